@@ -1,0 +1,1 @@
+"""Settings and vocabulary tables. Imports nothing else of this project."""

@@ -1,0 +1,16 @@
+"""The vocabulary tables in `config/tables/*.yaml`, loaded once and read only."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def table(name: str) -> Any:
+    """The parsed table `config/tables/<name>.yaml`. Raises FileNotFoundError for a name that is no table."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(files("config").joinpath("tables", f"{name}.yaml").read_text("utf-8"), Loader=loader)

@@ -1,0 +1,77 @@
+"""Vietnamese letters: one normal form, one folding, one comparison, for the whole project.
+
+Tone marks on oa, oe, uy are placed in two ways (hoà/hòa, thuý/thúy). The text keeps what the document has; every comparison
+goes through `key` or `fold`, which make the two equal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# Circumflex, breve and horn belong to the letter; these five are the tones (U+0300.. order: huyền, sắc, ngã, hỏi, nặng).
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_OLD_TONE = re.compile("(?<![qQ])([oO])([" + _TONES + "])([aeAE])(?![\\w\u0300-\u036f])|(?<![qQ])([uU])([" + _TONES + "])([yY])(?![\\w\u0300-\u036f])")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+# Letters that look right but are another code point: Icelandic eth for đ, and the like.
+_LOOKALIKES = {ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("⁄"): "/", ord("∕"): "/", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x200B: "", 0xFEFF: "", 0xAD: ""}
+
+
+def nfc(text: str) -> str:
+    """NFC with lookalike letters and exotic blanks replaced; the form of `Document.text`."""
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+
+
+@cache
+def _fold_char(char: str) -> str:
+    if char in "đĐ":
+        return "d"
+    lowered = char.lower()
+    base = unicodedata.normalize("NFD", lowered)[:1] if len(lowered) == 1 else lowered[:1]
+    return _DASHES.get(ord(base), base) if base else char
+
+
+def fold(text: str) -> str:
+    """Lower case without any diacritics, one character in, one character out, so offsets stay those of NFC `text`.
+
+    đ becomes d and every dash becomes "-". Both search back-ends index exactly this.
+    """
+    return "".join(map(_fold_char, text))
+
+
+def modern_tone(text: str) -> str:
+    """Tone mark on the second vowel of a final oa, oe, uy (hòa → hoà), the placement the comparisons use. NFC in, NFC out."""
+    decomposed = unicodedata.normalize("NFD", text)
+    moved = _OLD_TONE.sub(lambda m: f"{m[1]}{m[3]}{m[2]}" if m[1] else f"{m[4]}{m[6]}{m[5]}", decomposed)
+    return unicodedata.normalize("NFC", moved)
+
+
+def key(text: str) -> str:
+    """Comparison form that keeps diacritics: NFC, lower case, one tone placement, one dash, single blanks."""
+    return " ".join(modern_tone(nfc(text).translate(_DASHES)).lower().split())
+
+
+def sentence_case(text: str, keep: frozenset[str] = frozenset()) -> str:
+    """ALL CAPITALS as in a letterhead → lower case with the first letter capital; words in `keep` stay as they are."""
+    words = [word if word in keep else word.lower() for word in text.split()]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def roman_to_int(numeral: str) -> int:
+    """XIII → 13; khóa and chapter numerals. Raises KeyError on letters that are no numeral."""
+    values = [_ROMAN[letter] for letter in numeral.upper()]
+    return sum(-v if v < max(values[i:], default=0) else v for i, v in enumerate(values))
+
+
+def int_to_roman(number: int) -> str:
+    """13 → XIII, for 1..89."""
+    out = ""
+    for value, sign in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            out, number = out + sign, number - value
+    return out
