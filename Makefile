@@ -1,0 +1,73 @@
+# One command for each thing to do; `make` alone lists them. The longer steps are scripts in tools/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+SHARED ?= $(or $(VANBAN_SHARED),../shared)
+SOURCES := config pipeline extractors index $(wildcard web) cli.py
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+
+.PHONY: help demo test check format lock samples picture score clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.run  ## set everything up, read the samples, search, show what cites what
+	@BIN=$(abspath $(BIN)) tools/demo.sh
+
+test: $(VENV)/.tests check  ## check, then all tests on real components
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## lint, format, types, layers, documentation; changes nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(SOURCES) tools tests
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q tests/test_docs.py
+
+format: $(VENV)/.dev  ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/.dev  ## solve the requirements anew into the lock files
+	BIN=$(BIN) tools/lock.sh
+
+samples: $(VENV)/.dev  ## make samples/ anew from tools/samples/texts
+	tools/system.sh run make-samples
+	$(BIN)/python -m tools.samples.make
+
+picture: $(VENV)/.dev  ## make docs/session.svg anew from real commands
+	$(BIN)/python -m tools.session_picture
+
+score: $(VENV)/.dev  ## score the fields against the gold records, where they are at hand
+	@if [ -d "$(SHARED)/gold" ]; then \
+	  $(BIN)/python $(SHARED)/tools/score.py $(SHARED)/gold --cmd "$(abspath $(BIN))/vanban extract --format json"; \
+	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
+
+clean:  ## remove what make and the tests made, the virtual environment too
+	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ---- stamps: what is already done is not done again ----
+
+$(VENV)/bin/python:
+	tools/system.sh python
+	"$$(tools/python.sh)" -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock setup.cfg pyproject.toml tools/system.sh | $(VENV)/bin/python
+	tools/system.sh run
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.tests: tools/system.sh $(VENV)/.dev
+	tools/system.sh run test
+	@touch $@
