@@ -1,7 +1,7 @@
 """What a user can set: defaults, overlaid by a TOML file, overlaid by the environment, overlaid by the command line.
 
-The file is `vanban.toml` in the user's configuration directory (`vanban doctor` prints where), or what `VANBAN_CONFIG`
-names. Every setting `name` can be given as `VANBAN_NAME`, every `section.name` as `VANBAN_SECTION_NAME`. Credentials are
+The file is `vanban.toml` in the user's configuration directory (`vanban doctor` prints where) or what `VANBAN_CONFIG`
+names. Every setting `name` can be given as `VANBAN_NAME`, `section.name` as `VANBAN_SECTION_NAME`. Credentials are
 taken from these two places only, never from the command line, where other users of the machine could read them.
 """
 
@@ -44,7 +44,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of a run.
 
     `archive`: directory of originals, catalogue and embedded index. `index`: `embedded`, or the address of an
-    Elasticsearch index, `https://host:9200/name`. `jobs`: worker processes, 0 = one per processor. `read`: the section for
+    Elasticsearch index, `https://host:9200/name`. `jobs`: worker processes, 0 = one per processor. `read`: section for
     the readers, as `pipeline.readers.settings.ReadSettings` names them.
     """
 

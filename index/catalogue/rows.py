@@ -1,0 +1,153 @@
+"""Records to rows and back."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from index import forms, identity
+from pipeline.model import Placed, Problem, Record
+from pipeline.outcome import Part
+
+_RECORD = msgspec.json.Decoder(Record)
+_WORDS = msgspec.msgpack.Decoder(tuple[Placed, ...])
+
+
+def decode(data: bytes) -> Record:
+    """A stored record."""
+    return _RECORD.decode(data)
+
+
+def unpack_words(data: bytes) -> tuple[Placed, ...]:
+    """Stored words."""
+    return _WORDS.decode(zlib.decompress(data))
+
+
+def insert(db: sqlite3.Connection, part: Part, record: Record) -> set[str]:
+    """Write one document; `record` is that of `part` with corrections. Gives the buckets whose works it touches."""
+    rid = db.execute(
+        "INSERT INTO records (id, sha256, part, data, bucket, suspect) VALUES (?, ?, ?, ?, '', ?)",
+        (
+            record.id,
+            record.source.sha256,
+            record.source.part,
+            msgspec.json.encode(part.record),
+            next((problem.code for problem in part.problems), None),
+        ),
+    ).lastrowid
+    assert rid is not None
+    db.executemany(
+        "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (rid, page.number, page.width, page.height, page.text_from, page.confidence, page.start, page.end)
+            for page in record.source.pages
+        ],
+    )
+    if part.words:
+        db.execute("INSERT INTO words VALUES (?, ?)", (rid, zlib.compress(msgspec.msgpack.encode(part.words), 1)))
+    return refresh(db, record)
+
+
+def refresh(db: sqlite3.Connection, record: Record) -> set[str]:
+    """Write what is derived from a record (corrections applied): columns, number forms, deadlines, edges.
+
+    Gives the buckets whose works it touches.
+    """
+    row = db.execute("SELECT rid, bucket FROM records WHERE id = ?", (record.id,)).fetchone()
+    rid, touched = row["rid"], {row["bucket"], *_drop_derived(db, row["rid"])}
+    claim = identity.of_record(record)
+    bucket = claim.bucket or f"id:{record.id}"
+    _columns(db, rid, record, claim, bucket)
+    db.executemany(
+        "INSERT INTO deadlines VALUES (?, ?, ?, ?, ?)",
+        [
+            (rid, position, item.start, item.due, msgspec.json.encode(item))
+            for position, item in enumerate(record.deadlines)
+        ],
+    )
+    touched |= {bucket, *_edges(db, rid, record, claim)}
+    note_change(db, record.id, gone=False)
+    return touched - {""}
+
+
+def _columns(db: sqlite3.Connection, rid: int, record: Record, claim: identity.Claim, bucket: str) -> None:
+    number = claim.number or ""
+    parts = forms.parts(number)
+    db.execute(
+        """UPDATE records SET bucket = ?, number = ?, compact = ?, digits = ?, number_kind = ?, number_body = ?,
+           kind = ?, code = ?, issuer = ?, locality = ?, term = ?, issued_on = ?, precision = ?, subject = ?
+           WHERE rid = ?""",
+        (
+            bucket,
+            claim.number,
+            forms.compact(number) or None,
+            parts.digits if parts else None,
+            parts.kind if parts else None,
+            parts.body if parts else None,
+            claim.kind,
+            record.kind.code if record.kind else None,
+            claim.issuer,
+            claim.locality,
+            claim.term,
+            record.issued_on.value if record.issued_on else None,
+            record.issued_on.precision if record.issued_on else None,
+            record.subject.value if record.subject else None,
+            rid,
+        ),
+    )
+    if number:
+        db.executemany("INSERT INTO number_forms VALUES (?, ?)", [(form, rid) for form in forms.neighbours(number)])
+
+
+def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Claim) -> Iterable[str]:
+    for position, citation in enumerate(record.citations):
+        claim = identity.of_citation(citation, citing)
+        edge = db.execute(
+            """INSERT INTO edges (rid, position, relation, bucket, kind, number, name, issuer, locality, term, date,
+               cited_on, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (rid, position, citation.relation, claim.bucket, *claim, citing.date, citation.confidence),
+        ).lastrowid
+        db.executemany(
+            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",
+            [(edge, i, m.text, m.start, m.end, m.page) for i, m in enumerate(citation.mentions)],
+        )
+        yield claim.bucket
+
+
+def _drop_derived(db: sqlite3.Connection, rid: int) -> set[str]:
+    touched = {row[0] for row in db.execute("SELECT bucket FROM edges WHERE rid = ?", (rid,))}
+    db.execute("DELETE FROM mentions WHERE edge IN (SELECT edge FROM edges WHERE rid = ?)", (rid,))
+    for name in ("edges", "deadlines", "number_forms"):
+        db.execute(f"DELETE FROM {name} WHERE rid = ?", (rid,))
+    return touched
+
+
+def delete_file(db: sqlite3.Connection, sha256: str, keep: Sequence[str]) -> set[str]:
+    """Take out all documents of a file before it is written anew; ids not in `keep` are noted as gone.
+
+    Gives the buckets whose works this touches.
+    """
+    touched: set[str] = set()
+    for row in db.execute("SELECT rid, id, bucket FROM records WHERE sha256 = ?", (sha256,)).fetchall():
+        touched |= {row["bucket"], *_drop_derived(db, row["rid"])}
+        for name in ("pages", "words", "records"):
+            db.execute(f"DELETE FROM {name} WHERE rid = ?", (row["rid"],))
+        if row["id"] not in keep:
+            note_change(db, row["id"], gone=True)
+    return touched
+
+
+def note_change(db: sqlite3.Connection, id: str, *, gone: bool) -> None:
+    """Tell the search indexes that they have to take this record up, or out."""
+    db.execute("REPLACE INTO changes SELECT ?, coalesce(max(seq), 0) + 1, ? FROM changes", (id, gone))
+
+
+def journal(db: sqlite3.Connection, sha256: str, entries: Iterable[tuple[int | None, Problem]], at: str) -> None:
+    """Write down what was done, and what was met on the way; a problem without code is plain success."""
+    db.executemany(
+        "INSERT INTO journal (sha256, part, page, stage, at, code, message, hint) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(sha256, part, p.page, p.stage, at, p.code or None, p.message, p.hint) for part, p in entries],
+    )

@@ -1,0 +1,134 @@
+"""The tables of the catalogue and how an older catalogue becomes one of this make."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from pipeline.errors import CatalogueError
+
+# One script per version, run in order; a script that was released is never changed, a further one is added.
+MIGRATIONS = (
+    """
+    -- Content that was seen, by hash: in, or failed with a problem. `settings` is the key of what it was read with.
+    CREATE TABLE originals (
+      sha256 TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('in', 'failed')), size INTEGER NOT NULL,
+      media_type TEXT, settings TEXT NOT NULL, read_at TEXT NOT NULL, problem TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, seen_at TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX files_sha256 ON files (sha256);
+
+    -- `data` is the record as extracted; the columns beside it are what look-ups need, corrections applied.
+    CREATE TABLE records (
+      rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
+      bucket TEXT NOT NULL, number TEXT, compact TEXT, digits INTEGER, number_kind TEXT, number_body TEXT,
+      kind TEXT, code TEXT, issuer TEXT, locality TEXT, term TEXT, issued_on TEXT, precision TEXT, subject TEXT,
+      work INTEGER REFERENCES works (work), suspect TEXT
+    );
+    CREATE UNIQUE INDEX records_part ON records (sha256, part);
+    CREATE INDEX records_bucket ON records (bucket);
+    CREATE INDEX records_compact ON records (compact);
+    CREATE INDEX records_digits ON records (digits, number_kind);
+    CREATE INDEX records_work ON records (work);
+    -- Every form under which a garbled number is to be found; see index/forms.py.
+    CREATE TABLE number_forms (form TEXT NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (form, rid)) WITHOUT ROWID;
+    CREATE INDEX number_forms_rid ON number_forms (rid);
+
+    CREATE TABLE pages (
+      rid INTEGER NOT NULL, number INTEGER NOT NULL, width REAL NOT NULL, height REAL NOT NULL, text_from TEXT NOT NULL,
+      confidence REAL NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (rid, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE words (rid INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE deadlines (
+      rid INTEGER NOT NULL, position INTEGER NOT NULL, start TEXT, due TEXT, data BLOB NOT NULL,
+      PRIMARY KEY (rid, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX deadlines_due ON deadlines (due);
+
+    -- A work is one issued document, held or only cited.
+    CREATE TABLE works (
+      work INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, bucket TEXT NOT NULL, held INTEGER NOT NULL, kind TEXT,
+      number TEXT, name TEXT, issuer TEXT, locality TEXT, term TEXT, date TEXT, subject TEXT
+    );
+    CREATE INDEX works_bucket ON works (bucket);
+    CREATE TABLE edges (
+      edge INTEGER PRIMARY KEY, rid INTEGER NOT NULL, position INTEGER NOT NULL, source INTEGER, target INTEGER,
+      state TEXT NOT NULL DEFAULT 'new', relation TEXT NOT NULL, bucket TEXT NOT NULL, kind TEXT, number TEXT,
+      name TEXT, issuer TEXT, locality TEXT, term TEXT, date TEXT, cited_on TEXT, confidence REAL NOT NULL, why TEXT,
+      UNIQUE (rid, position)
+    );
+    CREATE INDEX edges_bucket ON edges (bucket);
+    CREATE INDEX edges_source ON edges (source, target);
+    CREATE INDEX edges_target ON edges (target, source);
+    CREATE TABLE mentions (
+      edge INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL,
+      "end" INTEGER NOT NULL, page INTEGER NOT NULL, PRIMARY KEY (edge, position)
+    ) WITHOUT ROWID;
+
+    -- What a person knows better: laid over the record, kept when the file is read again. `field` is a field of the
+    -- record, or `target:BUCKET` for a citation whose work was chosen by hand.
+    CREATE TABLE corrections (
+      id INTEGER PRIMARY KEY, record TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, made_by TEXT NOT NULL,
+      made_at TEXT NOT NULL, note TEXT NOT NULL DEFAULT ''
+    );
+    CREATE INDEX corrections_record ON corrections (record, field);
+
+    -- What was done when: one line per stage and page or document.
+    CREATE TABLE journal (
+      entry INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, part INTEGER, page INTEGER, stage TEXT NOT NULL,
+      at TEXT NOT NULL, code TEXT, message TEXT, hint TEXT
+    );
+    CREATE INDEX journal_sha256 ON journal (sha256);
+
+    -- The last change of every record, in order: where a search index has to go on.
+    CREATE TABLE changes (id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, gone INTEGER NOT NULL) WITHOUT ROWID;
+    """,
+)
+VERSION = len(MIGRATIONS)
+
+
+def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+    """Open the catalogue at `path`, made or brought up to this version first unless it is opened for reading only.
+
+    Raises CatalogueError when it cannot be opened, is no catalogue, or was made by a later version.
+    """
+    try:
+        connection = _open(path, readonly=readonly)
+    except sqlite3.Error as error:
+        raise CatalogueError(f"{path} cannot be opened: {error}") from error
+    try:
+        _migrate(connection, path, readonly=readonly)
+    except sqlite3.Error as error:
+        connection.close()
+        raise CatalogueError(f"{path} is no catalogue or is damaged: {error}") from error
+    except CatalogueError:
+        connection.close()
+        raise
+    return connection
+
+
+def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
+    mode = "ro" if readonly else "rwc"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    if not readonly:
+        connection.execute("PRAGMA journal_mode = WAL")
+    # In WAL mode this loses nothing when the process is killed, and at most the last commits when the power fails.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA mmap_size = 268435456")
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == VERSION:
+        return
+    if version > VERSION:
+        raise CatalogueError(f"{path} was made by a later version", hint="install the newer vanban")
+    if readonly:
+        raise CatalogueError(f"{path} was made by an earlier version", hint="run vanban status once with write access")
+    for number in range(version, VERSION):
+        # The number is set in the same transaction: killed in the middle, the script runs again as a whole.
+        script = f"BEGIN IMMEDIATE;{MIGRATIONS[number]};PRAGMA user_version = {number + 1};COMMIT;"
+        connection.executescript(script)
