@@ -202,9 +202,15 @@ class Issued(Field, frozen=True):
     precision: str = "day"
 
 
-class Issuer(Field, frozen=True):
-    """Issuing body; `locality` is the province or centrally run city, None for central bodies and where unknown."""
+class Issuer(msgspec.Struct, frozen=True):
+    """Issuing body; `locality` is the province or centrally run city, None for central bodies and where unknown.
 
+    `value` is None where only the locality is known, as with a newspaper of a province.
+    """
+
+    value: str | None
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
     locality: str | None = None
 
 

@@ -1,12 +1,21 @@
-"""The outline of a document: its paragraphs with their zone, list marker and parent."""
+"""The outline of a document: its paragraphs with their zone, list marker and parent.
+
+The form of documents is fixed by rule (Nghị định 30/2020/NĐ-CP appendix I for the State, Hướng dẫn 36-HD/VPTW for the
+Party): letterhead, kind, subject, grounds, text, recipients on the left, signature on the right, attachments.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+import regex as re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
 
 import msgspec
 
+from config.vocabulary import table
 from pipeline.model import Document
+from pipeline.viet import fold
 
 Zone = Literal["head", "basis", "body", "recipients", "signature", "attachment"]
 
@@ -31,15 +40,264 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """All blocks of a document in order; blank lines are no blocks."""
+    """All blocks of a document in order; blank lines are no blocks. `title` is the index of the block that names the kind."""
 
     blocks: tuple[Block, ...]
+    title: int | None = None
 
     def at(self, offset: int) -> Block | None:
         """The block that holds this offset."""
         return next((b for b in self.blocks if b.start <= offset < b.end), None)
 
+    def zone(self, *zones: Zone) -> tuple[Block, ...]:
+        """The blocks of these zones, in order."""
+        return tuple(b for b in self.blocks if b.zone in zones)
+
+
+class Line(NamedTuple):
+    """A paragraph of the text on its way to becoming a block."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+# Marker classes from the outermost in; the order only matters for telling them apart, nesting follows their appearance.
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"PHẦN\s+(?:THỨ\s+\w+|[IVX\d]+)[.:]?|Phần\s+(?:thứ\s+\w+|[IVX\d]+)[.:]?")),
+    ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s+[IVXL\d]+[.:]?")),
+    ("section", re.compile(r"(?:Mục|MỤC)\s+[IVXL\d]+[.:]?")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-z]?[.:]?")),
+    ("roman", re.compile(r"[IVX]{1,5}\s?[.)/-](?=\s|$)|[IVX]{1,5}\.(?=[\p{Lu}])")),
+    ("letter", re.compile(r"[A-HĐ]\s?[.)/-](?=\s)")),
+    ("number3", re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}\.?[)]?(?=\s)")),
+    ("number2", re.compile(r"\d{1,2}\.\d{1,2}\.?[)]?(?=\s)")),
+    ("number1", re.compile(r"\d{1,2}(?:[.)]|\s?[-/])(?=\s|[\p{Lu}])|\(\d{1,2}\)(?=\s)")),
+    ("small", re.compile(r"[a-zđ]{1,2}\s?[.)](?=\s)")),
+    ("dash", re.compile(r"[-–—•●▪■□*](?=\s|[\p{Lu}“\"(])")),
+    ("plus", re.compile(r"[+○◦·](?=\s|[\p{Lu}“\"(])")),
+)
+_LEAF = frozenset({"dash", "plus"})
+_BASIS = re.compile(
+    r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:ý kiến|chỉ đạo)|Sau khi (?:xem xét|nghe))\b"
+)
+_STARTS_BODY = re.compile(
+    r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Kính gửi|Tiếp tục|Trong|Ngày|Vừa qua|Qua|Sau khi|Trên cơ sở|Thi hành|Triển khai|Tại"
+    r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Bộ|Sở|Quyết định này|Hiện nay|Những năm qua|Để)\b"
+)
+_RECIPIENTS = re.compile(r"[*_ ]*n[ơo][iĩ] nhận\b", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"[*_ ]*(?P<mark>TM|T/M|T\.M|KT|K/T|KT/|TL|T/L|TUQ|T/UQ|TUN|Q)\s?[./]?\s*(?=[\p{Lu}])(?P<rest>.+)$", re.DOTALL
+)
+_ATTACHED = re.compile(
+    r"[*_(“\" ]*(?P<kind>PHỤ LỤC|ĐỀ CƯƠNG|BIỂU MẪU|MẪU|BIỂU|DANH MỤC|DANH SÁCH|BẢNG|LỊCH|PHỤ BIỂU|Phụ lục|Mẫu số|Biểu số|Biểu mẫu|Đề cương"
+    r"|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUY TRÌNH|ĐIỀU LỆ|HƯỚNG DẪN|PHƯƠNG ÁN|NỘI QUY|CHIẾN LƯỢC|QUY HOẠCH|DANH MỤC)\b"
+)
+_KEM_THEO = re.compile(r"\(?\s*(?:ban hành )?\s*kèm theo\b", re.IGNORECASE)
+_ALWAYS_ATTACHED = frozenset(
+    "phu luc|de cuong|bieu mau|mau|mau so|bieu|bieu so|phu bieu|danh muc|danh sach|bang|lich".split("|")
+)
+_HEAD_LINES = 70
+
 
 def outline(document: Document) -> Outline:
-    """Divide a document into blocks."""
-    raise NotImplementedError
+    """Divide a document into blocks with zones and nesting. Linear in the length of the text."""
+    lines = _lines(document.text)
+    title = title_line(lines)
+    zones = _zones(lines, title)
+    return Outline(tuple(_nested(lines, zones)), title)
+
+
+def _lines(text: str) -> list[Line]:
+    out: list[Line] = []
+    position = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip(" \f\t")
+        if stripped:
+            start = position + raw.index(stripped)
+            out.append(Line(start, start + len(stripped), stripped, fold(stripped).replace("\f", " ")))
+        position += len(raw) + 1
+    return out
+
+
+@cache
+def _kind_names() -> re.Pattern[str]:
+    names = sorted(
+        {fold(kind["name"]) for kind in table("kinds")["kinds"] if kind.get("code") not in (None, "CV")},
+        key=len,
+        reverse=True,
+    )
+    return re.compile(r"[^a-z0-9]*(" + "|".join(map(re.escape, names)) + r")\b(.*)", re.DOTALL)
+
+
+def title_line(lines: Sequence[Line]) -> int | None:
+    """Index of the line that names the kind in capitals (KẾ HOẠCH), None for letters and carriers.
+
+    The name of the kind alone on its line wins over a line that goes on with the subject.
+    """
+    candidate = None
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        found = _kind_names().match(line.folded)
+        if found and line.text[found.start(1) : found.end(1)].isupper():
+            rest = line.text[found.end(1) :].strip(" *_.:-")
+            if not rest:
+                return index
+            if candidate is None and not re.search(r"\d[-/]|số", rest[:12]):
+                candidate = index
+        if line.folded.startswith("noi nhan") or (candidate is not None and index > candidate + 12):
+            break
+    return candidate
+
+
+def _zones(lines: Sequence[Line], title: int | None) -> list[Zone]:
+    zones: list[Zone] = []
+    begin = _body_start(lines, title)
+    close = _closing_start(lines, begin)
+    state: Zone = "head"
+    for index, line in enumerate(lines):
+        state = _next_zone(state, lines, index, begin, close, title)
+        if state == "body" and _BASIS.match(line.text) and _still_grounds(zones):
+            zones.append("basis")
+        else:
+            zones.append(state)
+    return zones
+
+
+def _still_grounds(zones: Sequence[Zone]) -> bool:
+    return all(zone in ("head", "basis") for zone in zones) or zones[-1] == "basis" or zones.count("body") <= 2
+
+
+def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close: int, title: int | None) -> Zone:
+    line = lines[index]
+    if state == "attachment" or (index > close and _opens_attachment(lines, index)):
+        return "attachment"
+    if index < begin:
+        return "head"
+    if index >= close:
+        if _RECIPIENTS.match(line.text):
+            return "recipients"
+        if _signs(line):
+            return "signature"
+        if state == "body" and title is not None and _opens_attachment(lines, index):
+            return "attachment"
+        return state if state in ("recipients", "signature") else "body"
+    if _strong_attachment(lines, index) and index > begin:
+        return "attachment"
+    return "body"
+
+
+def _body_start(lines: Sequence[Line], title: int | None) -> int:
+    """First line after the subject."""
+    if title is None:
+        for index, line in enumerate(lines[:_HEAD_LINES]):
+            if line.folded.startswith("kinh gui"):
+                return index
+        return 0
+    index = title + 1
+    while index < len(lines) and index <= title + 8:
+        line = lines[index]
+        if (
+            _STARTS_BODY.match(line.text)
+            or _marker(line.text)[0]
+            or (len(line.text) > 120 and line.text.endswith((".", ":", ";")))
+        ):
+            break
+        if index > title + 1 and len(line.text) > 220:
+            break
+        index += 1
+    return index
+
+
+def _closing_start(lines: Sequence[Line], begin: int) -> int:
+    """Index of the first line of the closing part (recipients or signature), len(lines) where there is none."""
+    for index in range(begin, len(lines)):
+        if _RECIPIENTS.match(lines[index].text):
+            back = index
+            # The signature may be read before the recipients beside it.
+            while back > begin and index - back < 7 and (_signs(lines[back - 1]) or _name_like(lines[back - 1].text)):
+                back -= 1
+            return back
+    for index in range(len(lines) - 1, begin, -1):
+        if AUTHORITY.match(lines[index].text) and lines[index].text.isupper():
+            return index
+    tail = range(max(begin, len(lines) - 8), len(lines))
+    return next((i for i in tail if _signs(lines[i])), len(lines))
+
+
+@cache
+def _positions() -> re.Pattern[str]:
+    names = sorted({fold(role["name"]) for role in table("roles")["positions"]}, key=len, reverse=True)
+    return re.compile(r"[*_ ]*(?:" + "|".join(map(re.escape, names)) + r")\b")
+
+
+def _signs(line: Line) -> bool:
+    """A line of the signature block: an authority mark, or a position in capitals and short."""
+    if AUTHORITY.match(line.text) and len(line.text) < 160:
+        return True
+    letters = line.text.strip("*_ ")
+    return len(letters) < 90 and letters.isupper() and bool(_positions().match(line.folded))
+
+
+_NAME = re.compile(
+    r"[*_ ]*(?:(?:GS|PGS|TS|ThS|BS|CN|KS|CK|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Đại tướng|Thượng tướng)[\w.]*\s*)*[\p{Lu}][\w’']*(?:\s+[\p{Lu}][\w’']*){1,5}[*_ ]*$"
+)
+
+
+def _name_like(text: str) -> bool:
+    return len(text) < 60 and bool(_NAME.match(text))
+
+
+def _strong_attachment(lines: Sequence[Line], index: int) -> bool:
+    """An attachment's heading that says so: its next lines bear (Ban hành kèm theo …) or (Kèm theo …)."""
+    if not _heading_kind(lines[index]):
+        return False
+    return any(_KEM_THEO.match(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
+
+
+def _opens_attachment(lines: Sequence[Line], index: int) -> bool:
+    kind = _heading_kind(lines[index])
+    return kind in _ALWAYS_ATTACHED or (bool(kind) and _strong_attachment(lines, index))
+
+
+def _heading_kind(line: Line) -> str:
+    found = _ATTACHED.match(line.text)
+    if not found or len(line.text) > 300 or " | " in line.text:
+        return ""
+    capitals = found["kind"].isupper()
+    if not capitals and not re.match(r"[\s:]*(?:số)?\s*[\dIVX]", line.text[found.end() :]) and len(line.text) > 40:
+        return ""
+    return fold(found["kind"])
+
+
+def _marker(text: str) -> tuple[str, str]:
+    for name, pattern in _MARKERS:
+        found = pattern.match(text)
+        if found:
+            return name, found.group()
+    return "", ""
+
+
+def _nested(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Block]:
+    blocks: list[Block] = []
+    stack: list[tuple[str, int]] = []
+    for index, (line, zone) in enumerate(zip(lines, zones, strict=True)):
+        name, marker = ("", "") if zone in ("head", "signature") else _marker(line.text)
+        if index and zone != zones[index - 1]:
+            stack.clear()
+        if name:
+            while any(name == held for held, _ in stack) and stack:
+                if stack.pop()[0] == name:
+                    break
+            parent = stack[-1][1] if stack else None
+            stack.append((name, index))
+            level = len(stack)
+        else:
+            while stack and stack[-1][0] in _LEAF:
+                stack.pop()
+            parent = stack[-1][1] if stack else None
+            level = 0 if not stack else len(stack) + 1
+        body = line.start + len(marker)
+        body += len(line.text[len(marker) :]) - len(line.text[len(marker) :].lstrip())
+        blocks.append(Block(line.start, line.end, zone, marker or None, body, level, parent))
+    return blocks

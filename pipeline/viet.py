@@ -12,10 +12,28 @@ from functools import cache
 
 # Circumflex, breve and horn belong to the letter; these five are the tones (U+0300.. order: huyền, sắc, ngã, hỏi, nặng).
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_OLD_TONE = re.compile("(?<![qQ])([oO])([" + _TONES + "])([aeAE])(?![\\w\u0300-\u036f])|(?<![qQ])([uU])([" + _TONES + "])([yY])(?![\\w\u0300-\u036f])")
+_OLD_TONE = re.compile(
+    "(?<![qQ])([oO])(["
+    + _TONES
+    + "])([aeAE])(?![\\w\u0300-\u036f])|(?<![qQ])([uU])(["
+    + _TONES
+    + "])([yY])(?![\\w\u0300-\u036f])"
+)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 # Letters that look right but are another code point: Icelandic eth for đ, and the like.
-_LOOKALIKES = {ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("⁄"): "/", ord("∕"): "/", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x200B: "", 0xFEFF: "", 0xAD: ""}
+_LOOKALIKES = {
+    ord("Ð"): "Đ",
+    ord("ð"): "đ",
+    ord("Ɖ"): "Đ",
+    ord("⁄"): "/",
+    ord("∕"): "/",
+    0xA0: " ",
+    0x2007: " ",
+    0x202F: " ",
+    0x200B: "",
+    0xFEFF: "",
+    0xAD: "",
+}
 
 
 def nfc(text: str) -> str:

@@ -1,0 +1,92 @@
+"""News and other carriers that report a directive, told apart from the directive itself."""
+
+from __future__ import annotations
+
+import regex as re
+from typing import Any
+
+from extractors import kinds, mentions
+from extractors.base import Case
+from extractors.gazetteer import bodies_in
+from pipeline import model
+from pipeline.number import NUMBER
+from pipeline.viet import fold
+
+_DATELINE = re.compile(
+    r"\(?(?:baohatinh|[\w.]+\.vn|chinhphu\.vn|ttxvn|vov|vtv|qdnd|nhan dan|vnexpress|tuoi tre|thanh nien|lao dong|tien phong)\)?\s*[-–]"
+)
+_NEWS = re.compile(
+    r"doc them|tin lien quan|chu de\b|chia se bai viet|binh luan|tac gia|phong vien|anh\s*:|nguon\s*:|\.(?:jpg|png)\b|xem them"
+)
+_ACT = re.compile(
+    r"(?:vừa|mới|đã)\s+(?:ký\s+)?(?:ký\s+)?ban hành\s+(?P<what>.{0,140})|(?:vừa|mới|đã)\s+có\s+(?P<what2>(?:công văn|kết luận|văn bản).{0,140})",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?P<name>[\p{Lu}][\p{Ll}]+(?:\s[\p{Lu}][\p{Ll}]+){1,4})\s*$")
+_LETTERHEAD = re.compile(r"cong hoa xa hoi|dang cong san viet nam|noi nhan\s*:|doc lap\s*-")
+
+
+def find(case: Case) -> dict[str, Any]:
+    """`carrier`: evidence that this is an article; `reports`: the directive it reports on, as far as stated."""
+    evidence = _evidence(case)
+    if evidence is None:
+        return {"carrier": None, "reports": None}
+    return {"carrier": evidence, "reports": _report(case)}
+
+
+def _evidence(case: Case) -> tuple[model.Evidence, ...] | None:
+    """Signs of an article and none of a directive's form."""
+    folded = fold(case.text)
+    if case.outline.title is not None or _LETTERHEAD.search(folded):
+        return None
+    dateline = _DATELINE.search(folded[:1500])
+    act = _ACT.search(case.text[:3000])
+    signs = (2 if dateline else 0) + (2 if act else 0) + min(2, len(set(_NEWS.findall(folded))))
+    if signs < 3:
+        return None
+    spot = dateline.span() if dateline else (0, min(len(case.text), 80))
+    return case.evidence(*spot)
+
+
+def _report(case: Case) -> model.Report | None:
+    act = _ACT.search(case.text)
+    if act is None:
+        return None
+    group = "what" if act["what"] is not None else "what2"
+    start, what = act.start(group), act[group]
+    word = kinds.named(what)
+    number = NUMBER.search(what.split("về")[0])
+    body, _ = _issuer(case, start + (word.end if word else 0))
+    about = re.search(r"\bvề\s+(?P<subject>.+)", what)
+    line_end = case.text.find("\n", start)
+    subject = case.text[start + about.start("subject") : line_end].strip(" .") if about else None
+    date = mentions.tail(case.text, start + number.end())[0] if number else None
+    return model.Report(
+        kind=word.name if word else None,
+        number=number.group() if number else None,
+        issuer=body,
+        date=date,
+        subject=subject,
+        signatory=_signer(case.text[max(0, act.start() - 120) : act.start()]),
+    )
+
+
+def _issuer(case: Case, position: int) -> tuple[str | None, int]:
+    found = re.compile(r"\s*(?:số\s+\S+\s*)?(?:của\s+)?").match(case.text, position)
+    start = found.end() if found else position
+    body = next(iter(bodies_in(case.text, start, start + 120)), None)
+    return (case.text[body.start : body.end], body.end) if body and body.start == start else (None, position)
+
+
+def _signer(before: str) -> str | None:
+    """ "Phó Bí thư Thường trực Tỉnh ủy Trần Văn A vừa ký ban hành": the name that stands last."""
+    line = before.split("\n")[-1].rstrip(" ,")
+    found = _PERSON.search(line)
+    return _without_body(line, found) if found else None
+
+
+def _without_body(line: str, found: re.Match[str]) -> str | None:
+    """The words of the match that are no part of a body's name before it; underthesea knows persons' names well."""
+    from extractors.names import person_at_end
+
+    return person_at_end(line, found["name"])

@@ -1,0 +1,24 @@
+"""Contradictions and oddities that a person should look at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.base import Case
+from pipeline import model
+
+
+def find(case: Case) -> dict[str, Any]:
+    """Findings from the fields found so far; codes are listed in docs/contract.md."""
+    found: list[model.Finding] = list(case.fields.get("citation_conflicts", ()))
+    if case.fields.get("number") is None and not case.fields.get("carrier"):
+        found.append(model.Finding("number-missing", "Không thấy số, ký hiệu của văn bản"))
+    issued = case.fields.get("issued_on")
+    for deadline in case.fields.get("deadlines", ()):
+        if issued and issued.precision == "day" and deadline.due and deadline.due < issued.value:
+            message = f"Hạn {deadline.due} trước ngày ban hành {issued.value}"
+            found.append(model.Finding("deadline-before-issue", message, deadline.evidence))
+    for problem in case.document.problems:
+        if problem.code == "bad-text-layer":
+            found.append(model.Finding("bad-text-layer", problem.message))
+    return {"findings": tuple(found)}

@@ -1,0 +1,117 @@
+"""Kinds of document as they are named in running text, and as their symbols give them away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from config.vocabulary import table
+from pipeline.number import Number
+from pipeline.viet import fold
+
+# Words that also name a kind but in running text nearly always mean something else, unless a number follows.
+_LOOSE = frozenset(
+    {"van ban", "quy hoach", "chien luoc", "du an", "tieu chuan", "dinh muc", "dien", "thong diep", "cong uoc"}
+)
+
+
+class KindWord(NamedTuple):
+    """A kind named in the text: half-open span, the name as the register spells it, its symbol."""
+
+    start: int
+    end: int
+    name: str
+    code: str | None
+
+
+@cache
+def _register() -> list[dict[str, Any]]:
+    return list(table("kinds")["kinds"])
+
+
+@cache
+def _by_spelling() -> dict[str, dict[str, Any]]:
+    out: dict[str, dict[str, Any]] = {}
+    for kind in _register():
+        for name in (kind["name"], *kind.get("spellings", ())):
+            out.setdefault(fold(name), kind)
+    return out
+
+
+@cache
+def pattern() -> str:
+    """Alternation of all folded names and spellings, longest first; blanks match any white space."""
+    names = sorted(_by_spelling(), key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b({pattern()})(?:\s+(?:lien\s+tich|lien\s+nganh))?[\s*_:]*(?:so(?:\s*hieu)?)?[\s*_:.]*$")
+
+
+def word_before(folded: str, position: int, reach: int = 70) -> KindWord | None:
+    """The kind named right before a number ("Chỉ thị số ▮30-CT/TW")."""
+    low = max(0, position - reach)
+    found = _before().search(folded[low:position])
+    if not found:
+        return None
+    kind = _by_spelling()[" ".join(found[1].split())]
+    return KindWord(low + found.start(1), low + found.end(1), kind["name"], kind.get("code"))
+
+
+def named(text: str) -> KindWord | None:
+    """The kind that a text begins with."""
+    folded = fold(text)
+    found = re.match(rf"[^a-z0-9]*({pattern()})\b", folded)
+    if not found:
+        return None
+    kind = _by_spelling()[" ".join(found[1].split())]
+    return KindWord(found.start(1), found.end(1), kind["name"], kind.get("code"))
+
+
+def code_of(name: str | None) -> str | None:
+    """Symbol of a kind by its name."""
+    kind = _by_spelling().get(fold(name)) if name else None
+    return kind.get("code") if kind else None
+
+
+@cache
+def _by_code(tradition: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for wanted in (tradition, "union"):
+        for kind in _register():
+            if wanted in kind["tradition"] and kind.get("code"):
+                out.setdefault(kind["code"].upper(), kind["name"])
+    for kind in _register():
+        if tradition in kind["tradition"]:
+            for code in kind.get("also", ()):
+                out.setdefault(code.upper(), kind["name"])
+    return out
+
+
+def by_symbol(number: Number) -> str | None:
+    """The kind that a number's symbol states; a State symbol without one is a letter (574/UBND-KTTH)."""
+    known = _by_code("party" if number.party else "state")
+    groups = number.groups
+    if number.symbol.startswith("TT-LT") or number.symbol.startswith("TT-LB"):
+        return "Thông tư liên tịch"
+    first = known.get(groups[0].upper())
+    if first:
+        return first
+    if re.fullmatch(r"QH\d{1,2}", groups[0]):
+        return None  # laws and resolutions of the National Assembly share one series
+    if re.fullmatch(r"UBTVQH\d{1,2}", groups[0]):
+        return "Nghị quyết" if number.year else None
+    if not number.party and len(groups) == 1:
+        return "Nghị định" if groups[0] in ("CP", "HĐBT") else None
+    for group in groups[1:]:
+        # Old State symbols put the body first: 204/UB-QĐ-NĐ.
+        if (
+            not number.party
+            and groups[0] in ("UB", "UBND", "UBHC")
+            and group.upper() in ("QĐ", "CT", "TB", "NQ", "KH", "TT")
+        ):
+            return known.get(group.upper())
+    return "Công văn"

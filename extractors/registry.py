@@ -1,0 +1,35 @@
+"""The extractors in the order they run. A new one is a file of its own and a line here."""
+
+from __future__ import annotations
+
+from extractors import (
+    attachments,
+    carrier,
+    citations,
+    deadlines,
+    findings,
+    letterhead,
+    receipt,
+    recipients,
+    signature,
+    subject,
+)
+from extractors.base import Extractor
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    Extractor("carrier", carrier.find, ("carrier", "reports")),
+    Extractor("receipt", receipt.find, ("receipt",)),
+    Extractor("kind", letterhead.find_kind, ("kind",), ("carrier",)),
+    Extractor("number", letterhead.find_number, ("number",), ("kind", "receipt", "carrier")),
+    Extractor("date", letterhead.find_date, ("issued_on", "place"), ("carrier",)),
+    Extractor("subject", subject.find, ("subject",), ("kind", "carrier")),
+    Extractor("signature", signature.find, ("signatory",), ("kind",)),
+    Extractor("issuer", letterhead.find_issuer, ("issuer",), ("carrier", "place", "receipt")),
+    Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
+    Extractor("attachments", attachments.find, ("attachments",)),
+    Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt")),
+    Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on")),
+    Extractor(
+        "findings", findings.find, ("findings",), ("number", "issued_on", "deadlines", "citation_conflicts", "carrier")
+    ),
+)

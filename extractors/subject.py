@@ -1,0 +1,92 @@
+"""Trích yếu: what the document is about, without its kind."""
+
+from __future__ import annotations
+
+import regex as re
+from typing import Any
+
+from extractors import kinds
+from extractors.base import Case
+from extractors.letterhead import MOTTO, is_dateline
+from pipeline import model
+from pipeline.number import NUMBER
+from pipeline.segment import Block
+from pipeline.viet import fold
+
+_ABOUT = re.compile(r"[*_ ]*(?:V\s?/\s?v\.?|v/v|Về việc|VỀ VIỆC|Về việc|V/V)\s*:?\s*", re.IGNORECASE)
+_LETTER_ABOUT = re.compile(r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc)\s*:?\s*(?P<rest>.+)", re.DOTALL)
+_RULE = re.compile(r"[\s*_.=~—–|-]*$")
+_NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
+# The line that says who decides comes after the subject of a decision: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH.
+_ACTOR = re.compile(
+    r"[*_ ]*(?:THE |)(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HỘI ĐỒNG|CHÍNH PHỦ|HIỆU TRƯỞNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ CHÍNH TRỊ|THỐNG ĐỐC|CỤC TRƯỞNG|TRƯỞNG|BỘ|SỞ|CHÁNH|KHÓA|KHOÁ|KỲ HỌP)\b"
+)
+
+
+def find(case: Case) -> dict[str, Any]:
+    """The subject on one line, with its evidence; None where the document gives none."""
+    if case.fields.get("carrier"):
+        block = case.outline.blocks[0]
+        return {"subject": _field(case, block.start, block.end, 0.9)}
+    title = case.outline.title
+    if title is not None:
+        return {"subject": _under_kind(case, title)}
+    return {"subject": _of_letter(case)}
+
+
+def _under_kind(case: Case, title: int) -> model.Field | None:
+    blocks = case.outline.blocks
+    block = blocks[title]
+    word = kinds.named(case.text[block.start : block.end])
+    start = block.start + (word.end if word else 0)
+    first = start + len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip(" *_:.-"))
+    end = block.end if first < block.end else None
+    for following in blocks[title + 1 :]:
+        if following.zone != "head" or not _goes_on(case, following, end is not None):
+            break
+        if end is not None and _complete(case.text[first:end], case.text[following.start : following.end]):
+            break
+        if end is None:
+            first = following.start
+        end = following.end
+    return _field(case, first, end, 0.95) if end is not None else None
+
+
+def _goes_on(case: Case, block: Block, begun: bool) -> bool:
+    text = case.text[block.start : block.end]
+    if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or MOTTO.search(text):
+        return False
+    return not (begun and _ACTOR.match(text) and text.isupper())
+
+
+def _complete(subject: str, following: str) -> bool:
+    """A subject that ends with its quotation is whole; what a hand noted under it (set in italics) is not part of it."""
+    return (subject.endswith(("”", '"', "./.")) and following[:1].isupper()) or following.startswith("*")
+
+
+def _of_letter(case: Case) -> model.Field | None:
+    blocks = case.outline.zone("head") or case.outline.blocks[:12]
+    for index, block in enumerate(blocks):
+        found = _LETTER_ABOUT.search(case.text[block.start : block.end])
+        if not found or found.start() > 90:
+            continue
+        start, end = block.start + found.start("rest"), block.end
+        for following in blocks[index + 1 : index + 6]:
+            text = case.text[following.start : following.end]
+            stop = _RULE.fullmatch(text) or is_dateline(text) or MOTTO.search(text) or NUMBER.match(text)
+            if stop or not re.match(r"[\p{Ll}0-9(“\"]", text) or _NOT_SUBJECT.match(text):
+                break
+            end = following.end
+        return _field(case, start, end, 0.93)
+    return None
+
+
+def _field(case: Case, start: int, end: int, rule: float) -> model.Field | None:
+    raw = case.text[start:end]
+    lead = _ABOUT.match(raw)
+    start += lead.end() if lead else 0
+    value = re.sub(r"[*_]{1,3}", "", " ".join(case.text[start:end].split())).strip(" -–—_|")
+    value = re.sub(r"\s*-{3,}.*$", "", value)
+    if not fold(value).strip(" .-"):
+        return None
+    return model.Field(value, case.sure(rule, start, end), case.evidence(start, end))
