@@ -105,10 +105,11 @@ def _columns(db: sqlite3.Connection, rid: int, record: Record, claim: identity.C
 def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Claim) -> Iterable[str]:
     for position, citation in enumerate(record.citations):
         claim = identity.of_citation(citation, citing)
+        compact = forms.compact(claim.number) if claim.number else None
         edge = db.execute(
             """INSERT INTO edges (rid, position, relation, bucket, kind, number, name, issuer, locality, term, date,
-               cited_on, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (rid, position, citation.relation, claim.bucket, *claim, citing.date, citation.confidence),
+               compact, cited_on, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (rid, position, citation.relation, claim.bucket, *claim, compact, citing.date, citation.confidence),
         ).lastrowid
         db.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",

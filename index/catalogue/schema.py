@@ -54,10 +54,12 @@ MIGRATIONS = (
     CREATE TABLE edges (
       edge INTEGER PRIMARY KEY, rid INTEGER NOT NULL, position INTEGER NOT NULL, source INTEGER, target INTEGER,
       state TEXT NOT NULL DEFAULT 'new', relation TEXT NOT NULL, bucket TEXT NOT NULL, kind TEXT, number TEXT,
-      name TEXT, issuer TEXT, locality TEXT, term TEXT, date TEXT, cited_on TEXT, confidence REAL NOT NULL, why TEXT,
+      compact TEXT, name TEXT, issuer TEXT, locality TEXT, term TEXT, date TEXT, cited_on TEXT,
+      confidence REAL NOT NULL, why TEXT,
       UNIQUE (rid, position)
     );
     CREATE INDEX edges_bucket ON edges (bucket);
+    CREATE INDEX edges_compact ON edges (compact);
     CREATE INDEX edges_source ON edges (source, target);
     CREATE INDEX edges_target ON edges (target, source);
     CREATE TABLE mentions (

@@ -1,0 +1,224 @@
+"""The embedded engine: the SQLite catalogue for numbers, tantivy for words. Nothing to start."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from index.catalogue import Catalogue
+from index.engine import FACETS, SCHEMA, Candidate, Engine, Entry, Ranking, State
+from index.forms import neighbours
+from index.numberask import NumberAsk
+from index.query import Clause, Every, Exact, Query, Range, Words
+from pipeline.errors import IndexError_
+
+_TEXTS = ("text", "subject", "issuer", "signatory", "recipients")
+_WHOLES = ("id", "kind", "locality", "term", "cited")
+_BATCH = 2000
+_MOST = 2000
+
+
+class Embedded(Engine):
+    """Index in `folder`/index beside the catalogue; see `index.engine.Engine`."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._folder = catalogue.folder / "index"
+        self._note = self._folder / "vanban.json"
+
+    # ---- numbers: the catalogue knows them --------------------------------------------------------------------------
+
+    def exact(self, ask: NumberAsk, query: Query) -> list[Candidate]:
+        """See `Engine`."""
+        where: list[str] = ["r.digits = ?"]
+        values: list[object] = [ask.digits]
+        if ask.whole:
+            where, values = ["r.compact = ?"], [ask.whole]
+            if ask.kind and ask.body:
+                # The year may be typed beside a number that does not hold it.
+                where = ["(r.compact = ? OR r.digits = ? AND r.number_kind = ? AND r.number_body = ?)"]
+                values = [ask.whole, ask.digits, ask.kind, ask.body]
+        elif ask.kind and not ask.name:
+            where.append("r.number_kind = ?")
+            values.append(ask.kind)
+        if ask.name:
+            where.append("(r.kind = ? OR r.kind IS NULL AND r.number_kind = ?)")
+            values += [ask.name, ask.kind]
+        if ask.year:
+            where.append("(substr(r.issued_on, 1, 4) = ? OR r.compact LIKE ?)")
+            values += [str(ask.year), f"{ask.digits}.{ask.year}%"]
+        sql = f"SELECT r.id, r.number, r.issued_on FROM records r WHERE {' AND '.join(where)} LIMIT {_MOST}"
+        return self._within(query, self._candidates(sql, values))
+
+    def near(self, ask: NumberAsk, query: Query) -> list[Candidate]:
+        """See `Engine`."""
+        found = sorted(neighbours(ask.whole or ask.typed))
+        marks = ",".join("?" * len(found))
+        sql = f"""SELECT DISTINCT r.id, r.number, r.issued_on FROM number_forms f JOIN records r USING (rid)
+                  WHERE f.form IN ({marks}) LIMIT {_MOST}"""
+        return self._within(query, self._candidates(sql, found))
+
+    def citing(self, ask: NumberAsk, query: Query) -> list[Candidate]:
+        """See `Engine`."""
+        if not ask.whole:
+            return []
+        sql = f"""SELECT DISTINCT r.id, r.number, r.issued_on FROM edges e JOIN records r USING (rid)
+                  WHERE e.compact = ? LIMIT {_MOST}"""
+        return self._within(query, self._candidates(sql, [ask.whole]))
+
+    def _candidates(self, sql: str, values: Iterable[object]) -> list[Candidate]:
+        rows = self._catalogue.all(sql, *values)
+        return [Candidate(row["id"], row["number"] or "", row["issued_on"] or "") for row in rows]
+
+    def _within(self, query: Query, found: list[Candidate]) -> list[Candidate]:
+        """Those that fit the rest of the query too."""
+        if not found or not (query.must or query.without):
+            return found
+        t = self._tantivy
+        ids = t.Query.term_set_query(self._index.schema, "id", [candidate.id for candidate in found])
+        both = t.Query.boolean_query([(t.Occur.Must, ids), (t.Occur.Must, self._query(query))])
+        searcher = self._index.searcher()
+        fit = {searcher.doc(address)["id"][0] for _, address in searcher.search(both, limit=len(found)).hits}
+        return [candidate for candidate in found if candidate.id in fit]
+
+    # ---- words: tantivy ---------------------------------------------------------------------------------------------
+
+    def words(self, query: Query, *, limit: int, offset: int = 0) -> Ranking:
+        """See `Engine`."""
+        searcher, asked = self._index.searcher(), self._query(query)
+        result = searcher.search(asked, limit=max(limit, 1), offset=offset)
+        hits = tuple((searcher.doc(address)["id"][0], float(score)) for score, address in result.hits[:limit])
+        wanted = {name: {"terms": {"field": f"{name}_facet", "size": 20}} for name in FACETS}
+        buckets = searcher.aggregate(asked, wanted) if result.count else {}
+        facets = {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in buckets}
+        return Ranking(result.count or 0, hits, facets)
+
+    def _query(self, query: Query) -> Any:
+        t = self._tantivy
+        parts = [
+            (t.Occur.Must, t.Query.boolean_query([(t.Occur.Should, self._clause(clause)) for clause in group]))
+            for group in query.must
+            if group
+        ]
+        parts += [(t.Occur.MustNot, self._clause(clause)) for clause in query.without]
+        if not any(occur == t.Occur.Must for occur, _ in parts):
+            parts.append((t.Occur.Must, t.Query.all_query()))
+        return t.Query.boolean_query(parts)
+
+    def _clause(self, clause: Clause) -> Any:
+        t, schema = self._tantivy, self._index.schema
+        match clause:
+            case Words(tokens, "text"):
+                subject = t.Query.boost_query(self._phrase("subject", tokens), 2.0)
+                return t.Query.boolean_query([(t.Occur.Must, self._phrase("text", tokens)), (t.Occur.Should, subject)])
+            case Words(tokens, field):
+                return self._phrase(field, tokens)
+            case Every(tokens):
+                return t.Query.boolean_query([(t.Occur.Must, self._clause(Words((token,)))) for token in tokens])
+            case Exact(field, values):
+                return t.Query.const_score_query(t.Query.term_set_query(schema, field, list(values)), 0.0)
+            case Range(field, low, high):
+                days = t.Query.range_query(
+                    schema, field, t.FieldType.Unsigned, lower_bound=_day(low), upper_bound=_day(high)
+                )
+                return t.Query.const_score_query(days, 0.0)
+
+    def _phrase(self, field: str, tokens: tuple[str, ...]) -> Any:
+        if len(tokens) == 1:
+            return self._tantivy.Query.term_query(self._index.schema, field, tokens[0])
+        return self._tantivy.Query.phrase_query(self._index.schema, field, list(tokens))
+
+    # ---- writing ----------------------------------------------------------------------------------------------------
+
+    def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> None:
+        """See `Engine`."""
+        writer = self._writer()
+        for id_ in gone:
+            writer.delete_documents_by_term("id", id_)
+        for entry in entries:
+            writer.delete_documents_by_term("id", entry.id)
+            writer.add_document(self._document(entry))
+        writer.commit()
+        writer.wait_merging_threads()
+        # Written last: killed before, the same changes come once more, which does no harm.
+        unfinished = self._note.with_suffix(".new")
+        unfinished.write_text(json.dumps({"schema": SCHEMA, "reached": reached}), "utf-8")
+        unfinished.replace(self._note)
+        self._index.reload()
+
+    def _writer(self) -> Any:
+        try:
+            return self._index.writer(heap_size=64_000_000, num_threads=1)
+        except ValueError as error:
+            hint = "wait until the other run has ended; the catalogue is safe"
+            raise IndexError_(f"another run writes the search index ({error})", hint=hint, code="INDEX-BUSY") from error
+
+    def _document(self, entry: Entry) -> Any:
+        document = self._tantivy.Document()
+        for name in _TEXTS:
+            document.add_text(name, getattr(entry, name))
+        for name in ("id", "kind", "locality", "term"):
+            document.add_text(name, getattr(entry, name))
+        for number in entry.cited:
+            document.add_text("cited", number)
+        if entry.issued:
+            document.add_unsigned("issued", _day(entry.issued))
+        for day in entry.due:
+            document.add_unsigned("due", _day(day))
+        for name, value in entry.facets.items():
+            document.add_text(f"{name}_facet", value)
+        return document
+
+    def state(self) -> State:
+        """See `Engine`."""
+        try:
+            note = json.loads(self._note.read_text("utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return State(str(self._folder), 0, 0, 0)
+        documents = self._index.searcher().num_docs if note["schema"] == SCHEMA else 0
+        return State(str(self._folder), documents, note["reached"], note["schema"])
+
+    def clear(self) -> None:
+        """See `Engine`."""
+        self.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """See `Engine`."""
+        self.__dict__.pop("_index", None)
+
+    @cached_property
+    def _tantivy(self) -> Any:
+        import tantivy
+
+        return tantivy
+
+    @cached_property
+    def _index(self) -> Any:
+        t = self._tantivy
+        builder = t.SchemaBuilder()
+        for name in _TEXTS:
+            builder.add_text_field(name, tokenizer_name="whitespace")
+        for name in _WHOLES:
+            builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
+        for name in ("issued", "due"):
+            builder.add_unsigned_field(name, indexed=True, fast=True)
+        for name in FACETS:
+            builder.add_text_field(f"{name}_facet", fast=True, tokenizer_name="raw", index_option="basic")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return t.Index(builder.build(), path=str(self._folder))
+        except ValueError as error:
+            raise IndexError_(
+                f"the search index in {self._folder} cannot be opened: {error}",
+                hint="run vanban index rebuild: it is made anew from the catalogue",
+                code="INDEX-DAMAGED",
+            ) from error
+
+
+def _day(date: str) -> int:
+    """2018-07-01 → 20180701, which sorts like the day."""
+    return int(date.replace("-", ""))

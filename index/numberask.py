@@ -1,0 +1,109 @@
+"""Document numbers as people type them, whole or in part, right or garbled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from index import forms
+from pipeline.viet import fold, nfc
+
+# What OCR and fingers put in the place of digits; at least one true digit must be there.
+_DIGITS = r"(?<![\w./-])(?=[0-9ilo|!]*\d)[0-9ilo|!]{1,6}"
+_YEAR = r"(?:19|20)\d\d"
+_GROUP = r"[a-z&]{1,12}\d{0,2}"
+_DASH = r"\s?[-/–—_.]\s?"
+# Symbols of bodies that may follow after a mere blank: "88 kh tu".
+_BODY = (
+    r"(?:[a-z]{0,5}(?:tu|tw|hu|du)|[a-z]{0,4}(?:ubnd|hdnd)(?:[-/]?[a-z]{1,6})?|cp|ttg|vpcp|qh\d{0,2}|ubtvqh\d{0,2}|ctn"
+    r"|b[a-z]{2,6})"
+)
+# "kế hoạch 5 năm": a count, no number; "kế hoạch 88 năm 2018" is one.
+_COUNT = r"(?!\s*(?:nam(?!\s+" + _YEAR + r")|thang|ngay|quy|tuan|gio|nguoi|trieu|ty|dong|diem|%)\b)"
+
+
+class NumberAsk(NamedTuple):
+    """What of a number was typed. Symbols are folded; `whole` is its compact form when kind and body are both there.
+
+    `name` is the kind as the record spells it, where it was typed in words; `year` that of the number or of issue.
+    """
+
+    typed: str
+    digits: int
+    kind: str | None = None
+    body: str | None = None
+    year: int | None = None
+    name: str | None = None
+    whole: str | None = None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(forms.kind_names(), key=len, reverse=True)
+    )
+    codes = "|".join(sorted(map(re.escape, forms.kind_codes()), key=len, reverse=True))
+    year = rf"(?:[\s,]+(?:nam\s+)?(?P<later>{_YEAR})\b)?"
+    lead = rf"(?:\b(?:(?P<name>{names})|(?P<code>{codes}))\s*)?"
+    so = r"(?:\bso\s*:?\s*)?"
+    inner = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}))?"
+    end = r"(?![\w])"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            # 88-KH/TU, 30/2020/NĐ-CP, 88 - kh / tu, kế hoạch số 88-KH/TU, KH 88/TU 2018
+            rf"{lead}{so}(?P<digits>{_DIGITS}){inner}{_DASH}(?P<symbol>{_GROUP}(?:{_DASH}{_GROUP}|[,+]{_GROUP}|\s{_BODY}\b)*){end}{year}",
+            # 88KH/TU, 88khtu
+            rf"{lead}{so}(?P<digits>{_DIGITS})(?P<symbol>(?:{codes})(?:[-/]?{_GROUP})(?:[-/]{_GROUP})*){end}{year}",
+            # 88 kh tu, 88 kh
+            rf"{lead}{so}(?P<digits>{_DIGITS}){inner}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?){end}{year}",
+            # kế hoạch 88, KH 88 TU, kế hoạch số 88 năm 2018
+            rf"\b(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_DIGITS}){inner}{_COUNT}(?:\s(?P<symbol>{_BODY}))?{end}{year}",
+            # số 88, số 88 năm 2018
+            rf"\bso\s*:?\s*(?P<digits>{_DIGITS}){inner}{_COUNT}{end}{year}",
+            # nothing but digits
+            rf"^\s*(?P<digits>\d{{1,5}}){inner}\s*$",
+        )
+    )
+
+
+def find(text: str, folded: str) -> tuple[NumberAsk | None, tuple[int, int] | None]:
+    """The first number in what was typed, and where it stands. `folded` is `viet.fold` of NFC `text`."""
+    for pattern in _patterns():
+        found = pattern.search(folded)
+        if found:
+            return _ask(found, text[found.start() : found.end()].strip()), found.span()
+    return None, None
+
+
+def of_field(value: str) -> NumberAsk | None:
+    """The number in `số:88-KH/TU`."""
+    folded = fold(nfc(value))
+    ask, _ = find(value, folded)
+    return ask or find(value, f"so {folded}")[0]
+
+
+def _ask(found: re.Match[str], typed: str) -> NumberAsk:
+    groups = found.groupdict()
+    digits = int(re.sub(r"\D", "0", re.sub(r"[il|!]", "1", groups["digits"])))
+    name, code = groups.get("name"), groups.get("code")
+    spelled, name_code = forms.kind_names()[re.sub(r"\s+", " ", name)] if name else (None, None)
+    symbol = groups.get("symbol") or ""
+    parts = forms.parts(f"1-{symbol}") if symbol else None
+    kind = (parts.kind if parts else None) or (forms.compact(code) if code else None)
+    body = parts.body if parts else None
+    if code and parts and parts.kind and not parts.body:
+        # "KH 88/TU": what follows is the body even where a kind has the same symbol.
+        kind, body = forms.compact(code), parts.kind
+    year = groups.get("year") or groups.get("later")
+    number_year = f".{groups['year']}" if groups.get("year") else ""
+    whole = None
+    if symbol and (body or not kind):
+        rest = (
+            forms.compact(symbol)
+            if parts and parts.kind == kind
+            else f"{kind or name_code or ''}{forms.compact(symbol)}"
+        )
+        whole = f"{digits}{number_year}{rest}"
+    return NumberAsk(typed, digits, kind or name_code, body, int(year) if year else None, spelled, whole)

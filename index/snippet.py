@@ -1,0 +1,66 @@
+"""A piece of the original text, with its diacritics, around what was searched for."""
+
+from __future__ import annotations
+
+import re
+
+from index.query import Every, Query, Words, tokens
+from pipeline.viet import fold
+
+MARK = ("«", "»")
+_LENGTH = 220
+
+
+def around(text: str, query: Query, length: int = _LENGTH) -> str:
+    """About `length` characters around the densest hits, which stand in « »; the beginning where nothing is marked."""
+    wanted = _wanted(query)
+    spans = _joined(text, [found.span() for found in re.finditer(wanted, fold(text))]) if wanted else []
+    start = _best(spans, length)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = min(len(text), start + length)
+    end = len(text) if end == len(text) else max(text.rfind(" ", start, end), start + length // 2)
+    pieces, at = [], start
+    for low, high in spans:
+        if start <= low and high <= end and low >= at:
+            pieces += [text[at:low], MARK[0], text[low:high], MARK[1]]
+            at = high
+    pieces.append(text[at:end])
+    body = re.sub(r"\s+", " ", "".join(pieces)).strip()
+    return f"{'… ' if start else ''}{body}{' …' if end < len(text) else ''}"
+
+
+def _wanted(query: Query) -> str:
+    phrases: list[tuple[str, ...]] = []
+    if query.number:
+        phrases.append(tokens(query.number.typed))
+    for group in query.must:
+        for clause in group:
+            if isinstance(clause, Words) and clause.field in {"text", "subject"}:
+                phrases.append(clause.tokens)
+            elif isinstance(clause, Every):
+                phrases += [(token,) for token in clause.tokens]
+    longest_first = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
+    alternatives = [r"[\W_]+".join(map(re.escape, phrase)) for phrase in longest_first]
+    return rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])" if alternatives else ""
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Hits with nothing but a blank between them are one."""
+    joined: list[tuple[int, int]] = []
+    for low, high in spans:
+        if joined and text[joined[-1][1] : low].isspace():
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def _best(spans: list[tuple[int, int]], length: int) -> int:
+    """Where the window with the most hits begins, with a little room before the first of them."""
+    if not spans:
+        return 0
+    count = [
+        sum(low <= other < low + length - 40 for other, _ in spans[i : i + 40]) for i, (low, _) in enumerate(spans)
+    ]
+    first = spans[count.index(max(count))][0]
+    return max(0, first - 40)
