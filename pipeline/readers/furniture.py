@@ -1,0 +1,40 @@
+"""Page furniture that crawlers bring along: lines about the page, not of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from pipeline.model import Line
+from pipeline.viet import fold
+
+_MAX = 200
+_LINE = re.compile(
+    r"(?:link (?:bai viet )?goc|nguon (?:bai viet )?goc|xem (?:ban )?goc|ngay gio dang|thoi gian dang|ngay dang(?: tai)?"
+    r"|luot xem|so luot xem|luot truy cap|cap nhat(?: luc| ngay)?|dang boi|nguoi dang|chia se|tags?|tu khoa|chu de"
+    r"|danh gia|binh luan|email|in trang|gui email)(?: bai viet| goc){0,2}\s*:"
+    r"|(?:chia se|chia se bai viet|facebook|twitter|zalo|google\+?|linkedin|pinterest|youtube|copy link|in bai viet|in trang"
+    r"|gui email|luu tru|luu bai viet|ve dau trang|len dau trang|trang chu|dang nhap|dang ky|tim kiem|menu|quay lai"
+    r"|bai viet lien quan|tin lien quan|tin cung chuyen muc|tin khac|cac tin khac|tin moi(?: hon)?|tin cu hon|doc nhieu"
+    r"|xem nhieu|xem them|tai ve|tai xuong|noi dung chinh|tin noi bat|y kien ban doc|binh luan|gui binh luan|thu gon)\s*$"
+    r"|https?://\S+\s*$"
+)
+
+_SOURCE = re.compile(r"\W*(?:theo|nguon|dan theo|tac gia|bien tap)\b[^.;]{2,80}\W?$")
+
+
+def set_apart(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, furniture as region `running`; a remark on the source counts only as the last line of the page."""
+    marked = [msgspec.structs.replace(line, region="running") if is_furniture(line.text) else line for line in lines]
+    own = [index for index, line in enumerate(marked) if line.region != "running"]
+    if own and own[-1] < len(marked) - 1 and _SOURCE.match(fold(marked[own[-1]].text)):
+        marked[own[-1]] = msgspec.structs.replace(marked[own[-1]], region="running")
+    return marked
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line stands on its own as navigation, sharing, counting or a remark on the source."""
+    text = line.strip(" \t*_#-•|>»«")
+    return 0 < len(text) <= _MAX and bool(_LINE.match(fold(text)))

@@ -1,0 +1,86 @@
+"""Line breaks of plain text: which end a paragraph, and which were only put there to fit a page or a screen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from pipeline.model import End, Line
+
+# A line that begins like this begins a paragraph.
+OPENS = re.compile(
+    r"\s*(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}[.)/]\s|[A-ZĐ][.)]\s"
+    r"|[a-zđ]{1,2}\)\s|\(\d{1,2}\)\s|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+[\dIVXL]+|Căn cứ\s|Nơi nhận|Kính gửi|Số\s*:)"
+)
+STOPS = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”'’)*_]*\s*$")
+_ITEM = re.compile(r"\s*[-–+•*]\s*\S")
+_SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)\b")
+# A line drawn with characters, which parts what stands above and below.
+RULE = re.compile(r"\s*(?:[-_=–—~*]{3,}|[-–—=~*]+\s?[oO0]{1,3}\s?[-–—=~*]+)[-_=–—~*\s]*$")
+_LOWER = re.compile(r"\s*[a-zà-ỹđ(,;]")
+_MIN_WRAP, _MAX_WRAP = 50, 160
+_LONG_ENOUGH = 5
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The width this text is wrapped at, in characters; 0 where every line is a whole paragraph.
+
+    Wrapped text has most of its long lines just below one length; lengths of paragraphs are all different.
+    """
+    lengths = Counter(len(line.strip()) for line in lines if line.strip())
+    best = width = 0
+    for candidate in (length for length in lengths if _MIN_WRAP <= length <= _MAX_WRAP):
+        near = sum(count for length, count in lengths.items() if candidate * 0.85 <= length <= candidate)
+        if near > best or (near == best and candidate > width):
+            best, width = near, candidate
+    long = sum(count for length, count in lengths.items() if length >= width * 0.6)
+    return width if best >= _LONG_ENOUGH and best >= long * 0.5 else 0
+
+
+def end_of(text: str, following: str | None, width: int) -> End:
+    """What the break after `text` is; `following` is the next line, None or blank at the end or before a blank line."""
+    if following is None or not following.strip():
+        return "gap"
+    if not width or OPENS.match(following):
+        return "paragraph"
+    if is_full(text, following, width):
+        return "open" if STOPS.search(text) and not _LOWER.match(following) else "wrap"
+    if STOPS.search(text) or not _LOWER.match(following):
+        return "paragraph"
+    return "wrap" if len(text.strip()) > width * 0.7 else "open"
+
+
+def is_full(text: str, following: str, width: int) -> bool:
+    """Would the first word of the next line not have fitted on this one?"""
+    return len(text.strip()) + 1 + len(following.split(None, 1)[0]) > width * 0.97
+
+
+def to_lines(texts: Sequence[str], width: int) -> list[Line]:
+    """Lines with their ends; blank ones become the `gap` of the line before them."""
+    lines: list[Line] = []
+    for index, text in enumerate(texts):
+        if text.strip():
+            following = texts[index + 1] if index + 1 < len(texts) else None
+            lines.append(Line(text.rstrip(), end=end_of(text, following, width)))
+    return lines
+
+
+def join_items(lines: Sequence[Line]) -> list[Line]:
+    """List items of a narrow column that run over several paragraphs, as in a list of recipients, made one."""
+    joined: list[Line] = []
+    in_item = False
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        in_item = bool(_ITEM.match(line.text)) or (in_item and bool(joined) and joined[-1].end == "wrap")
+        goes_on = following and in_item and line.end == "paragraph" and _goes_on(line.text.rstrip(), following.strip())
+        joined.append(msgspec.structs.replace(line, end="wrap") if goes_on else line)
+    return joined
+
+
+def _goes_on(text: str, following: str) -> bool:
+    if OPENS.match(following) or text.endswith((";", ".", ":")):
+        return False
+    return following[:1].islower() or (text.endswith(",") and not following.isupper() and not _SIGNS.match(following))
