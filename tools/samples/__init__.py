@@ -1,0 +1,1 @@
+"""The directives in samples/, made from their texts in every format an archive holds."""
