@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
@@ -128,9 +129,9 @@ def _spoken(ask: NumberAsk) -> Words | Every | None:
 
 def _facets(catalogue: Catalogue, ids: Sequence[str], rest: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
     """How many of all found, by number and by words, have which kind, body …: most frequent first."""
-    marks = ",".join("?" * len(ids))
     columns = "kind, issuer, locality, substr(issued_on, 1, 4) AS year, term"
-    rows = catalogue.all(f"SELECT {columns} FROM records WHERE id IN ({marks})", *ids)
+    sql = f"SELECT {columns} FROM records WHERE id IN (SELECT value FROM json_each(?))"
+    rows = catalogue.all(sql, json.dumps(list(ids)))
     counted: dict[str, dict[str, int]] = {}
     for name in FACETS:
         counts = Counter(rest.get(name, {})) + Counter(row[name] for row in rows if row[name])

@@ -1,0 +1,64 @@
+"""Rows of works and edges in the shapes of docs/contract.md: `{nodes, edges}`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from index.catalogue import Catalogue
+
+Net = dict[str, Any]
+# A list of any length as one parameter.
+LISTED = "(SELECT value FROM json_each(?))"
+
+
+def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Row]) -> Net:
+    """The net of these works and edges; a citation that is undecided leads to a node of its own with the candidates."""
+    nodes = nodes_of(catalogue, works)
+    keys = {each["work"]: each["key"] for each in nodes}
+    known = [without_row(each) for each in nodes]
+    for edge in edges:
+        if edge["target"] is None and edge["source"] in keys:
+            told = json.loads(edge["why"] or "{}")
+            undecided = {"key": f"?{edge['bucket']}", "id": None, "number": edge["number"], "kind": edge["kind"]}
+            undecided |= {"issuer": edge["issuer"], "date": edge["date"], "held": False}
+            known.append({**undecided, "name": edge["name"], "candidates": told.get("candidates", [])})
+    return {
+        "nodes": list({each["key"]: each for each in known}.values()),
+        "edges": [_edge(catalogue, edge, keys) for edge in edges if edge["source"] in keys],
+    }
+
+
+def _edge(catalogue: Catalogue, edge: sqlite3.Row, keys: dict[int, str]) -> dict[str, Any]:
+    mentions = catalogue.all('SELECT text, start, "end", page FROM mentions WHERE edge = ?', edge["edge"])
+    return {
+        "source": keys[edge["source"]],
+        "target": keys.get(edge["target"], f"?{edge['bucket']}"),
+        "relation": edge["relation"],
+        "state": edge["state"],
+        "mentions": [dict(mention) for mention in mentions],
+    }
+
+
+def nodes_of(catalogue: Catalogue, works: Sequence[int]) -> list[dict[str, Any]]:
+    """The nodes of these works, in their order, each with its row number under `work`."""
+    rows = catalogue.all(
+        f"""SELECT w.*, min(r.id) AS id FROM works w LEFT JOIN records r USING (work)
+            WHERE w.work IN {LISTED} GROUP BY w.work""",
+        json.dumps(list(works)),
+    )
+    order = {work: position for position, work in enumerate(works)}
+    return [{"work": row["work"], **node(row, row["id"])} for row in sorted(rows, key=lambda row: order[row["work"]])]
+
+
+def node(row: sqlite3.Row, id_: str | None) -> dict[str, Any]:
+    """One work; `id_` is the record that is held of it."""
+    plain = ("number", "kind", "issuer", "date", "name", "locality", "term", "subject")
+    return {"key": row["key"], "id": id_, **{name: row[name] for name in plain}, "held": bool(row["held"])}
+
+
+def without_row(known: dict[str, Any]) -> dict[str, Any]:
+    """A node as it leaves the house."""
+    return {name: value for name, value in known.items() if name != "work"}
