@@ -1,0 +1,242 @@
+"""Words of a text as comparable tokens, tries of token sequences, and the tables of bodies in that form.
+
+Tokens are words and single signs; blanks, form feeds and the breaks of a page do not count, a line break does ("\\n" ends a
+paragraph). Two spellings of a word compare equal when they differ in case, tone placement or the kind of dash only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from config.vocabulary import table
+from pipeline.viet import key
+
+_TOKEN = re.compile(r"\w+|\n|[^\w\s]")
+Value = TypeVar("Value")
+
+
+@cache
+def folded(word: str) -> str:
+    """A single word or sign in comparison form."""
+    return word if word == "\n" else key(word)
+
+
+class Tokens(NamedTuple):
+    """Tokens of a text: comparison form, half-open spans in the text, the text itself."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    text: str
+
+    def raw(self, index: int) -> str:
+        """A token as printed."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def slice(self, first: int, last: int) -> str:
+        """Tokens first..last-1 as printed, blanks made single."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if last > first else ""
+
+    def word(self, index: int) -> str:
+        """A token in comparison form, "" beyond the end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the token exists and begins with a capital or a figure."""
+        first = self.text[self.starts[index]] if index < len(self.words) else ""
+        return first.isupper() or first.isdigit()
+
+    def shouted(self, first: int, last: int) -> bool:
+        """Whether the words of first..last-1 are all in capitals."""
+        return self.text[self.starts[first] : self.ends[last - 1]].isupper()
+
+
+@lru_cache(maxsize=64)
+def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Tokens of `text[start:end]` with spans in `text`."""
+    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    words = tuple(folded(match[0]) for match in found)
+    return Tokens(words, tuple(m.start() for m in found), tuple(m.end() for m in found), text)
+
+
+class Trie(Generic[Value]):
+    """Token sequences with what they stand for."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, text: str, value: Value) -> None:
+        """Enter one spelling; several values may share it."""
+        node = self._root
+        for match in _TOKEN.finditer(text):
+            node = node.setdefault(folded(match[0]), {})
+        node.setdefault("", []).append(value)
+
+    def begins(self, word: str) -> bool:
+        """Whether any sequence begins with this token."""
+        return word in self._root
+
+    def at(self, words: tuple[str, ...], index: int) -> list[tuple[int, list[Value]]]:
+        """All sequences that begin at `index`, longest first: (index after them, values)."""
+        found: list[tuple[int, list[Value]]] = []
+        node = self._root
+        while index < len(words) and words[index] in node:
+            node = node[words[index]]
+            index += 1
+            if "" in node:
+                found.append((index, node[""]))
+        return found[::-1]
+
+
+class Body(NamedTuple):
+    """An entry of config/tables/bodies.yaml, or one built from its parts (Ban Tổ chức Tỉnh ủy)."""
+
+    name: str
+    level: str
+    tradition: str
+    symbols: tuple[str, ...] = ()
+    takes: str = ""
+    lower: bool = False
+    since: str | None = None
+    until: str | None = None
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    not_before: frozenset[str] = frozenset()
+    section: str = ""
+
+
+class Surface(NamedTuple):
+    """One way of writing a body. `short`: an abbreviation, recognised by its capitals."""
+
+    body: Body
+    text: str
+    short: bool = False
+
+
+# Section of the table → level, tradition, what may follow, where the entry itself does not say.
+_DEFAULTS = {
+    "party_central": ("central", "party", ""),
+    "party_organs": ("organisation", "party", "organ"),
+    "party_committees": ("organisation", "party", "unit"),
+    "party_agencies": ("organisation", "party", "committee"),
+    "state_central": ("central", "state", ""),
+    "ministries": ("central", "state", ""),
+    "agencies": ("central", "state", ""),
+    "unions_central": ("central", "union", ""),
+    "unions": ("organisation", "union", "unit"),
+    "local": ("organisation", "state", "unit"),
+    "open": ("organisation", "state", "name"),
+}
+
+
+def _body(entry: dict[str, Any], section: str) -> Body:
+    level, tradition, takes = _DEFAULTS.get(section, ("organisation", "party", "unit"))
+    return Body(
+        name=entry["name"],
+        level=entry.get("level", level),
+        tradition=entry.get("tradition", tradition),
+        symbols=tuple(entry.get("symbols", ())),
+        takes=entry.get("takes", takes),
+        lower=bool(entry.get("lower", False)),
+        since=_day(entry.get("since")),
+        until=_day(entry.get("until")),
+        predecessors=tuple(entry.get("predecessors", ())),
+        successors=tuple(entry.get("successors", ())),
+        not_before=frozenset(folded(word.split()[0]) for word in entry.get("not_before", ())),
+        section=section,
+    )
+
+
+def _day(value: Any) -> str | None:
+    # YAML reads an unquoted ISO date as a date.
+    return str(value) if value else None
+
+
+def _surfaces_of(entry: dict[str, Any], section: str) -> Iterator[Surface]:
+    body = _body(entry, section)
+    yield Surface(body, body.name)
+    for text in entry.get("spellings", ()):
+        yield Surface(body, text)
+    for text in entry.get("abbreviations", ()):
+        yield Surface(body, text, short=True)
+
+
+def _departments() -> Iterator[Surface]:
+    for group in table("bodies")["departments"]:
+        for field in group["fields"]:
+            entry = {**field, "name": f"{group['head']} {field['name']}"}
+            entry.setdefault("level", group["level"])
+            body = _body(
+                entry | {"takes": group["takes"], "lower": group["head"] == "Sở", "tradition": "state"}, "departments"
+            )
+            yield Surface(body, body.name)
+            for text in field.get("spellings", ()):
+                yield Surface(body, f"{group['head']} {text}")
+            for text in field.get("abbreviations", ()):
+                yield Surface(body, f"{group['head']} {text}", short=True)
+
+
+@cache
+def surfaces() -> tuple[Surface, ...]:
+    """Every way of writing every listed body."""
+    listed = table("bodies")
+    found = [s for section in _DEFAULTS for entry in listed[section] for s in _surfaces_of(entry, section)]
+    return (*found, *_departments())
+
+
+@cache
+def body_trie() -> Trie[Surface]:
+    """Heads of bodies."""
+    trie: Trie[Surface] = Trie()
+    for surface in surfaces():
+        trie.add(surface.text, surface)
+    return trie
+
+
+@cache
+def party_of_trie() -> Trie[Body]:
+    """What follows Đảng ủy and Đảng bộ outside the ladder of units: Khối các cơ quan, Quân sự …"""
+    trie: Trie[Body] = Trie()
+    for entry in table("bodies")["party_of"]:
+        for surface in _surfaces_of(entry, "party_of"):
+            trie.add(surface.text, surface.body)
+    return trie
+
+
+@cache
+def group_trie() -> Trie[Body]:
+    """Bodies addressed together: các sở, ban, ngành."""
+    trie: Trie[Body] = Trie()
+    for entry in table("bodies")["groups"]:
+        body = _body({"tradition": "state", **entry}, "groups")
+        for spelling in _joined_ways(entry["name"]):
+            trie.add(spelling, body)
+            trie.add(f"các {spelling}", body)
+    return trie
+
+
+def _joined_ways(name: str) -> set[str]:
+    """ "sở, ban, ngành" is also written "sở, ban và ngành" and "sở - ban - ngành"."""
+    head, _, last = name.rpartition(", ")
+    return {name, name.replace(", ", " - "), f"{head} và {last}"} if head else {name}
+
+
+@cache
+def field_trie() -> Trie[str]:
+    """Fields of work as names of offices capitalise them."""
+    trie: Trie[str] = Trie()
+    for name in table("bodies")["fields"]:
+        trie.add(name, name)
+    return trie
+
+
+@cache
+def small_trie() -> Trie[str]:
+    """Words that keep small letters inside names."""
+    trie: Trie[str] = Trie()
+    for name in table("bodies")["small"]:
+        trie.add(name, name)
+    return trie
