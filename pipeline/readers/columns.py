@@ -14,6 +14,8 @@ _GAP = re.compile(r"\S(\s{3,})\S")
 # How far down such a block may reach: blank lines inside it, and lines in all.
 _MAX_BLANK = 2
 _MAX_LINES = 40
+# A column is half a page wide; what is longer is a paragraph with a hole in it.
+_MAX_WIDTH = 70
 _TAB = " " * 8
 _HEAD = re.compile(r"\b(?:cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*-\s*tu do)")
 _FOOT = re.compile(r"\bnoi nhan\b")
@@ -51,7 +53,8 @@ def blocks(lines: Sequence[str]) -> list[Block]:
 
 
 def _two_columns(line: str) -> bool:
-    return len(_gaps(line)) == 1
+    gaps = _gaps(line)
+    return len(gaps) == 1 and max(len(line[: gaps[0][0]].strip()), len(line[gaps[0][1] :])) <= _MAX_WIDTH
 
 
 def _gaps(line: str) -> list[tuple[int, int]]:
@@ -94,7 +97,7 @@ def _block_at(lines: Sequence[str], index: int, floor: int) -> Block | None:
 def _common(line: str, low: int, high: int) -> tuple[int, int] | None:
     """The part of the blank strip `low:high` that this line leaves blank too, None where it crosses it."""
     gaps = _gaps(line)
-    if len(gaps) > 1:
+    if len(gaps) > 1 or (gaps and not _two_columns(line)) or (not gaps and len(line.strip()) > _MAX_WIDTH):
         return None
     if gaps:
         low, high = max(low, gaps[0][0]), min(high, gaps[0][1])

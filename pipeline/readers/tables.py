@@ -78,6 +78,11 @@ def is_layout(rows: Sequence[Row], bordered: bool | None = None) -> bool:
     return columns <= 3 and (len(rows) == 1 or (bordered is False and _mostly_prose(rows)))
 
 
+def is_motto(text: str) -> bool:
+    """Whether this line is the State's or the Party's name as letterheads bear it."""
+    return bool(_MOTTO.search(fold(text)))
+
+
 def opens_signature(text: str) -> bool:
     """Whether this line is the authority or the position of a signer."""
     return bool(_SIGN.match(fold(text.strip())))
@@ -91,9 +96,17 @@ def _mostly_prose(rows: Sequence[Row]) -> bool:
 def _layout(rows: Sequence[Row]) -> list[Line]:
     by_rows = [cell for row in rows for cell in row if not cell.merged]
     texts = [fold(cell.text) for cell in by_rows]
-    if len(rows) > 1 and any(_RECIPIENTS.match(text) for text in texts) and not any(map(_MOTTO.search, texts)):
+    motto = any(map(_MOTTO.search, texts))
+    signing = not motto and any(map(_RECIPIENTS.match, texts))
+    if len(rows) > 1 and (signing or (motto and _body_goes_on(rows))):
         by_rows = _by_columns(rows)
     return [line for cell in by_rows for line in join_items([line for line in cell.lines if line.text.strip()])]
+
+
+def _body_goes_on(rows: Sequence[Row]) -> bool:
+    """In a letterhead of many rows the body's name may fill several; the row of number and date is read across."""
+    firsts = [fold(row[0].text) for row in rows[1:] if row[0].text and not row[0].merged]
+    return bool(firsts) and not _NUMBER.match(firsts[0]) and not firsts[0].startswith(("so", "v/v"))
 
 
 def _by_columns(rows: Sequence[Row]) -> list[Cell]:

@@ -17,21 +17,18 @@ from pipeline.model import Line, Page, Reading
 from pipeline.readers import columns, symbols, tables
 from pipeline.readers.ooxml import W, Numbering, Package, Style, Styles, is_on, numbering_of, run_style, value, walk
 from pipeline.readers.settings import ReadSettings
-from pipeline.readers.wrapping import RULE
+from pipeline.readers.wrapping import RULE, STOPS, Centred, goes_on, join_centred
 from pipeline.viet import fold
 
 # A tab is white space that may mean a blank left for a number; four blanks say so to the text stage.
 _TAB = "    "
 _HEAD = re.compile(r"\b(?:cong hoa xa hoi|dang cong san viet nam|doc lap\s*-\s*tu do)|^so\s*:")
 _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d*\s*(?:/\s*\d+)?\W*$", re.I)
+_FULL_LINE = 60
 # What no column can pass through.
 _NO_COLUMN = "\x00" * 300
 _BOX = W + "txbxContent"
 _DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
-
-
-class _Centred(Line, frozen=True):
-    """A centred line, which is no half of a row set with tabs."""
 
 
 class Run(NamedTuple):
@@ -126,8 +123,10 @@ class _Reader:
         parts = text.split("\n")
         for index, part in enumerate(parts):
             label = f"{paragraph.label} " if paragraph.label and not index else ""
-            line = _Centred if centred and part.strip() else Line
-            yield line((label + part).rstrip(), end="paragraph" if index == len(parts) - 1 else "open")
+            last = index == len(parts) - 1
+            wrapped = not last and (goes_on(part, parts[index + 1]) or (not centred and _runs_full(part)))
+            line = Centred if centred and part.strip() else Line
+            yield line((label + part).rstrip(), end="wrap" if wrapped else "paragraph")
         for box in paragraph.after:
             yield from self._blocks(box)
 
@@ -230,6 +229,11 @@ class _Reader:
         return lines
 
 
+def _runs_full(part: str) -> bool:
+    """A line break inside a sentence as long as a line of print was only made to fit the page."""
+    return len(part.strip()) >= _FULL_LINE and not STOPS.search(part)
+
+
 def _run_text(run: Any) -> Iterator[str]:
     return (_piece(child) for child in walk(run))
 
@@ -291,9 +295,9 @@ def _side_by_side(lines: list[Line]) -> list[Line]:
     """Letterheads and signature blocks set with tabs or blanks, one column after the other."""
     out: list[Line] = []
     done = 0
-    texts = [_NO_COLUMN if line.region != "body" or isinstance(line, _Centred) else line.text for line in lines]
+    texts = [_NO_COLUMN if line.region != "body" or isinstance(line, Centred) else line.text for line in lines]
     for block in columns.blocks(texts):
         out += lines[done : block.start]
         out += block.lines()
         done = block.end
-    return [line for line in out + lines[done:] if line.text and not RULE.match(line.text)]
+    return join_centred([line for line in out + lines[done:] if line.text and not RULE.match(line.text)])

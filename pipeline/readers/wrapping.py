@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -68,6 +69,20 @@ def to_lines(texts: Sequence[str], width: int) -> list[Line]:
     return lines
 
 
+class Centred(Line, frozen=True):
+    """A centred line on its way through a reader: part of a title, and no half of a row set with tabs."""
+
+
+def join_centred(lines: Sequence[Line]) -> list[Line]:
+    """A title set in several centred paragraphs is one where it goes on in small letters. No line stays `Centred`."""
+    joined: list[Line] = []
+    for line, following in zip_longest(lines, lines[1:]):
+        both = isinstance(line, Centred) and isinstance(following, Centred) and line.region == following.region
+        wrapped = both and goes_on(line.text, following.text) and not line.text.isupper()
+        joined.append(Line(line.text, region=line.region, end="wrap" if wrapped else line.end))
+    return joined
+
+
 def join_items(lines: Sequence[Line]) -> list[Line]:
     """List items of a narrow column that run over several paragraphs, as in a list of recipients, made one."""
     joined: list[Line] = []
@@ -78,6 +93,12 @@ def join_items(lines: Sequence[Line]) -> list[Line]:
         goes_on = following and in_item and line.end == "paragraph" and _goes_on(line.text.rstrip(), following.strip())
         joined.append(msgspec.structs.replace(line, end="wrap") if goes_on else line)
     return joined
+
+
+def goes_on(text: str, following: str) -> bool:
+    """Whether the sentence surely runs on: the next line begins with a small letter and this one is not closed."""
+    begins = following.strip()[:1]
+    return begins.islower() and not OPENS.match(following) and not STOPS.search(text)
 
 
 def _goes_on(text: str, following: str) -> bool:
