@@ -24,7 +24,7 @@ def find(case: Case) -> dict[str, Any]:
     heads = [
         (i, kind)
         for n, (i, kind) in enumerate(heads)
-        if n == 0 or i - heads[n - 1][0] > 2 or kind == heads[n - 1][1] == "Phụ lục" and i - heads[n - 1][0] > 1
+        if n == 0 or i - heads[n - 1][0] > 2 or (kind == heads[n - 1][1] == "Phụ lục" and i - heads[n - 1][0] > 1)
     ]
     out: list[model.Attachment] = []
     for n, (index, kind) in enumerate(heads):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import regex as re
 from typing import Any
+
+import regex as re
 
 from extractors import kinds, mentions
 from extractors.base import Case
@@ -80,7 +81,7 @@ def _issuer(case: Case, position: int) -> tuple[str | None, int]:
 
 def _signer(before: str) -> str | None:
     """ "Phó Bí thư Thường trực Tỉnh ủy Trần Văn A vừa ký ban hành": the name that stands last."""
-    line = before.split("\n")[-1].rstrip(" ,")
+    line = before.rsplit("\n", maxsplit=1)[-1].rstrip(" ,")
     found = _PERSON.search(line)
     return _without_body(line, found) if found else None
 

@@ -12,7 +12,7 @@ from extractors.base import Case
 from extractors.mentions import Mention
 from pipeline import model
 from pipeline.number import number_key
-from pipeline.viet import key
+from pipeline.viet import fold, key
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -33,8 +33,9 @@ def find(case: Case) -> dict[str, Any]:
     groups = _group([*held, *by_name])
     groups = _with_short_forms(case, groups)
     ordered = sorted(groups, key=lambda group: min(m.start for m in group))
+    outside = relations.masked(case.text, sorted((m.start, m.end) for group in ordered for m in group))
     return {
-        "citations": tuple(_citation(case, group) for group in ordered),
+        "citations": tuple(_citation(case, group, outside) for group in ordered),
         "citation_conflicts": tuple(conflict for group in ordered for conflict in _conflicts(case, group)),
     }
 
@@ -107,7 +108,7 @@ def _with_short_forms(case: Case, groups: list[list[Mention]]) -> list[list[Ment
         if first.number and first.kind:
             digits = re.match(r"\d+", first.number)
             wanted[(first.kind, digits.group().lstrip("0") if digits else "")].append(group)
-    folded = relations.folded_of(case.text)
+    folded = fold(case.text)
     spans = sorted((m.start, m.end) for group in groups for m in group)
     for found in _SHORT.finditer(case.text):
         word = kinds.word_before(folded, found.start(), 40)
@@ -121,12 +122,9 @@ def _covered(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _citation(case: Case, group: list[Mention]) -> model.Citation:
+def _citation(case: Case, group: list[Mention], outside: str) -> model.Citation:
     ordered = sorted(group, key=lambda m: m.start)
-    folded = _folded(case)
-    shown = [
-        relations.relation(case.text, folded, m.start, m.end, case.outline, case.outline.at(m.start)) for m in ordered
-    ]
+    shown = [relations.relation(outside, m.start, m.end, case.outline, case.outline.at(m.start)) for m in ordered]
     first = ordered[0]
     return model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
@@ -142,10 +140,6 @@ def _citation(case: Case, group: list[Mention]) -> model.Citation:
         confidence=case.sure(0.97 if first.worded else 0.85, first.start, first.end),
         evidence=tuple(e for m in ordered for e in case.evidence(m.start, m.end)),
     )
-
-
-def _folded(case: Case) -> str:
-    return relations.folded_of(case.text)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import regex as re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+
+import regex as re
 
 from extractors.base import Case
 from extractors.gazetteer import bodies_in, locality_of, normal_name
@@ -20,7 +21,7 @@ _MOTTO = re.compile(
     re.IGNORECASE,
 )
 _JUNK = re.compile(
-    r"(?:h[ỏo]a t[ốo]c|kh[ẩa]n|th[ượu]+ng kh[ẩa]n|m[ậa]t|t[ốo]i m[ậa]t|d[ựu] th[ảa]o|sao y.*|b[ảa]n sao.*|[-_*=~.•\s—–|]+)$",
+    r"(?:h[ỏo]a t[ốo]c|kh[ẩa]n|th[ượu]+ng kh[ẩa]n|m[ậa]t|t[ốo]i m[ậa]t|d[ựu] th[ảa]o|sao y.*|c[ôo]ng v[ăa]n(?: đ[ếeơ]n)?|đ[ếeơ]n|chuy[ểe]n.*|b[ảa]n sao.*|[-_*=~.•\s—–|]+)$",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)
@@ -57,7 +58,7 @@ def from_letterhead(lines: Sequence[str]) -> Named | None:
         line = _body_line(raw)
         if not line:
             continue
-        if bodies and not _OPENS_BODY.match(fold(line)) or (bodies and _hangs(bodies[-1][0])):
+        if (bodies and not _OPENS_BODY.match(fold(line))) or (bodies and _hangs(bodies[-1][0])):
             name, first, last = bodies[-1]
             if index - last <= 2:
                 bodies[-1] = (f"{name} {line}", first, index)

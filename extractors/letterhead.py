@@ -6,13 +6,14 @@ A receiver's stamp in it is taken out first (extractors/receipt.py).
 
 from __future__ import annotations
 
-import regex as re
-from collections.abc import Sequence
 from typing import Any
+
+import regex as re
 
 from extractors import issuers, kinds
 from extractors.base import Case
 from extractors.dates import full_date
+from extractors.gazetteer import bodies_in, normal_name
 from pipeline import model
 from pipeline.number import NUMBER, of_match
 from pipeline.segment import Block
@@ -215,7 +216,36 @@ def find_issuer(case: Case) -> dict[str, Any]:
                 named.name, case.sure(0.95, start, end), case.evidence(start, end), locality=locality
             )
         }
-    return {"issuer": issuers.from_text(case)}
+    return {"issuer": _under_kind(case) or issuers.from_text(case)}
+
+
+def issuer_line(case: Case, block: Block) -> bool:
+    """ "CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" under the kind: a line that names bodies and nothing else."""
+    return names_issuer(case.text[block.start : block.end])
+
+
+def names_issuer(text: str) -> bool:
+    """Is this "CỦA" and the names of bodies, with nothing else?"""
+    rest = text.strip("*_ ")
+    if fold(rest[:4]) != "cua ":
+        return False
+    rest = rest[4:]
+    for body in sorted(bodies_in(rest), key=lambda found: -found.start):
+        rest = rest[: body.start] + rest[body.end :]
+    return not re.sub(r"\W+|\b(?:và|VÀ)\b", "", rest)
+
+
+def _under_kind(case: Case) -> model.Issuer | None:
+    title = case.outline.title
+    if title is None or title + 1 >= len(case.outline.blocks):
+        return None
+    block = case.outline.blocks[title + 1]
+    if not issuer_line(case, block):
+        return None
+    bodies = bodies_in(case.text, block.start, block.end)
+    name = "; ".join(normal_name(case.text[body.start : body.end]) for body in bodies)
+    span = (bodies[0].start, bodies[-1].end)
+    return model.Issuer(name, case.sure(0.9, *span), case.evidence(*span), locality=_locality(case, name))
 
 
 def _locality(case: Case, name: str) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import regex as re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import regex as re
 
 from extractors import kinds
 from extractors.dates import full_date
@@ -41,7 +42,7 @@ _MORE_TERMS = re.compile(r"\s*(?:,|và)\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d
 _UNKNOWN_BODY = re.compile(
     r"(?P<body>[\p{Lu}](?:(?!\s(?:về|ngày|quy định|hướng dẫn|ban hành|khóa|khoá|phê duyệt|công bố|sửa đổi|và các|để|tại|số|trên|được|đã|có)\b)[^,;.:()“”\"\n|]){1,110})"
 )
-_LIST_GAP = re.compile(r"[\s,;và]*(?:số|các|:|kèm theo|\d{4})*[\s:]*(?:số)?\s*$")
+_AT = re.compile(r"\s+tại(?:\s+các)?\s*$")
 _BEFORE_DATE = re.compile(
     rf"(?:[Nn]gày|NGÀY)\s+(?P<day>{_DAY})[\s,]*(?:của\s+)?(?P<body>[^.;\n]{{0,90}}?)\s*(?:\((?:khóa|khoá)\s+(?P<term>[IVXL]+|\d+)\)\s*)?(?:đã\s+)?ban hành\s*$"
 )
@@ -68,7 +69,8 @@ def numbered(text: str) -> Iterator[Mention]:
         start = word.start if word else found.start()
         date, issuer, term, end = tail(text, found.end())
         if date is None:
-            date, issuer, term, start = _ahead(text, start, date, issuer, term)
+            date, issuer, term = _ahead(text, start, issuer, term)
+        issuer = issuer or _speaker(text, start)
         last = Mention(start, end, kind, spelled(number), None, date, issuer, term, worded=word is not None)
         yield last
 
@@ -121,21 +123,23 @@ def spelled(number: Number) -> str:
     )
 
 
-def _ahead(
-    text: str, start: int, date: str | None, issuer: str | None, term: str | None
-) -> tuple[str | None, str | None, str | None, int]:
+def _ahead(text: str, start: int, issuer: str | None, term: str | None) -> tuple[str | None, str | None, str | None]:
     """ "ngày 19/8/2009 Ban Thường vụ Tỉnh ủy (khóa XVI) ban hành Nghị quyết số …": what stands before the kind."""
     low = max(text.rfind("\n", 0, start) + 1, start - 160)
     found = _BEFORE_DATE.search(text, low, start)
     if not found:
-        return date, issuer, term, start
+        return None, issuer, term
     body = " ".join(found["body"].split()) or None
-    return (
-        full_date(found["day"]),
-        issuer or body,
-        term or (roman(found["term"]) if found["term"] else None),
-        start,
-    )
+    stated = roman(found["term"]) if found["term"] else None
+    return full_date(found["day"]), issuer or body, term or stated
+
+
+def _speaker(text: str, start: int) -> str | None:
+    """ "theo đề nghị của Sở Nội vụ tại Tờ trình số …": the body that stands before the letter it wrote."""
+    low = max(text.rfind("\n", 0, start) + 1, start - 110)
+    at = _AT.search(text, low, start)
+    body = next((found for found in bodies_in(text, low, at.start()) if found.end == at.start()), None) if at else None
+    return " ".join(text[body.start : body.end].split()) if body else None
 
 
 def _continues_list(text: str, folded: str, last: Mention | None, position: int) -> bool:
@@ -163,7 +167,7 @@ def _plausible(number: Number, word: kinds.KindWord | None, folded: str, found: 
         return False
     groups = number.groups
     if number.party:
-        return len(groups) > 1 and stated not in (None, "Công văn") or (groups[0] == "CV" and len(groups) > 1)
+        return (len(groups) > 1 and stated not in (None, "Công văn")) or (groups[0] == "CV" and len(groups) > 1)
     return stated not in (None, "Công văn") or bool(number.year) or (len(groups) > 1 and groups[0].isupper())
 
 

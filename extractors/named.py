@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import regex as re
 from collections.abc import Iterator
 from functools import cache
+
+import regex as re
 
 from config.vocabulary import table
 from extractors.dates import full_date

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 
-_ROLES = frozenset("tỉnh thành huyện ủy uỷ trực tịch thư trưởng ban đảng chính phủ ương bí phó chủ đồng chí".split())
+_ROLES = frozenset(["tỉnh", "thành", "huyện", "ủy", "uỷ", "trực", "tịch", "thư", "trưởng", "ban", "đảng", "chính", "phủ", "ương", "bí", "phó", "chủ", "đồng", "chí"])
 
 
 def person_at_end(line: str, candidate: str) -> str | None:
@@ -21,7 +21,7 @@ def person_at_end(line: str, candidate: str) -> str | None:
     words = candidate.split()
     while words and words[0].lower() in _ROLES:
         words.pop(0)
-    return " ".join(words[-4:]) if 2 <= len(words) else None
+    return " ".join(words[-4:]) if len(words) >= 2 else None
 
 
 def _entities(line: str) -> list[tuple[str, str]]:

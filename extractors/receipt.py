@@ -2,54 +2,89 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import regex as re
 
 from extractors.base import Case
 from extractors.dates import full_date
 from extractors.gazetteer import normal_name
 from pipeline import model
+from pipeline.number import NUMBER
 from pipeline.viet import fold
 
-_MARK = re.compile(
-    r"(?:cong van\s*(?:\|\s*)*(?:\n[^\n]{0,40})?(?:den|don|đen)\b)|(?:^|\n)[\s|*]*(?:van ban )?d(?:en|on)\b(?=[\s|*:]*(?:\n|so|gio|ngay|$))"
-)
-_NUMBER = re.compile(
-    r"s[ốoôỗồó6]\s*(?:đến)?\s*[:;.]?\s*(?:\|\s*)?(?P<number>\d{1,5})\b(?!\s*[-/]\s*[A-ZĐ])", re.IGNORECASE
-)
+# Stamps are read badly: ĐẾN comes out as ĐƠN, ĐÉN, DEN.
+_MARK = re.compile(r"(?:cong van|van ban)?\s*d[eo]n\b[\s.:*]*$|cong van$|cong van d[eo]n|(?:^|\s)d[eo]n\s+so\s*[:.]")
+_NUMBER = re.compile(r"(?:^|\s|ĐẾN)s[ốoôỗồó6]\s*(?:đến)?\s*[:;.]?\s*(?P<number>\d{1,5})\b\s*(?![-/\d]|\s*[-/])", re.IGNORECASE)
 _DATE = re.compile(
-    r"ngày\s*(?:đến)?\s*[:;.]?\s*(?:\|\s*)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2}))", re.IGNORECASE
+    r"ng[àa]y\s*(?:đến)?\s*[:;.]?\s*(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2}))", re.IGNORECASE
 )
-_BODY = re.compile(
-    r"(?:VĂN PHÒNG|VP\.?|HUYỆN ỦY|HUYỆN UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|ĐẢNG ỦY|UBND|ỦY BAN|UỶ BAN|SỞ|BỘ|CÔNG TY|BAN|TRUNG TÂM|THÔNG TIN|CỔNG|HĐND|TRƯỜNG)[^|\n:]{2,60}"
+_OFFICE = re.compile(
+    r"(?:VĂN PHÒNG|VP|(?:HUYỆN|TỈNH|THÀNH|ĐẢNG|THỊ) [ỦU][ỶY]|UBND|[ỦU][ỶY] BAN|SỞ|BỘ|CÔNG TY|BAN|TRUNG TÂM|CỔNG|HĐND|TRƯỜNG"
+    r"|BẢO HIỂM|CỤC)\b"
 )
-_WINDOW = 260
+_REACH = 6
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
 
 
 def find(case: Case) -> dict[str, Any]:
-    """The stamp in the letterhead or among the regions found on the picture; None without at least a number or a body."""
-    for aside in case.document.asides:
-        if aside.region == "stamp":
-            receipt = _read(case, aside.text, None)
-            if receipt:
-                return {"receipt": receipt}
-    limit = case.outline.blocks[case.outline.title].start if case.outline.title is not None else 1500
-    head = case.text[: min(limit, 3000)]
-    mark = _MARK.search(fold(head))
-    if mark is None:
-        return {"receipt": None}
-    low = max(0, mark.start() - 120)
-    return {"receipt": _read(case, head[low : mark.end() + _WINDOW], low)}
+    """The stamp among the regions found on the picture or in the letterhead; None without at least a number."""
+    stamps = [aside for aside in case.document.asides if aside.region == "stamp"]
+    for aside in stamps:
+        receipt = _of_lines(case, [_Line(-1, line) for line in re.split(r"[\n|]", aside.text)], marked=True)
+        if receipt:
+            return {"receipt": receipt}
+    return {"receipt": _of_lines(case, _head_lines(case), marked=False)}
 
 
-def _read(case: Case, text: str, base: int | None) -> model.Receipt | None:
-    number, date, body = _NUMBER.search(text), _DATE.search(text), _BODY.search(text)
+def _head_lines(case: Case) -> list[_Line]:
+    title = case.outline.title
+    limit = case.outline.blocks[title].start if title is not None else 1200
+    return [_Line(b.start, case.text[b.start : b.end].strip("*_ |")) for b in case.outline.blocks if b.start < limit]
+
+
+def _of_lines(case: Case, lines: Sequence[_Line], *, marked: bool) -> model.Receipt | None:
+    marks = [i for i, line in enumerate(lines) if len(line.text) < 60 and _MARK.search(fold(line.text))]
+    if not marks and not marked:
+        return None
+    first, last = (marks[0], marks[-1]) if marks else (0, len(lines) - 1)
+    near = [i for i in range(max(0, first - 2), min(len(lines), last + _REACH + 1))]
+    number = next(((i, m) for i in near if (m := _NUMBER.search(lines[i].text)) and not NUMBER.search(lines[i].text)), None)
     if number is None:
         return None
-    evidence = case.evidence(base + number.start(), base + number.end()) if base is not None else ()
-    iso = full_date(_full_year(date["date"])) if date else None
-    name = normal_name(" ".join(body.group().split()).strip(" .-*_")) if body else None
-    return model.Receipt(number["number"], iso, name, 0.85, evidence)
+    date = next((m for i in near if (m := _DATE.search(lines[i].text))), None)
+    index, found = number
+    base = lines[index].start
+    evidence = case.evidence(base + found.start("number"), base + found.end("number")) if base >= 0 else ()
+    return model.Receipt(
+        found["number"],
+        full_date(_full_year(date["date"])) if date else None,
+        _office(case, lines, first, marked),
+        0.85,
+        evidence,
+    )
+
+
+def _office(case: Case, lines: Sequence[_Line], first: int, marked: bool) -> str | None:
+    """The office on the stamp: the body named right above the mark, if it is not the letterhead's only body.
+
+    A district committee above a province's number (HUYỆN ỦY …, 88-KH/TU) is a receiver even when it stands alone.
+    """
+    offices = [i for i, line in enumerate(lines) if _OFFICE.match(line.text) and line.text[:2].isupper()]
+    above = [i for i in offices if first - 3 <= i <= first]
+    if not above:
+        return None
+    line = lines[above[-1]].text
+    province = re.search(r"\d\s*-\s*[A-ZĐ]{2,3}/T[UƯ]\b", case.text[:3000]) is not None
+    foreign = province and re.match(r"HUYỆN|VĂN PHÒNG HUYỆN|VP", line) is not None
+    if not marked and len(offices) < 2 and not foreign:
+        return None
+    return normal_name(" ".join(re.split(r"\b(?:CÔNG VĂN|ĐẾN)\b", line)[0].split()).strip(" .-*_"))
 
 
 def _full_year(date: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import regex as re
 from typing import Any
+
+import regex as re
 
 from extractors.base import Case
 from pipeline import model

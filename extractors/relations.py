@@ -1,15 +1,20 @@
 """How a document stands to one that it cites, judged by the words around the mention.
 
-The order of `TELLING` is the order of the record's contract: the first relation that any mention shows wins.
+A cue ("thực hiện", "căn cứ") governs what follows it in its sentence until a nearer cue; a whole list after one cue shares
+it. What the title of a cited document says is no word of this document and governs nothing.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import regex as re
 
 from pipeline.segment import Block, Outline
 from pipeline.viet import fold
 
+# The contract's order: the first relation that any mention shows wins.
 TELLING = (
     "amends",
     "replaces",
@@ -22,20 +27,16 @@ TELLING = (
     "extends",
     "cites",
 )
-
-# Folded text. A cue governs what follows it in the same sentence until another cue of this table comes nearer. Longer
-# wordings hold the shorter ones inside them: "tổng kết 20 năm thực hiện" reviews, it does not implement.
+# Folded text; longer wordings hold the shorter ones inside them: "tổng kết 20 năm thực hiện" reviews, it does not implement.
 _CUES: tuple[tuple[str, str], ...] = (
-    (
-        "amends",
-        r"sua doi,? bo sung(?: mot so(?: dieu| noi dung| khoan)*)?(?: cua| tai)?|dieu chinh,? bo sung|sua doi mot so dieu",
-    ),
+    ("amends", r"sua doi,? bo sung(?: (?:mot so|noi dung|dieu|khoan|diem|\d+))*(?: cua| tai)?|dieu chinh,? bo sung|sua doi"),
     ("replaces", r"thay the(?: cho)?|thay cho"),
     ("repeals", r"bai bo(?: toan bo| mot phan)?|huy bo"),
-    ("attached-to", r"(?:ban hanh )?kem theo|dinh kem theo"),
+    ("attached-to", r"kem theo"),
     (
         "reviews",
-        r"(?:(?:so ket|tong ket|so, tong ket|danh gia|kiem diem)(?: \w+){0,4}?|ket qua|tinh hinh) \d+ nam(?: \([^)]{1,20}\))?(?: (?:trien khai|to chuc))?(?: thuc hien){0,2}(?: viec)?"
+        r"(?:(?:so ket|tong ket|so, tong ket|danh gia|kiem diem)(?: \w+){0,4}?|ket qua|tinh hinh) \d+ nam(?: \([^)]{1,20}\))?"
+        r"(?: (?:trien khai|to chuc))?(?: thuc hien){0,2}(?: viec)?"
         r"|(?:so ket|tong ket)(?: \w+){0,6}? (?:thuc hien|trien khai)(?: thuc hien)?|so ket|tong ket",
     ),
     ("based-on", r"can cu(?: vao)?|xet (?:de nghi|to trinh|noi dung|bao cao)(?: cua)?"),
@@ -45,53 +46,99 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "extends",
-        r"tiep tuc (?:\w+ ){0,4}?thuc hien(?: (?:nghiem|hieu qua|co hieu qua|tot|day du))*|tiep tuc (?:day manh|trien khai|quan triet|chi dao)",
+        r"tiep tuc (?:\w+ ){0,4}?thuc hien(?: (?:nghiem|hieu qua|co hieu qua|tot|day du))*"
+        r"|tiep tuc (?:day manh|trien khai|quan triet|chi dao)",
     ),
     (
         "cites",
-        r"(?:ket qua|tinh hinh|danh gia|sau khi|gan voi(?: viec)?|viec|trong)(?: \w+,?){0,8}? (?:thuc hien|trien khai|quan triet)(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*",
+        r"(?:ket qua|tinh hinh|danh gia|sau khi|nhung chuyen bien)(?: \w+,?){0,8}? (?:thuc hien|trien khai|quan triet)"
+        r"(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*|(?:sau|qua) (?:hon )?\d+ nam(?: trien khai)?(?: thuc hien)?",
     ),
     (
         "implements",
-        r"thuc hien|trien khai|thi hanh|quan triet|theo tinh than|cu the hoa|chap hanh|theo chi dao(?: tai| cua)?|theo(?= ke hoach so| quyet dinh so)",
+        r"thuc hien|trien khai|thi hanh|quan triet|theo tinh than|cu the hoa|chap hanh|theo chi dao(?: tai| cua)?"
+        r"|theo(?= ke hoach so| quyet dinh so)",
     ),
-    (
-        "cites",
-        r"\btai\b|theo quy dinh|theo de nghi|bao cao|duoc sua doi|da duoc|phe duyet|theo noi dung|ban hanh|cong bo|\btheo\b",
-    ),
+    ("cites", r"theo quy dinh|theo de nghi|duoc sua doi|da duoc|theo noi dung|\btheo\b|ngoai|dan chieu|vien dan"),
 )
 _CUE = re.compile("|".join(f"(?P<c{index}>{pattern})" for index, (_, pattern) in enumerate(_CUES)))
+_ACTS = frozenset({"amends", "replaces", "repeals"})
+_FORMAL = _ACTS | {"guides"}
 _AFTER = (
-    ("repeals", re.compile(r"[^.\n]{0,90}?\b(?:het hieu luc|bi bai bo|hiet hieu luc)")),
+    ("repeals", re.compile(r"[^.\n]{0,90}?\b(?:het hieu luc|bi bai bo)")),
     ("replaces", re.compile(r"[^.\n]{0,60}?\bduoc thay the")),
 )
-_SENTENCE_END = re.compile(r"[.;?!]\s+(?=[\p{Lu}-])|\./\.|\n")
-_TITLE_WORDS = re.compile(r"(?:\bve\b|\bve viec\b)[^,;.]{0,200}$")
+# Words that show the document speaking of its own effect ("Quyết định này thay thế …"), or only asking for it.
+_OWN_ACT = re.compile(r"\bnay\b|\bban hanh\b|^\W*(?:sua doi|bai bo|thay the|huy bo)|^\W*dieu \d+")
+_ASKS = re.compile(r"de nghi|de xuat|kien nghi|ra soat|xem xet|tham muu|du thao (?!nghi quyet|quyet dinh)")
+_SENTENCE_END = re.compile(r"[.?!]\s+|\./\.|\n")
+_TITLE = re.compile(
+    r"[\s,)]*(?:(?:về|“|\"|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện"
+    r"|của [^,;.\n]{3,60}? về)\b[^;.\n]*|“[^”]*”)"
+)
+# A title that says it goes on with the next document says so of that one.
+_GOES_ON = re.compile(r"tiep tuc (?:\w+ ){0,3}thuc hien\s*$")
 
 
-def relation(text: str, folded: str, start: int, end: int, outline: Outline, block: Block | None) -> str:
-    """Relation that one mention (`start:end`) shows."""
-    if block is not None and block.zone == "basis":
-        return "based-on"
+class Shown(NamedTuple):
+    """What one mention shows; `rank` 0 in the letterhead and title, 1 elsewhere: a title outweighs a task."""
+
+    rank: int
+    relation: str
+
+
+def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Folded text in which the cited documents and their titles are blanks; same length as `text`."""
+    folded = fold(text).replace("\f", " ")
+    out: list[str] = []
+    position = 0
+    for number, (start, end) in enumerate(spans):
+        stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
+        title = _TITLE.match(text, end, max(end, stop))
+        until = max(title.end() if title else end, position)
+        goes_on = _GOES_ON.search(folded, end, until) if until == stop else None
+        until = max(goes_on.start(), position) if goes_on else until
+        if start >= position:
+            out += [folded[position:start], " " * (until - start)]
+        else:
+            out.append(" " * (until - position))
+        position = until
+    return "".join([*out, folded[position:]])
+
+
+def relation(outside: str, start: int, end: int, outline: Outline, block: Block | None) -> Shown:
+    """Relation that one mention (`start:end`) shows; `outside` is the text as `masked` gives it."""
+    if block is None:
+        return Shown(1, "cites")
+    if block.zone == "basis":
+        return Shown(1, "based-on")
     for name, pattern in _AFTER:
-        if pattern.match(folded, end):
-            return name
-    low = _sentence_start(text, block.start if block else 0, start)
-    before = folded[low:start]
-    cue = _nearest(before)
-    if cue is None and block is not None and block.parent is not None and start - block.body < 60:
+        if pattern.match(outside, end):
+            return Shown(1, name)
+    sentence = outside[_sentence_start(outside, block.start, start) : start]
+    cue = _governing(sentence, block)
+    if cue is None and block.parent is not None:
         parent = outline.blocks[block.parent]
-        cue = _nearest(folded[parent.start : parent.end]) if folded[parent.end - 1] == ":" else None
-    return cue or "cites"
+        lead = outside[parent.start : parent.end].rstrip()
+        cue = _governing(lead, parent) if lead.endswith((":", "sau", "la")) else None
+    return Shown(0 if block.zone == "head" else 1, cue or "cites")
 
 
-def _nearest(before: str) -> str | None:
-    last = None
-    for found in _CUE.finditer(before):
-        last = found
-    if last is None or last.lastgroup is None:
-        return None
-    return _CUES[int(last.lastgroup[1:])][0]
+def _governing(sentence: str, block: Block) -> str | None:
+    """The nearest cue that can govern: formal acts only where this document performs them."""
+    own = block.zone == "head" or _OWN_ACT.search(sentence) is not None
+    asks = _ASKS.search(sentence) is not None
+    found = [_CUES[int(cue.lastgroup[1:])][0] for cue in _CUE.finditer(sentence) if cue.lastgroup]
+    act = next((name for name in reversed(found) if name in _ACTS), None)
+    if act and own and not asks and found[-1] in (act, "attached-to"):
+        return act
+    for name in reversed(found):
+        if name in _FORMAL and (asks or not own):
+            continue
+        if name == "attached-to" and block.zone not in ("head", "attachment"):
+            continue
+        return name
+    return None
 
 
 def _sentence_start(text: str, low: int, start: int) -> int:
@@ -100,11 +147,10 @@ def _sentence_start(text: str, low: int, start: int) -> int:
     return low
 
 
-def strongest(relations: list[str]) -> str:
+def strongest(shown: Sequence[Shown]) -> str:
     """The most telling of the relations that the mentions show."""
-    return min(relations, key=TELLING.index)
-
-
-def folded_of(text: str) -> str:
-    """Folded text with page breaks as blanks, the form in which cues are searched."""
-    return fold(text).replace("\f", " ")
+    acts = [s.relation for s in shown if s.relation in _ACTS]
+    if acts:
+        return min(acts, key=TELLING.index)
+    told = [s for s in shown if s.relation != "cites"]
+    return min(told, key=lambda s: (s.rank, TELLING.index(s.relation))).relation if told else "cites"

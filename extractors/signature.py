@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import regex as re
 from functools import cache
 from typing import Any
+
+import regex as re
 
 from config.vocabulary import table
 from extractors.base import Case
@@ -93,7 +94,7 @@ def _position(text: str) -> str:
 def _signatory(
     case: Case, name: str, block: Block, authority: tuple[str, Block] | None, position: tuple[str, Block] | None
 ) -> model.Signatory:
-    start = case.text.index(name.split()[0], block.start)
+    start = case.text.index(name.split(maxsplit=1)[0], block.start)
     end = min(start + len(name), block.end)
     value = " ".join(name.split())
     value = value.title() if value.isupper() else value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import regex as re
 from typing import Any
+
+import regex as re
 
 from extractors import kinds
 from extractors.base import Case
-from extractors.letterhead import MOTTO, is_dateline
+from extractors.letterhead import MOTTO, is_dateline, issuer_line, names_issuer
 from pipeline import model
 from pipeline.number import NUMBER
 from pipeline.segment import Block
@@ -40,8 +41,10 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
     word = kinds.named(case.text[block.start : block.end])
     start = block.start + (word.end if word else 0)
     first = start + len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip(" *_:.-"))
-    end = block.end if first < block.end else None
+    end = block.end if first < block.end and not names_issuer(case.text[first : block.end]) else None
     for following in blocks[title + 1 :]:
+        if end is None and issuer_line(case, following):
+            continue
         if following.zone != "head" or not _goes_on(case, following, end is not None):
             break
         if end is not None and _complete(case.text[first:end], case.text[following.start : following.end]):

@@ -6,12 +6,12 @@ Party): letterhead, kind, subject, grounds, text, recipients on the left, signat
 
 from __future__ import annotations
 
-import regex as re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 import msgspec
+import regex as re
 
 from config.vocabulary import table
 from pipeline.model import Document
@@ -86,6 +86,7 @@ _STARTS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Kính gửi|Tiếp tục|Trong|Ngày|Vừa qua|Qua|Sau khi|Trên cơ sở|Thi hành|Triển khai|Tại"
     r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Bộ|Sở|Quyết định này|Hiện nay|Những năm qua|Để)\b"
 )
+_OPENING = re.compile(r"can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
 _RECIPIENTS = re.compile(r"[*_ ]*n[ơo][iĩ] nhận\b", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"[*_ ]*(?P<mark>TM|T/M|T\.M|KT|K/T|KT/|TL|T/L|TUQ|T/UQ|TUN|Q)\s?[./]?\s*(?=[\p{Lu}])(?P<rest>.+)$", re.DOTALL
@@ -96,7 +97,7 @@ _ATTACHED = re.compile(
 )
 _KEM_THEO = re.compile(r"\(?\s*(?:ban hành )?\s*kèm theo\b", re.IGNORECASE)
 _ALWAYS_ATTACHED = frozenset(
-    "phu luc|de cuong|bieu mau|mau|mau so|bieu|bieu so|phu bieu|danh muc|danh sach|bang|lich".split("|")
+    ["phu luc", "de cuong", "bieu mau", "mau", "mau so", "bieu", "bieu so", "phu bieu", "danh muc", "danh sach", "bang", "lich"]
 )
 _HEAD_LINES = 70
 
@@ -145,7 +146,7 @@ def title_line(lines: Sequence[Line]) -> int | None:
                 return index
             if candidate is None and not re.search(r"\d[-/]|số", rest[:12]):
                 candidate = index
-        if line.folded.startswith("noi nhan") or (candidate is not None and index > candidate + 12):
+        if line.folded.startswith("noi nhan") or (candidate is not None and _OPENING.match(line.folded)):
             break
     return candidate
 

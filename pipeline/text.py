@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import regex as re
 from collections.abc import Iterator, Sequence
+
+import regex as re
 
 from pipeline.model import Aside, Document, Line, Page, PageInfo, Placed, Reading
 from pipeline.viet import fold, nfc
