@@ -1,0 +1,243 @@
+"""The two places where a directive stands in two columns: the letterhead, and the recipients beside the signature.
+
+Both are read column by column, left before right: issuing bodies and number before the motto, place and date; the whole
+Nơi nhận list before authority, position and name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.model import End, Line, Word
+from pipeline.rows import Run, gutter, overlap, rows_of, runs_of, split_at
+from pipeline.viet import fold
+
+_MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
+_PLACE_DATE = re.compile(r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b")
+_NUMBER = re.compile(r"(?:so|s6|luat so)\s*[:.]|so\s*\d|so\s*[-/]")
+_ABOUT = re.compile(r"(?:v/v|vv\b|v v\b|ve viec)")
+_RECIPIENTS = re.compile(r"noi\s*nhan")
+_BULLET = re.compile(r"[-–—+•*·]\s*\S")
+_AUTHORITY = re.compile(r"(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)[./ ]")
+
+
+class Zone(NamedTuple):
+    """Runs read column by column: `lines` in reading order, `top` and `bottom` in points."""
+
+    lines: tuple[Line, ...]
+    top: float
+    bottom: float
+
+
+def letterhead(runs: list[Run], width: float, height: float) -> tuple[list[Run], Zone | None]:
+    """Take the letterhead off the runs of a page; None where the page has none."""
+    anchor = _anchor(runs, width, height)
+    if anchor is None:
+        return runs, None
+    size = anchor.height
+    top = min((run.box.y0 for run in runs if overlap(run.box, anchor.box) > 0.3), default=anchor.box.y0) - 2.5 * size
+    x = _between(runs, anchor, top)
+    pieces = split_at([run for run in runs if run.box.y0 >= top], x)
+    left, right = _columns(pieces, anchor, x, size)
+    if not left or not right:
+        return runs, None
+    taken = {word for run in (*left, *right) for word in run.words}
+    stay = [part for run in runs for part in _without(run, taken)]
+    lines = (*_left_lines(left), *_right_lines(right))
+    bottom = max(run.box.y1 for run in (*left, *right))
+    return stay, Zone(lines, min(run.box.y0 for run in (*left, *right)), bottom)
+
+
+def _between(runs: Sequence[Run], anchor: Run, top: float) -> float:
+    """Where the two columns part: in the free strip between the bodies on the left and the motto."""
+    near = [
+        word
+        for run in runs
+        for word in run.words
+        if top <= word.box.y0 and run.level < anchor.level + 2.2 * anchor.height
+    ]
+    beside = [word.box.x1 for word in near if word.box.x1 <= anchor.box.x0]
+    low = max(beside, default=0.0) - 0.1
+    strip = gutter(near, min(low, anchor.box.x0 - 4.0), anchor.box.x0 + 0.1)
+    return (strip[0] + strip[1]) / 2 if strip else anchor.box.x0 - 1.0
+
+
+def _anchor(runs: Sequence[Run], width: float, height: float) -> Run | None:
+    """The motto, or where there is none the line of place and date, in the right half of the page's upper part."""
+    for run in runs:
+        if run.box.y0 > height * 0.4 or run.box.x1 < width * 0.55:
+            continue
+        motto = _motto(run)
+        if motto is not None and motto.middle > width * 0.45:
+            return motto
+    for run in runs:
+        if run.box.y0 < height * 0.35 and run.middle > width * 0.55 and _PLACE_DATE.search(fold(run.text)):
+            return run
+    return None
+
+
+def _motto(run: Run) -> Run | None:
+    """The part of a run that is the motto: with a narrow gap the left column's line and the motto are one run."""
+    words = run.words
+    for start in range(len(words)):
+        if fold(words[start].text)[:2] not in ("co", "da", "do"):
+            continue
+        rest = " ".join(fold(word.text) for word in words[start:])
+        if any(fuzz.ratio(rest, motto) >= 82 for motto in _MOTTOES):
+            return runs_of(words[start:], gap=9)[0]
+    return None
+
+
+def _columns(pieces: list[Run], anchor: Run, x: float, size: float) -> tuple[list[Run], list[Run]]:
+    """The runs of both columns, from the top down to the first run that belongs to neither."""
+    left: list[Run] = []
+    right: list[Run] = []
+    last = {"left": anchor.box.y1, "right": anchor.box.y1}
+    for row in rows_of(pieces):
+        for run in row:
+            side = "left" if run.box.x1 <= x else "right"
+            gap = run.box.y0 - last[side]
+            if gap > 4.5 * size:
+                return left, right
+            column = left if side == "left" else right
+            if run.level > anchor.level + 0.7 * size and not _fits(run, column, anchor, x, side):
+                return left, right
+            column.append(run)
+            last[side] = max(last[side], run.box.y1)
+    return left, right
+
+
+def _fits(run: Run, column: Sequence[Run], anchor: Run, x: float, side: str) -> bool:
+    """Whether a run under the first line belongs to its column: centred on its axis, or what letterheads say."""
+    folded = fold(run.text).strip(" -–—_*")
+    if side == "right":
+        axis = anchor.middle
+        said = _PLACE_DATE.search(folded) or folded.startswith("doc lap") or "hanh phuc" in folded
+        return bool(said) or (abs(run.middle - axis) < 0.12 * x and run.box.x0 > x)
+    if _NUMBER.match(folded):
+        return True
+    if not column:
+        return True
+    axis = sum(other.middle for other in column) / len(column)
+    return abs(run.middle - axis) < 0.12 * x
+
+
+def _without(run: Run, taken: set[Word]) -> list[Run]:
+    rest = [word for word in run.words if word not in taken]
+    if len(rest) == len(run.words):
+        return [run]
+    return runs_of(rest) if rest else []
+
+
+def _left_lines(runs: Sequence[Run]) -> list[Line]:
+    """Bodies, number, and in letters the subject (V/v …), whose wrapped lines go on to the column's end."""
+    lines: list[Line] = []
+    ordered = [_row_run(row) for row in rows_of(runs)]
+    about = False
+    for index, run in enumerate(ordered):
+        folded = fold(run.text).strip()
+        about = about or bool(_ABOUT.match(folded))
+        following = fold(ordered[index + 1].text) if index + 1 < len(ordered) else ""
+        end: End = "open"
+        if _NUMBER.match(folded) or not following or _NUMBER.match(following) or _ABOUT.match(following):
+            end = "paragraph"
+        elif about:
+            end = "wrap"
+        lines.append(run.line(end=end))
+    return lines
+
+
+def _right_lines(runs: Sequence[Run]) -> list[Line]:
+    return [_row_run(row).line(end="paragraph") for row in rows_of(runs)]
+
+
+def _row_run(row: Sequence[Run]) -> Run:
+    """A row of one column as one run, however wide its gaps (Số:      /TB-UBND)."""
+    words = tuple(word for run in row for word in run.words)
+    box = row[0].box
+    for run in row[1:]:
+        box = box.union(run.box)
+    return Run(words, box)
+
+
+# ---- signature ------------------------------------------------------------------------------------------------------
+
+
+def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
+    """Take the signature block off the runs: Nơi nhận and what stands under it left, the signature right."""
+    seed = next((run for run in runs if _RECIPIENTS.match(fold(run.text)) and run.box.x0 < width * 0.45), None)
+    if seed is None:
+        return _two_signatures(runs, width)
+    top = _signature_top(runs, seed, width)
+    below = [run for run in runs if run.level >= top]
+    strip = gutter([word for run in below for word in run.words], width * 0.3, width * 0.68)
+    if strip is None:
+        return runs, None
+    x = (strip[0] + strip[1]) / 2
+    pieces = split_at(below, x)
+    left = [run for run in pieces if run.box.x1 <= x + 1]
+    right = [run for run in pieces if run.box.x1 > x + 1]
+    if not right or not left:
+        return runs, None
+    stay = [run for run in runs if run.level < top]
+    lines = (*recipients(left), *_right_lines(right))
+    return stay, Zone(lines, min(run.box.y0 for run in below), max(run.box.y1 for run in below))
+
+
+def _signature_top(runs: Sequence[Run], seed: Run, width: float) -> float:
+    """Level of the block's first line: authority or position may stand a little above Nơi nhận."""
+    top = seed.level
+    for run in sorted(runs, key=lambda run: -run.level):
+        above = top - run.level
+        if (
+            0 < above < 2.6 * seed.height
+            and run.box.x0 > width * 0.4
+            and (run.upper or _AUTHORITY.match(fold(run.text)))
+        ):
+            top = run.level
+    return min(top, seed.level) - 0.5 * seed.height
+
+
+def _two_signatures(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
+    """Two signatures side by side, both begun by a line in capitals, and nothing of full width under them."""
+    for row in rows_of(runs):
+        if len(row) != 2 or not all(run.upper and len(run.text) >= 8 for run in row):
+            continue
+        below = [run for run in runs if run.level >= row[0].level - 0.5 * row[0].height]
+        strip = gutter([word for run in below for word in run.words], row[0].middle, row[1].middle)
+        if strip is None or len(below) > 16:
+            continue
+        x = (strip[0] + strip[1]) / 2
+        left, right = [run for run in below if run.box.x1 <= x], [run for run in below if run.box.x0 >= x]
+        if len(left) + len(right) < len(below) or not (_one_axis(left, width) and _one_axis(right, width)):
+            continue
+        stay = [run for run in runs if run not in below]
+        lines = (*_right_lines(left), *_right_lines(right))
+        return stay, Zone(lines, row[0].box.y0, max(run.box.y1 for run in below))
+    return runs, None
+
+
+def _one_axis(runs: Sequence[Run], width: float) -> bool:
+    """Whether runs stand centred under one another."""
+    middles = [run.middle for run in runs]
+    return len(runs) >= 2 and max(middles) - min(middles) < width * 0.1
+
+
+def recipients(runs: Sequence[Run]) -> list[Line]:
+    """The Nơi nhận column: an item per bullet, wrapped items joined."""
+    ordered = [_row_run(row) for row in rows_of(runs)]
+    bullets = sum(bool(_BULLET.match(run.text)) for run in ordered)
+    lines = []
+    for index, run in enumerate(ordered):
+        end: End = "paragraph"
+        if index + 1 < len(ordered) and index > 0:
+            after = ordered[index + 1]
+            goes_on = not _BULLET.match(after.text) and not run.text.rstrip().endswith((";", "."))
+            near = after.level - run.level < 2.2 * max(run.height, after.height)
+            end = "wrap" if goes_on and near and bullets else "paragraph"
+        lines.append(run.line(end=end))
+    return lines

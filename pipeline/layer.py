@@ -1,0 +1,122 @@
+"""The text layer of a PDF page: is it to be trusted, and what are its words?
+
+Judged by quality, not length: a layer made by a foreign recogniser or a font without a Unicode map is long and
+worthless. Figures on real pages: share of words that are Vietnamese syllables 0.95 to 1.00 in good layers, at most
+0.73 in bad ones; share of words with a diacritic 0.82 to 0.95 against 0 to 0.75.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pipeline import legacy
+from pipeline.grid import Rules
+from pipeline.model import Word
+from pipeline.pdfium import LayerWord, OpenPage, cover
+from pipeline.syllable import spelling
+from pipeline.viet import nfc
+
+# What a layer must reach. One that was recognised from a scan must be all but free of errors to be kept.
+_SPELLED, _MARKED = 0.9, 0.6
+_SPELLED_SCAN, _MARKED_SCAN = 0.98, 0.8
+# With fewer words than this there is nothing to judge by.
+_FEW = 12
+_SCAN = 0.5
+# A bar thinner than this, in points, is a rule.
+_THIN = 3.0
+# So many drawn paths on a page without text are letters turned into outlines.
+_OUTLINES = 150
+_STAMPED_VALUE = re.compile(r"[\d./-]{1,10}")
+
+_TCVN3_SIGNS = {0x2212: "\xad", 0x2219: "\xb7"}
+
+Verdict = Literal["good", "none", "bad"]
+
+
+class Layer(NamedTuple):
+    """The layer of one page: whether to use it, its words, and words drawn over the page by signature programs.
+
+    `words`: own words of the page, legacy fonts converted, for a good layer; over a scan only what was visibly added
+    to it; in both cases with the numbers and days that annotations filled in. `overlay`: what else annotations drew,
+    the details of electronic signatures.
+    """
+
+    verdict: Verdict
+    words: tuple[Word, ...]
+    overlay: tuple[Word, ...]
+
+
+def judge(opened: OpenPage) -> Layer:
+    """Judge the layer of a page: good; none worth the name (a scan, a drawing, a blank page); bad."""
+    own = [word for word in opened.words if not word.stamped]
+    values, overlay = _stamped([word for word in opened.words if word.stamped])
+    words = unicode_words(own)
+    visible = unicode_words([word for word in own if not word.hidden])
+    hidden = len(visible) < 0.5 * len(words)
+    scan = cover(opened) >= _SCAN
+    checked = spelling(" ".join(word.text for word in words))
+    few = checked.words < _FEW
+    if few and (scan or opened.paths > _OUTLINES):
+        return Layer("none", visible + values, overlay)
+    spelled, marked = (_SPELLED_SCAN, _MARKED_SCAN) if hidden else (_SPELLED, _MARKED)
+    if few or (checked.share >= spelled and checked.marks >= marked):
+        return Layer("good", words + values, overlay)
+    # Under a scan the layer lies invisible; a few visible words were added to the page and belong to it.
+    added = visible if scan and len(visible) < _FEW else ()
+    return Layer("bad", added + values, overlay)
+
+
+def _stamped(words: Sequence[LayerWord]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Words of annotations that hold nothing but a number or a date, and those of the others."""
+    by_annotation: dict[int, list[LayerWord]] = {}
+    for word in words:
+        by_annotation.setdefault(word.stamped, []).append(word)
+    values: tuple[Word, ...] = ()
+    rest: tuple[Word, ...] = ()
+    for group in by_annotation.values():
+        placed = unicode_words(group)
+        if len(placed) <= 4 and all(_STAMPED_VALUE.fullmatch(word.text) for word in placed):
+            values += placed
+        else:
+            rest += placed
+    return values, rest
+
+
+def unicode_words(words: Sequence[LayerWord]) -> tuple[Word, ...]:
+    """Words of the layer in NFC, those in legacy fonts converted."""
+    return tuple(Word(text, word.box) for word in words if (text := _unicode(word)))
+
+
+def _unicode(word: LayerWord) -> str:
+    text = word.text
+    if legacy.encoding_of(word.font) == "tcvn3":
+        # The letters at 0xAD and 0xB7 come out as the signs PDF fonts have there.
+        text = text.translate(_TCVN3_SIGNS)
+    return nfc(legacy.convert(text, word.font or None)).strip()
+
+
+def rules(path: Path, number: int) -> Rules:
+    """Ruled lines drawn on a page, for its tables, in points from the top left.
+
+    Lines, thin bars, and the outlines of stroked boxes; filled boxes without an outline are shading.
+    """
+    import pdfplumber
+
+    with pdfplumber.open(path, pages=[number]) as document:
+        page = document.pages[0]
+        left, top = page.bbox[0], page.bbox[1]
+        across: list[tuple[float, float, float]] = []
+        down: list[tuple[float, float, float]] = []
+        for item in (*page.lines, *page.rects):
+            x0, x1, y0, y1 = item["x0"] - left, item["x1"] - left, item["top"] - top, item["bottom"] - top
+            if y1 - y0 < _THIN and x1 - x0 > _THIN:
+                across.append((x0, (y0 + y1) / 2, x1))
+            elif x1 - x0 < _THIN and y1 - y0 > _THIN:
+                down.append(((x0 + x1) / 2, y0, y1))
+            elif item["object_type"] == "rect" and item["stroke"]:
+                across += [(x0, y0, x1), (x0, y1, x1)]
+                down += [(x0, y0, y1), (x1, y0, y1)]
+    return Rules(tuple(across), tuple(down))

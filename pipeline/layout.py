@@ -1,0 +1,63 @@
+"""Words of one page → its lines in reading order, each with its region and what is known of the break after it.
+
+Works on words alone, wherever they come from: a text layer or recognition. All boxes are points of the upright page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline import columns, grid, marks
+from pipeline.grid import NO_RULES, Rules
+from pipeline.model import Line, Word
+from pipeline.paragraphs import Frame, frame_of, paragraphs
+from pipeline.rows import Run, rows_of, run_of, runs_of
+
+
+def arrange(words: Sequence[Word], width: float, height: float, rules: Rules = NO_RULES) -> tuple[Line, ...]:
+    """Put the words of a page in order. `rules` are the ruled lines drawn on it, which make tables."""
+    tables, rest = grid.tables(words, rules)
+    runs = runs_of(rest)
+    runs, aside = _asides(runs, height)
+    # The letterhead may be followed by anything; the signature block ends what stands above it.
+    runs, head = columns.letterhead(runs, width, height)
+    runs, foot = columns.signature(runs, width)
+    blocks: list[tuple[float, tuple[Line, ...]]] = [(table.top, table.lines) for table in tables]
+    blocks += [(zone.top, zone.lines) for zone in (head, foot) if zone is not None]
+    blocks += _body(runs, sorted(top for top, _ in blocks))
+    ordered = [line for _, lines in sorted(blocks, key=lambda block: block[0]) for line in lines]
+    return (*ordered, *aside)
+
+
+def _asides(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
+    """Take off what is not text: overlays and stamps first, for their numbers must not pass for page numbers."""
+    runs, overlays = marks.overlays(runs)
+    runs, stamp = marks.receipt_stamp(runs, height)
+    runs, scribbles = marks.scribbles(runs)
+    runs, numbers = marks.page_numbers(runs, height)
+    return runs, [*overlays, *stamp, *scribbles, *numbers]
+
+
+def _body(runs: Sequence[Run], cuts: Sequence[float]) -> list[tuple[float, tuple[Line, ...]]]:
+    """Everything in one column: rows joined over wide gaps, cut where a table or zone stands between."""
+    rows = [_joined(row) for row in rows_of(runs)]
+    frame = frame_of(rows)
+    blocks: list[tuple[float, tuple[Line, ...]]] = []
+    part: list[Run] = []
+    remaining = list(cuts)
+    for row in rows:
+        if remaining and row.level > remaining[0]:
+            blocks += _block(part, frame)
+            part = []
+            while remaining and row.level > remaining[0]:
+                remaining.pop(0)
+        part.append(row)
+    return blocks + _block(part, frame)
+
+
+def _block(part: list[Run], frame: Frame | None) -> list[tuple[float, tuple[Line, ...]]]:
+    return [(part[0].box.y0, tuple(paragraphs(part, frame)))] if part else []
+
+
+def _joined(row: Sequence[Run]) -> Run:
+    return run_of(word for run in row for word in run.words)

@@ -1,0 +1,95 @@
+"""PDF: each page from its text layer where that is good, else by recognition of its picture."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from pipeline import layer, layout, marks, pdfium
+from pipeline.errors import TooLargeError, VanbanError
+from pipeline.grid import NO_RULES
+from pipeline.media import PDF
+from pipeline.model import Line, Page, Problem, Reading
+from pipeline.readers.settings import ReadSettings
+from pipeline.rows import runs_of
+
+# Fewer drawn paths than this make no table: a letterhead has up to three.
+_TABLE_PATHS = 6
+
+
+def read(path: Path, settings: ReadSettings) -> Reading:
+    """Read a PDF page by page; a page that fails is an empty page with a Problem.
+
+    Raises EncryptedFileError, DamagedFileError, TooLargeError, and MissingDependencyError where recognition is needed
+    but not installed.
+    """
+    document = pdfium.open_document(path)
+    try:
+        count = len(document)
+    finally:
+        document.close()
+    if count > settings.max_pages:
+        raise TooLargeError(f"{path.name} has {count:,} pages", hint="split it, or raise max_pages in the settings")
+    numbers = range(1, count + 1)
+    if settings.jobs > 1 and count > 1:
+        # A fresh interpreter per worker: the libraries beneath keep state that must not be forked.
+        with ProcessPoolExecutor(min(settings.jobs, count), mp_context=get_context("spawn")) as pool:
+            pages = list(pool.map(read_page, [path] * count, numbers, [settings] * count))
+    else:
+        pages = [read_page(path, number, settings) for number in numbers]
+    return Reading(PDF, marks.running(pages))
+
+
+def read_page(path: Path, number: int, settings: ReadSettings) -> Page:
+    """Read one page, 1-based; everything it takes and gives can cross to another process."""
+    document = pdfium.open_document(path)
+    try:
+        opened = pdfium.open_page(document, number)
+        return _from_layer_or_picture(path, number, opened, settings)
+    except VanbanError as error:
+        # What is missing on this machine concerns every page, and so does the file as a whole.
+        if error.exit_code == 4:
+            raise
+        return Page(number, 0.0, 0.0, "ocr", (), 0.0, (error.problem("read", number),))
+    finally:
+        document.close()
+
+
+def _from_layer_or_picture(path: Path, number: int, opened: pdfium.OpenPage, settings: ReadSettings) -> Page:
+    judged = layer.judge(opened)
+    if judged.verdict == "good" or not settings.ocr:
+        return _layer_page(path, number, opened, judged)
+    page = _ocr_page(number, opened, judged, settings)
+    if judged.verdict == "bad":
+        problem = Problem(
+            "bad-text-layer",
+            "read",
+            "the page's text layer is no proper Vietnamese; the page was read from its picture",
+            "compare with the page where it matters",
+            number,
+        )
+        page = msgspec.structs.replace(page, problems=(*page.problems, problem))
+    return page
+
+
+def _layer_page(path: Path, number: int, opened: pdfium.OpenPage, judged: layer.Layer) -> Page:
+    rules = layer.rules(path, number) if opened.paths >= _TABLE_PATHS else NO_RULES
+    lines = layout.arrange(judged.words, opened.width, opened.height, rules)
+    return Page(number, opened.width, opened.height, "layer", (*lines, *_overlay(judged)), 1.0)
+
+
+def _ocr_page(number: int, opened: pdfium.OpenPage, judged: layer.Layer, settings: ReadSettings) -> Page:
+    from pipeline import ocr
+
+    picture = pdfium.page_picture(opened, settings.max_pixels)
+    page = ocr.page(picture, settings, number, judged.words)
+    lines = (*page.lines, *_overlay(judged))
+    return Page(number, opened.width, opened.height, "ocr", lines, page.confidence, page.problems)
+
+
+def _overlay(judged: layer.Layer) -> tuple[Line, ...]:
+    """Details of electronic signatures: kept, apart from the text."""
+    return tuple(run.line("overlay", "paragraph") for run in runs_of(judged.overlay))

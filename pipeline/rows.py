@@ -1,0 +1,177 @@
+"""From words in any order to runs (words side by side on one line) and rows (runs at one height)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.model import Box, End, Line, Region, Word
+from pipeline.viet import fold
+
+# Room left to be filled in by hand or by stamp (Số:      /KH-UBND, ngày    tháng): kept wide in the text, so that the
+# text stage sees that a value is missing.
+_LEFT_OPEN = re.compile(r"(?:so\W* [/-]|so\W* ?[:.]\W* ?/|ngay (?:thang|/)|thang (?:nam|/))")
+
+
+class Run(NamedTuple):
+    """Words side by side with no gap wider than a letter is high. Never empty."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words with single blanks, and with a wide one where a number or day was left out."""
+        parts = [self.words[0].text]
+        for before, word in pairwise(self.words):
+            gap = word.box.x0 - before.box.x1
+            wide = gap > 1.2 * self.height and _LEFT_OPEN.match(f"{fold(before.text)} {fold(word.text)}")
+            parts += ["    " if wide else " ", word.text]
+        return "".join(parts)
+
+    @property
+    def height(self) -> float:
+        """Height of its print in points: that of a usual word in it, so one tall bracket does not count."""
+        return median(word.box.y1 - word.box.y0 for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.box.x0 + self.box.x1) / 2
+
+    @property
+    def level(self) -> float:
+        """Height of the line on the page: the median middle of its words, steady against ascenders and marks."""
+        return median((word.box.y0 + word.box.y1) / 2 for word in self.words)
+
+    @property
+    def upper(self) -> bool:
+        """Whether it is set in capitals (at least two letters, none small but for one or two misread)."""
+        letters = [char for char in self.text if char.isalpha()]
+        return len(letters) >= 2 and sum(char.islower() for char in letters) <= len(letters) * 0.12
+
+    @property
+    def confidence(self) -> float:
+        letters = sum(len(word.text) for word in self.words)
+        return sum(word.confidence * len(word.text) for word in self.words) / letters
+
+    def line(self, region: Region = "body", end: End = "open") -> Line:
+        return Line(self.text, self.box, self.words, region, end, round(self.confidence, 3))
+
+
+def run_of(words: Iterable[Word]) -> Run:
+    """A run of these words, put in order from left to right."""
+    ordered = tuple(sorted(words, key=lambda word: word.box.x0))
+    box = ordered[0].box
+    for word in ordered[1:]:
+        box = box.union(word.box)
+    return Run(ordered, box)
+
+
+def overlap(a: Box, b: Box) -> float:
+    """Share of the lower box's height that both have in common, 0..1."""
+    common = min(a.y1, b.y1) - max(a.y0, b.y0)
+    return max(0.0, common) / max(0.1, min(a.y1 - a.y0, b.y1 - b.y0))
+
+
+def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
+    """Group words into runs; `gap` is the widest blank inside a run, in heights of usual print. Sorted from the top."""
+    if not words:
+        return []
+    usual = median(word.box.y1 - word.box.y0 for word in words)
+    open_runs: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.box.x0, word.box.y0)):
+        best, score = None, 0.5
+        for run in open_runs:
+            last = run[-1].box
+            distance = word.box.x0 - last.x1
+            # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run, not their
+            # neighbour.
+            near = (
+                _span(run[-3:]) if word.box.y1 - word.box.y0 < 0.5 * usual or last.y1 - last.y0 < 0.5 * usual else last
+            )
+            together = overlap(near, word.box)
+            if together > score and -0.7 * usual < distance <= gap * max(usual, min(2 * usual, last.y1 - last.y0)):
+                best, score = run, together
+        if best is None:
+            open_runs.append([word])
+        else:
+            best.append(word)
+    return sorted(map(run_of, open_runs), key=lambda run: (run.level, run.box.x0))
+
+
+def _span(words: Sequence[Word]) -> Box:
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    return box
+
+
+def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs at one height, each row from left to right, rows from the top."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.level):
+        row = rows[-1] if rows else None
+        if row and _same_height(row[0], run) and not any(_above(other, run) for other in row):
+            row.append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.box.x0) for row in rows]
+
+
+def _same_height(a: Run, b: Run) -> bool:
+    return abs(a.level - b.level) < 0.55 * max(min(a.height, b.height), 4.0)
+
+
+def _above(a: Run, b: Run) -> bool:
+    """Two runs over one another cannot be in one row, however close their heights."""
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > 2.0
+
+
+def gutter(words: Sequence[Word], low: float, high: float) -> tuple[float, float] | None:
+    """The widest strip between x = `low` and `high` that no word crosses, None where every x is crossed.
+
+    A strip that a single word crosses (pen, seal) is taken when nothing else is free.
+    """
+    for spare in (0, 1):
+        strips = _strips(words, low, high, spare)
+        if strips:
+            return max(strips, key=lambda strip: strip[1] - strip[0])
+    return None
+
+
+def _strips(words: Sequence[Word], low: float, high: float, spare: int) -> list[tuple[float, float]]:
+    changes = sorted(
+        [(word.box.x0, 1) for word in words] + [(word.box.x1, -1) for word in words] + [(low, 0), (high, 0)]
+    )
+    strips, depth, since = [], 0, None
+    for x, change in changes:
+        if since is not None and x > since and depth <= spare:
+            left, right = max(since, low), min(x, high)
+            if right - left > 3.0:
+                strips.append((left, right))
+        depth += change
+        since = x
+    return _joined(strips) if spare else strips
+
+
+def _joined(strips: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for strip in strips:
+        if joined and strip[0] - joined[-1][1] < 0.5:
+            joined[-1] = (joined[-1][0], strip[1])
+        else:
+            joined.append(strip)
+    return joined
+
+
+def split_at(runs: Sequence[Run], x: float) -> list[Run]:
+    """Runs cut in two where they pass over `x` between two of their words."""
+    out = []
+    for run in runs:
+        left = [word for word in run.words if (word.box.x0 + word.box.x1) / 2 < x]
+        right = [word for word in run.words if (word.box.x0 + word.box.x1) / 2 >= x]
+        out += [run_of(part) for part in (left, right) if part]
+    return out
