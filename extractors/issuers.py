@@ -13,13 +13,9 @@ from extractors.gazetteer import bodies_in, locality_of, normal_name
 from pipeline import model
 from pipeline.number import NUMBER, number_key
 from pipeline.segment import AUTHORITY
+from extractors.motto import without_motto
 from pipeline.viet import fold, key
 
-_MOTTO = re.compile(
-    r"c[oộ]ng h[oòóọ]a x[aã] h[oộ]i ch[uủ] ngh[iĩ]a( vi[eệ]t nam)?|^[\s*|]*ch[uủ] ngh[iĩ]a vi[eệ]t nam|đ[oộ]c l[aậ]p\s*[-–—]?\s*t[uự] do\s*[-–—]?\s*h[aạ]nh ph[uú]c"
-    r"|đ[aả]ng c[oộ]ng s[aả]n vi[eệ]t nam|đo[aà]n tncs h[oồ] ch[ií] minh\s*$",
-    re.IGNORECASE,
-)
 _JUNK = re.compile(
     r"(?:h[ỏo]a t[ốo]c|kh[ẩa]n|th[ượu]+ng kh[ẩa]n|m[ậa]t|t[ốo]i m[ậa]t|d[ựu] th[ảa]o|sao y.*|c[ôo]ng v[ăa]n(?: đ[ếeơ]n)?|đ[ếeơ]n|chuy[ểe]n.*|b[ảa]n sao.*|[-_*=~.•\s—–|]+)$",
     re.IGNORECASE,
@@ -32,7 +28,7 @@ _OPENS_BODY = re.compile(
     r"(?:bo(?! dieu| phan)|so|ubnd|uy ban|hdnd|hoi dong|hoi|truong|ban|van phong|cuc|chi cuc|tong cuc|phong(?!,)|trung tam|dang bo|dang uy|dang doan|tinh uy|huyen uy"
     r"|thanh uy|thi uy|quan uy|cong an|toa an|vien|lien doan|lien minh|lien hiep|doan(?! the)|kiem toan|ngan hang|cong ty|tap doan|tong cong ty|benh vien|bao hiem|kho bac"
     r"|mat tran|ubmttq|chinh phu|thu tuong|quoc hoi|chu tich|thanh tra|bo chi huy|bo tu lenh|quan khu|hoc vien|dai hoc|bao|dai|tinh doan|huyen doan|thanh doan|chi bo|to cong tac|to"
-    r"|doan kiem tra|tong lien doan|cong doan|trung uong|quan doi|bcd|bch|ban chi dao|ban quan ly|ql|xi nghiep|nha may|dong|khoi|phan hoi|chi hoi|cang vu|hat|doi)\b"
+    r"|doan kiem tra|tong lien doan|cong doan|trung uong(?= doan| hoi)|quan doi|bcd|bch|ban chi dao|ban quan ly|ql|xi nghiep|nha may|dong|khoi|phan hoi|chi hoi|cang vu|hat|doi)\b"
 )
 # Bodies that mean nothing without the one above them: "VĂN PHÒNG" under "UBND TỈNH LÀO CAI".
 _BARE = re.compile(
@@ -74,7 +70,7 @@ def _own(bodies: list[tuple[str, int, int]]) -> Named:
     locality = locality_of(name) or (locality_of(upper[0]) if upper else None)
     if upper and _BARE.fullmatch(fold(name).strip()):
         return Named(joined(upper[0], name), upper[1], last, locality)
-    return Named("; ".join(normal_name(part) for part in _joint(name)), first, last, locality)
+    return Named("; ".join(_spelled(normal_name(part)) for part in _joint(name)), first, last, locality)
 
 
 def _joint(name: str) -> list[str]:
@@ -87,7 +83,7 @@ def _joint(name: str) -> list[str]:
 
 def joined(upper: str, own: str) -> str:
     """ "UBND TỈNH LÀO CAI" and "VĂN PHÒNG" → "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"."""
-    above, folded, under = normal_name(upper), fold(upper), normal_name(own)
+    above, folded, under = _spelled(normal_name(upper)), fold(upper), normal_name(own)
     if "ban chap hanh trung uong" in folded and fold(own).strip() == "van phong":
         return "Văn phòng Trung ương Đảng"
     if "ban chap hanh trung uong" in folded and fold(own).startswith("ban"):
@@ -98,9 +94,14 @@ def joined(upper: str, own: str) -> str:
     return f"{under} {above}"
 
 
+def _spelled(name: str) -> str:
+    """The two commonest bodies in full, as a letterhead has them when it has room."""
+    return re.sub(r"\bHĐND\b", "Hội đồng nhân dân", re.sub(r"\bUBND\b", "Ủy ban nhân dân", name))
+
+
 def _body_line(raw: str) -> str:
     line = re.sub(r"[*_#|]+", " ", raw)
-    line = _MOTTO.sub(" ", line)
+    line = without_motto(line)
     line = " ".join(line.split()).strip(" -–—=.~")
     if (
         not line

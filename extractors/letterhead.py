@@ -14,16 +14,12 @@ from extractors import issuers, kinds
 from extractors.base import Case
 from extractors.dates import full_date
 from extractors.gazetteer import bodies_in, normal_name
+from extractors.motto import without_motto
 from pipeline import model
 from pipeline.number import NUMBER, of_match
 from pipeline.segment import Block
 from pipeline.viet import fold, key
 
-MOTTO = re.compile(
-    r"c[oộ]ng h[oòóọ]a x[aã] h[oộ]i ch[uủ] ngh[iĩ]a( vi[eệ]t nam)?|ch[uủ] ngh[iĩ]a vi[eệ]t nam|đ[oộ]c l[aậ]p\s*[-–—]?\s*t[uự] do\s*[-–—]?\s*h[aạ]nh ph[uú]c"
-    r"|đ[aả]ng c[oộ]ng s[aả]n vi[eệ]t nam|đo[aà]n tncs h[oồ] ch[ií] minh",
-    re.IGNORECASE,
-)
 # "Quảng Trị, ngày 07 tháng 5 năm 2018", also with blanks where the day is written in later.
 DATELINE = re.compile(
     r"(?:(?P<place>[\p{Lu}][\w.’' -]{1,40}?)\s*,\s*)?(?:ngày|Ngày|NGÀY)\s*(?P<day>\d{1,2}|[.…\s_/]{0,12})\s*(?:tháng|THÁNG|/)\s*(?P<month>\d{1,2}|[.…\s_/]{0,12})\s*(?:năm|NĂM|/)\s*(?P<year>(?:19|20)\d\d|20[.…_ ]{1,6})"
@@ -151,7 +147,7 @@ def is_dateline(text: str) -> bool:
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
-    before, after = MOTTO.sub("", text[: found.start()]), text[found.end() :]
+    before, after = without_motto(text[: found.start()]), text[found.end() :]
     before = NUMBER.sub("", _NUMBER_LINE.sub("", before)).strip(" -–—_*|.:")
     if found["place"] is None and not before:
         return len(text) < 60
@@ -163,7 +159,7 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     start, end = base + found.start(), base + found.end()
     if found["place"]:
         span = (base + found.start("place"), base + found.end("place"))
-        place = MOTTO.sub("", " ".join(found["place"].split())).strip(" -–—")
+        place = without_motto(" ".join(found["place"].split())).strip(" -–—")
         out["place"] = model.Field(place, case.sure(0.97, *span), case.evidence(*span)) if place else None
     groups = found.groupdict()
     written = groups.get("full") or f"{found['day']}/{found['month']}/{found['year']}"
@@ -227,7 +223,7 @@ def issuer_line(case: Case, block: Block) -> bool:
 def names_issuer(text: str) -> bool:
     """Is this "CỦA" and the names of bodies, with nothing else?"""
     rest = text.strip("*_ ")
-    if fold(rest[:4]) != "cua ":
+    if fold(rest[:4]) != "cua " or "đồng chí" in rest.lower():
         return False
     rest = rest[4:]
     for body in sorted(bodies_in(rest), key=lambda found: -found.start):

@@ -8,7 +8,8 @@ import regex as re
 
 from extractors import kinds
 from extractors.base import Case
-from extractors.letterhead import MOTTO, is_dateline, issuer_line, names_issuer
+from extractors.letterhead import is_dateline, issuer_line, names_issuer
+from extractors.motto import has_motto
 from pipeline import model
 from pipeline.number import NUMBER
 from pipeline.segment import Block
@@ -57,7 +58,7 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
 
 def _goes_on(case: Case, block: Block, begun: bool) -> bool:
     text = case.text[block.start : block.end]
-    if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or MOTTO.search(text):
+    if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or has_motto(text):
         return False
     return not (begun and _ACTOR.match(text) and text.isupper())
 
@@ -76,7 +77,7 @@ def _of_letter(case: Case) -> model.Field | None:
         start, end = block.start + found.start("rest"), block.end
         for following in blocks[index + 1 : index + 6]:
             text = case.text[following.start : following.end]
-            stop = _RULE.fullmatch(text) or is_dateline(text) or MOTTO.search(text) or NUMBER.match(text)
+            stop = _RULE.fullmatch(text) or is_dateline(text) or has_motto(text) or NUMBER.match(text)
             if stop or not re.match(r"[\p{Ll}0-9(“\"]", text) or _NOT_SUBJECT.match(text):
                 break
             end = following.end

@@ -195,19 +195,23 @@ def _body_start(lines: Sequence[Line], title: int | None) -> int:
             if line.folded.startswith("kinh gui"):
                 return index
         return 0
-    index = title + 1
-    while index < len(lines) and index <= title + 8:
-        line = lines[index]
-        if (
-            _STARTS_BODY.match(line.text)
-            or _marker(line.text)[0]
-            or (len(line.text) > 120 and line.text.endswith((".", ":", ";")))
-        ):
-            break
-        if index > title + 1 and len(line.text) > 220:
-            break
-        index += 1
-    return index
+    alone = not lines[title].folded[-1:].isalnum() or len(lines[title].text) < 40
+    for index in range(title + 1, min(len(lines), title + 9)):
+        if _is_body(lines[index].text, first=alone and index == title + 1):
+            return index
+    return min(len(lines), title + 2)
+
+
+def _is_body(text: str, *, first: bool) -> bool:
+    """Is this a paragraph of the text and no more of the subject? A subject bears no closing punctuation and no marker."""
+    if _BASIS.match(text) and not first or re.match(r"Căn cứ\b|Kính gửi", text) or _marker(text)[0]:
+        return True
+    if len(text) > 350:
+        return True
+    closed = text.endswith((".", ":", ";", ",")) and not text.isupper()
+    if first:
+        return closed and len(text) > 160
+    return closed or (len(text) > 100 and _STARTS_BODY.match(text) is not None and not text.isupper())
 
 
 def _closing_start(lines: Sequence[Line], begin: int) -> int:

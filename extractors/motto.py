@@ -1,0 +1,25 @@
+"""The State motto and the Party's title at the top of a document, which belong to no field."""
+
+from __future__ import annotations
+
+import regex as re
+
+from pipeline.viet import fold
+
+_MOTTO = re.compile(
+    r"cong hoa xa hoi chu nghia(?: viet nam)?|^[\s*|]*chu nghia viet nam|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc"
+    r"|dang cong san viet nam|doan tncs ho chi minh\s*$|viet nam dan chu cong hoa"
+)
+
+
+def has_motto(text: str) -> bool:
+    """Does the motto stand in this line?"""
+    return _MOTTO.search(fold(text)) is not None
+
+
+def without_motto(text: str) -> str:
+    """The line with the motto made blank, of the same length: two columns may have been read as one line."""
+    out = text
+    for found in _MOTTO.finditer(fold(text)):
+        out = out[: found.start()] + " " * (found.end() - found.start()) + out[found.end() :]
+    return out
