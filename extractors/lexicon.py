@@ -1,7 +1,7 @@
 """Words of a text as comparable tokens, tries of token sequences, and the tables of bodies in that form.
 
-Tokens are words and single signs; blanks, form feeds and the breaks of a page do not count, a line break does ("\\n" ends a
-paragraph). Two spellings of a word compare equal when they differ in case, tone placement or the kind of dash only.
+Tokens are words and single signs; blanks and form feeds do not count, a line break does ("\\n" ends a paragraph). Two
+spellings of a word compare equal when they differ in case, tone placement or the kind of dash only.
 """
 
 from __future__ import annotations
@@ -185,6 +185,19 @@ def surfaces() -> tuple[Surface, ...]:
     listed = table("bodies")
     found = [s for section in _DEFAULTS for entry in listed[section] for s in _surfaces_of(entry, section)]
     return (*found, *_departments())
+
+
+@cache
+def department_fields(head: str) -> Trie[Body] | None:
+    """What follows sở, bộ or phòng in lists under one head ("các Sở: Tài chính, Y tế"), None for other heads."""
+    if head not in ("sở", "bộ", "phòng"):
+        return None
+    trie: Trie[Body] = Trie()
+    for surface in surfaces():
+        first, _, rest = surface.text.partition(" ")
+        if surface.body.section in ("departments", "ministries") and folded(first) == head and rest:
+            trie.add(rest, surface.body)
+    return trie
 
 
 @cache

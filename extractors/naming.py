@@ -6,13 +6,42 @@ import re
 from functools import cache
 
 from config.vocabulary import table
-from extractors.lexicon import Tokens, body_trie, field_trie, party_of_trie, small_trie, surfaces, tokens
+from extractors.lexicon import (
+    Tokens,
+    Trie,
+    body_trie,
+    field_trie,
+    folded,
+    party_of_trie,
+    small_trie,
+    surfaces,
+    tokens,
+)
 from extractors.places import province_at, unit_at, unit_word
+from pipeline.number import NUMBER
 
 _VOWEL = re.compile(r"[AEIOUYĂÂÊÔƠƯÀ-ỹ]", re.IGNORECASE)
 # After these a purpose follows in small letters: Ban Chỉ đạo thực hiện Quy chế …
 _PURPOSE = frozenset(
-    ["thực", "về", "phòng", "xây", "triển", "bồi", "thẩm", "tư", "đánh", "xác", "theo", "kiểm", "giám", "điều", "vận", "xét", "rà", "xử", "tuyển", "thi", "định", "tổ", "quản", "sắp"]
+    {
+        "thực",
+        "về",
+        "phòng",
+        "xây",
+        "triển",
+        "bồi",
+        "thẩm",
+        "tư",
+        "đánh",
+        "xác",
+        "theo",
+        "kiểm",
+        "giám",
+        "điều",
+        "vận",
+        "xét",
+    }
+    | {"rà", "xử", "tuyển", "thi", "định", "tổ", "quản", "sắp"}
 )
 
 
@@ -29,14 +58,18 @@ def _capitals() -> frozenset[str]:
 def normal_name(text: str) -> str:
     """ "ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH" → "Ủy ban nhân dân tỉnh Quảng Ninh".
 
-    Only words in ALL CAPITALS change; the placement of tones stays as printed. Proper names, the parts of offices' names that
-    are always capitalised and known abbreviations keep their capitals.
+    Only words in ALL CAPITALS change; the placement of tones stays as printed. Proper names, the parts of offices'
+    names that are always capitalised, known abbreviations and document numbers keep their capitals.
     """
     tidy = " ".join(text.split()).strip(" *_-–—.,;:|")
     t = tokens(tidy)
     if not t.words:
         return tidy
-    shouted = [_shouted(t.raw(i)) for i in range(len(t.words))]
+    numbers = [found.span() for found in NUMBER.finditer(tidy)]
+    shouted = [
+        _shouted(t.raw(i)) and not any(first <= t.starts[i] < last for first, last in numbers)
+        for i in range(len(t.words))
+    ]
     if not any(shouted):
         return tidy
     cased = _cased(t)
@@ -75,59 +108,74 @@ def _case(raw: str, capital: bool) -> str:
 def _step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     """The next phrase: (index after it, capital of each token, mode after it).
 
-    Modes: `plain` small letters; `name` a proper name goes on; `field` one capital starts a field of work; `purpose` likewise,
-    but verbs stay small.
+    Modes: `plain` small letters; `name` a proper name goes on; `field` one capital starts a field of work, `after` one
+    is over; `purpose` as field, but verbs stay small; `body` a body's head must follow.
     """
-    for end, found in party_of_trie().at(t.words, index):
-        if index and t.word(index - 1) in ("ủy", "uỷ", "bộ", "đoàn"):
-            return end, _pattern(found[0].name, end - index), "plain"
-    for end, heads in body_trie().at(t.words, index):
-        surface = next((s for s in heads if not s.short), heads[0])
-        if end - index > 1 or index == 0 or surface.body.section not in ("open", "local", "unions"):
-            return end, _pattern(surface.text, end - index), _mode(surface.body.takes)
-    unit = unit_at(t, index, bare=False)
-    word = unit_word(t, index)
-    if unit and word:
-        names = unit.end - word[0] if unit.name else 0
-        return _unit_step(t, index, word[0], unit.end, bool(names))
+    head = _head_step(t, index, mode) or _unit_step(t, index)
+    if head:
+        return head
     place = province_at(t, index)
     if place:
         return place[0], [t.word(i).isalnum() for i in range(index, place[0])], mode
     return _other(t, index, mode)
 
 
-def _mode(takes: str) -> str:
-    if takes in ("name", "place", "organ", "unit", "party-of", "committee"):
-        return "name" if takes in ("name", "place", "party-of") else "plain"
-    return takes if takes in ("field", "purpose") else "plain"
+def _head_step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str] | None:
+    if index and t.word(index - 1) in _PARTY_HEADS:
+        for end, found in party_of_trie().at(t.words, index):
+            return end, _pattern(found[0].name, end - index), "plain"
+    for end, kinds in _kind_trie().at(t.words, index):
+        if t.word(end) == "số":
+            return end, _pattern(kinds[0], end - index), mode
+    for end, heads in body_trie().at(t.words, index):
+        surface = next((s for s in heads if not s.short), heads[0])
+        lone = end - index == 1 and surface.body.section in ("open", "local", "unions")
+        if not lone or index == 0 or mode == "body":
+            return end, _pattern(surface.text, end - index), _MODES.get(surface.body.takes, "plain")
+    return None
+
+
+_PARTY_HEADS = frozenset({folded("ủy"), "bộ", "đoàn", "đảng"})
+_MODES = {"name": "name", "place": "name", "party-of": "name", "field": "field", "purpose": "purpose", "organ": "body"}
+
+
+@cache
+def _kind_trie() -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for kind in table("kinds")["kinds"]:
+        trie.add(kind["name"], kind["name"])
+    return trie
 
 
 def _pattern(surface: str, length: int) -> list[bool]:
+    """Which of `length` tokens begin with a capital in the spelling of the table."""
     known = tokens(surface)
     capitals = [known.capital(i) for i in range(len(known.words))]
     return (capitals + [False] * length)[:length]
 
 
-def _unit_step(t: Tokens, index: int, word_end: int, end: int, named: bool) -> tuple[int, list[bool], str]:
-    if not named:
-        return word_end, [False] * (word_end - index), "plain"
-    capitals = [False] * (word_end - index)
-    position = word_end
-    while position < end:
+def _unit_step(t: Tokens, index: int) -> tuple[int, list[bool], str] | None:
+    word = unit_word(t, index)
+    unit = unit_at(t, index, bare=False) if word else None
+    if word is None or unit is None:
+        return None
+    if unit.name is None:
+        return word[0], [False] * (word[0] - index), "plain"
+    capitals: list[bool] = []
+    position = index
+    while position < unit.end:
         inner = unit_word(t, position)
-        if inner:
-            capitals += [False] * (inner[0] - position)
-            position = inner[0]
-        else:
-            capitals.append(t.word(position).isalnum())
-            position += 1
-    return end, capitals, "plain"
+        after = inner[0] if inner else position + 1
+        capitals += [not inner and t.word(position).isalnum()] * (after - position)
+        position = after
+    return unit.end, capitals, "plain"
 
 
 def _other(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
+    """A word outside the tables of bodies and places."""
     if not t.raw(index).isalnum():
         return index + 1, [False], "field" if mode == "after" and t.word(index) in ("-", ",", "&") else mode
-    if mode == "plain":
+    if mode in ("plain", "body"):
         return index + 1, [False], "plain"
     fields = field_trie().at(t.words, index)
     small = small_trie().at(t.words, index)
@@ -135,15 +183,10 @@ def _other(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
         return index + 1, [False], "plain"
     if small and not (fields and fields[0][0] > small[0][0]):
         end = small[0][0]
-        follow = (
-            "field" if mode in ("after", "field") and t.word(index) == "và" and field_trie().at(t.words, end) else mode
-        )
-        return end, [False] * (end - index), follow
+        again = mode == "after" and t.word(index) == "và" and bool(field_trie().at(t.words, end))
+        return end, [False] * (end - index), "field" if again else mode
     if fields and mode in ("name", "field"):
         end, names = fields[0]
         return end, _pattern(names[0], end - index), "name" if mode == "name" else "after"
-    return (
-        index + 1,
-        [mode in ("name", "field", "purpose")],
-        "name" if mode == "name" else "after" if mode == "field" else "plain",
-    )
+    following = {"name": "name", "field": "after"}.get(mode, "plain")
+    return index + 1, [mode in ("name", "field", "purpose")], following

@@ -36,6 +36,7 @@ _UNITS = {
 }
 _NO_UNIT = {("xã", "hội"), ("xã", "viên"), ("tỉnh", "táo"), ("tỉnh", "lộ"), ("thị", "trường"), ("bản", "thân")}
 _NO_UNIT |= {("bản", "sao"), ("tp", "hcm"), ("tỉnh", "đoàn"), ("huyện", "đoàn"), ("huyện", "đội"), ("tỉnh", "đội")}
+_NO_UNIT |= {(unit, folded(word)) for unit in ("tỉnh", "huyện", "quận", "thị", "xã") for word in ("ủy", "hội")}
 _JOINTS = frozenset({",", "/", "và", ";", "-", "&"})
 RANK = {"commune": 1, "district": 2, "province": 3}
 # A committee tells the type of the unit it leads.
@@ -44,7 +45,7 @@ _COMMITTEES |= {"tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố", "huy
 
 
 class Unit(NamedTuple):
-    """A unit phrase ending before token `end`: rank, own name (None: "tỉnh" alone, or several), its province where known."""
+    """A unit phrase up to token `end`: rank, own name (None: "tỉnh" alone, or several), its province where known."""
 
     end: int
     level: str
@@ -129,25 +130,24 @@ def _named(t: Tokens, index: int, level: str, kind: str) -> Unit | None:
     """The unit of this type whose name stands at a token."""
     if not t.capital(index):
         return None
-    if level == "province":
-        province = province_at(t, index)
-        if province and (kind == "tỉnh" or _is_central(province[1])):
-            return Unit(province[0], "province", province[1], province[1])
-    if level != "commune":
-        for end, values in _unit_trie("districts").at(t.words, index):
-            rank = "district" if kind != "tỉnh" else "province"
-            return Unit(end, rank, t.slice(index, end), _only(values, kind))
+    province = province_at(t, index)
+    if level == "province" and province and (kind == "tỉnh" or _is_central(province[1])):
+        return Unit(province[0], "province", province[1], province[1])
+    if level == "commune":
+        listed = _unit_trie("communes").at(t.words, index)
+    else:
+        listed = _unit_trie("districts").at(t.words, index)
         numbered = _unit_trie("districts").at((kind, t.word(index)), 0)
         if numbered:
             return Unit(index + 1, level, t.slice(index, index + 1), _only(numbered[0][1], kind))
-        province = province_at(t, index)
-        if province:
-            return Unit(province[0], level, province[1], province[1])
-    else:
-        for end, values in _unit_trie("communes").at(t.words, index):
-            return Unit(end, "commune", t.slice(index, end), _only(values, kind))
+    rank = "district" if kind == "thành phố" else level
+    if listed:
+        end, values = listed[0]
+        return Unit(end, rank, t.slice(index, end), _only(values, kind))
+    if level != "commune" and province:
+        return Unit(province[0], rank, province[1], province[1])
     end = _run(t, index)
-    return Unit(end, level, t.slice(index, end)) if end > index else None
+    return Unit(end, rank, t.slice(index, end)) if end > index else None
 
 
 def _is_central(name: str) -> bool:
@@ -224,9 +224,9 @@ def _chained(t: Tokens, unit: Unit) -> Unit:
 def locality_of(text: str, on: str | None = None) -> str | None:
     """Province (or centrally run city) of a body's or place's name, where it can only be one.
 
-    "Huyện ủy Hải Lăng" → "Quảng Trị", "Phan Thiết" → "Bình Thuận", "huyện Châu Thành" → None. A province named outright wins
-    over what districts and communes say. `on`, an ISO date, gives the province of that day (Hải Lăng on 1985-01-01 →
-    "Bình Trị Thiên"); without it a district gives its province before July 2025, a commune that since then.
+    "Huyện ủy Hải Lăng" → "Quảng Trị", "Phan Thiết" → "Bình Thuận", "huyện Châu Thành" → None. A province named outright
+    wins over what districts and communes say. `on`, an ISO date, gives the province of that day (Hải Lăng on 1985-01-01
+    → "Bình Trị Thiên"); without it a district gives its province before July 2025, a commune that since then.
     """
     t = tokens(text)
     provinces, districts, communes = _mentioned(t)

@@ -59,8 +59,8 @@ def _party_bodies() -> list[Body]:
 def symbol_bodies(abbreviation: str, tradition: str | None = None) -> tuple[Body, ...]:
     """All bodies an abbreviation in a symbol may stand for, the likeliest first.
 
-    `tradition` party or state puts bodies of that tradition first (BTC: Bộ Tài chính in State numbers, Ban Tổ chức in the
-    Party's). The number of a legislature is ignored (QH15). Unknown abbreviations give an empty tuple.
+    `tradition` party or state puts bodies of that tradition first (BTC: Bộ Tài chính in State numbers, Ban Tổ chức in
+    the Party's). The number of a legislature is ignored (QH15). Unknown abbreviations give an empty tuple.
     """
     wanted = "".join(abbreviation.split()).upper()
     series = _SERIES.fullmatch(wanted)
