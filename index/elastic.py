@@ -1,6 +1,6 @@
 """Elasticsearch 8.19 and later as the search engine, for archives that one machine cannot search any more.
 
-Keeps to the server's core (no plugin, no analysis module): texts come folded, the standard analyzer only cuts at blanks.
+Keeps to the server's core (no plugin, no analysis module): texts come folded, the analyzer only cuts at blanks.
 The alias `name` stands for the index in use, `name-v<schema>-<time>`; how far of the catalogue's changes it has come is
 kept in the mapping's `_meta`.
 """
@@ -127,7 +127,7 @@ class Elastic(Engine):
             index=self._address.name,
             query=asked,
             size=_MOST,
-            source=["id", "number", "issued"],
+            source_includes=["id", "number", "issued"],
         )
         sources = [hit["_source"] for hit in found["hits"]["hits"]]
         return [Candidate(each["id"], each.get("number") or "", each.get("issued") or "") for each in sources]

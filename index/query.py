@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from index import forms, numberask
 from index.numberask import NumberAsk
+from pipeline.errors import UsageError
 from pipeline.viet import fold, nfc
 
 # Fields by the folded names under which people know them.
@@ -212,6 +213,14 @@ def kinds(value: str) -> tuple[str, ...]:
     if folded in forms.kind_names():
         return (fold(forms.kind_names()[folded][0]),)
     return tuple(sorted(forms.kind_codes().get(forms.compact(folded), {folded})))
+
+
+def day_span(typed: str) -> tuple[str, str]:
+    """First and last day of a date as people type it. Raises UsageError for what is no date."""
+    span = _span(typed)
+    if span is None:
+        raise UsageError(f"{typed} is no date", hint="give it as 2018-07-01, 1/7/2018, 7/2018 or 2018")
+    return span
 
 
 def _limits(op: str | None, value: str) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -89,16 +90,20 @@ MIGRATIONS = (
 VERSION = len(MIGRATIONS)
 
 
-def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
-    """Open the catalogue at `path`, made or brought up to this version first unless it is opened for reading only.
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the catalogue at `path`, made or brought up to this version first.
 
-    Raises CatalogueError when it cannot be opened, is no catalogue, or was made by a later version.
+    A catalogue that may not be written to is opened for reading. Raises CatalogueError when it cannot be opened, is no
+    catalogue, or was made by another version that cannot be changed to this one.
     """
+    readonly = path.exists() and not os.access(path, os.W_OK)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         connection = _open(path, readonly=readonly)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise CatalogueError(f"{path} cannot be opened: {error}") from error
     try:
+        _set(connection, readonly=readonly)
         _migrate(connection, path, readonly=readonly)
     except sqlite3.Error as error:
         connection.close()
@@ -110,16 +115,18 @@ def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
 
 
 def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
-    mode = "ro" if readonly else "rwc"
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+    address = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+    # Commands and pages read from several threads; writers are serialised by their transactions.
+    return sqlite3.connect(address, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
+
+
+def _set(connection: sqlite3.Connection, *, readonly: bool) -> None:
     connection.row_factory = sqlite3.Row
     if not readonly:
         connection.execute("PRAGMA journal_mode = WAL")
     # In WAL mode this loses nothing when the process is killed, and at most the last commits when the power fails.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA mmap_size = 268435456")
-    return connection
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:

@@ -29,16 +29,14 @@ class Catalogue:
     `pipeline.outcome.Archive`. Raises CatalogueError when the archive cannot be opened, or written to by two at a time.
     """
 
-    def __init__(self, folder: Path, *, settings: str = "", readonly: bool = False) -> None:
+    def __init__(self, folder: Path, *, settings: str = "", create: bool = True) -> None:
         path = folder / "catalogue.db"
-        if readonly and not path.exists():
+        if not create and not path.exists():
             raise CatalogueError(
                 f"there is no archive in {folder}", hint="run vanban ingest, or name it with --archive"
             )
-        if not readonly:
-            folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.db = schema.connect(path, readonly=readonly)
+        self.db = schema.connect(path)
         self._settings = settings
 
     def close(self) -> None:
@@ -116,6 +114,11 @@ class Catalogue:
         unfinished = target.with_suffix(f".{os.getpid()}")
         shutil.copyfile(path, unfinished)
         unfinished.replace(target)
+
+    def forget_settings(self) -> None:
+        """Have everything read again by the next run, whatever it was read with."""
+        with self.writing() as db:
+            db.execute("UPDATE originals SET settings = ''")
 
     # ---- what everybody else asks -----------------------------------------------------------------------------------
 

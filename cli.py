@@ -1,0 +1,329 @@
+"""The command line: wiring of the stages. Errors, help and shared options live in index/console.py."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.console import Bilingual, archive_option, format_option, print_json
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+    from index.archive import Archive
+    from pipeline.outcome import Summary
+
+
+def version() -> str:
+    """The installed version; part of the key under which readings are kept."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("vanban")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _settings(**overrides: str | int | None) -> Settings:
+    from config.settings import load
+
+    return load(os.environ, **overrides)
+
+
+def _archive(archive: str | None, *, create: bool = False, **overrides: str | int | None) -> Archive:
+    from index.archive import Archive
+
+    return Archive(_settings(archive=archive, **overrides), create=create, version=version())
+
+
+def _show(view: Any) -> None:
+    from index.views import console
+
+    console().print(view)
+
+
+@click.group(cls=Bilingual, context_settings={"help_option_names": ["-h", "--help"]})
+@archive_option
+@format_option("table", "json")
+@click.version_option(package_name="vanban", message="vanban %(version)s", help="Phiên bản · version")
+def main(archive: str | None, fmt: str) -> None:
+    """Kho văn bản chỉ đạo của Đảng và Nhà nước: đọc, trích xuất, tìm, lần theo viện dẫn.
+
+    Archived directives of Party and State: read, extract, find, follow citations.
+    """
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def read(file: Path) -> None:
+    """Đọc một tệp và in văn bản; các trang cách nhau bằng dấu sang trang.
+
+    Read a file and print its text; pages are divided by form feeds.
+    """
+    from extractors.worker import document
+    from index.archive import read_settings
+    from pipeline.run import digest
+
+    _there(file)
+    click.echo(document(file, read_settings(_settings()), digest(file)).text)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@format_option("json", "table")
+def extract(file: Path, fmt: str) -> None:
+    """Đọc một tệp và in các trường: số, ngày, cơ quan, thời hạn, viện dẫn …
+
+    Read a file and print its fields: number, date, body, deadlines, citations …
+    """
+    import msgspec
+
+    from extractors.worker import records
+    from index.archive import read_settings
+    from pipeline.run import digest
+
+    _there(file)
+    found = records(file, read_settings(_settings()), digest(file))
+    if fmt == "json":
+        print_json(found)
+        return
+    from index import views
+
+    for record in found:
+        _show(views.document(msgspec.to_builtins(record)))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình · worker processes (VANBAN_JOBS)")
+@click.option("--again", is_flag=True, help="Đọc lại cả tệp đã có · read again what is in already")
+@archive_option
+@format_option("table", "json")
+def ingest(paths: tuple[Path, ...], jobs: int | None, again: bool, archive: str | None, fmt: str) -> None:
+    """Đưa tệp và thư mục vào kho; chạy lại thì tiếp tục từ chỗ dừng.
+
+    Take files and folders into the archive; run again, it goes on where it stopped.
+    """
+    import msgspec
+
+    from index import views
+
+    with _archive(archive, create=True, jobs=jobs) as opened, opened.alone():
+        if again:
+            opened.catalogue.forget_settings()
+        summary = _run(opened, paths, quiet=fmt == "json")
+        _catch_up(opened)
+    if fmt == "json":
+        print_json(summary)
+    else:
+        _show(views.summary(msgspec.to_builtins(summary)))
+    if summary.failed:
+        click.get_current_context().exit(1)
+
+
+def _run(archive: Archive, paths: tuple[Path, ...], *, quiet: bool) -> Summary:
+    from extractors.worker import process
+    from index.progress import bar
+    from pipeline import workers
+    from pipeline.run import Run
+
+    with bar(quiet=quiet) as progress:
+        run = Run(
+            archive.catalogue, partial(process, archive.read), workers.spawned, archive.settings.workers, progress
+        )
+        try:
+            return run.ingest(paths)
+        except KeyboardInterrupt:
+            workers.stop()
+            raise
+
+
+def _catch_up(archive: Archive) -> None:
+    """The catalogue is safe; an index that is away catches up at a later command."""
+    from pipeline.errors import IndexError_
+
+    try:
+        archive.catch_up()
+    except IndexError_ as error:
+        click.echo(f"vanban: {error}", err=True)
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Số kết quả · number of hits")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Bỏ qua bao nhiêu · hits to leave out")
+@archive_option
+@format_option("table", "json")
+def search(query: tuple[str, ...], limit: int, offset: int, archive: str | None, fmt: str) -> None:
+    """Tìm văn bản: theo số viết kiểu nào cũng được, theo từ, "cụm từ", loại:KH, năm:2018, ký:"…", hạn:<2018-07-01.
+
+    Find documents: by number in any form, words, "phrases", kind:KH, year:2018, signed:"…", due:<2018-07-01.
+    """
+    from index import views
+
+    with _archive(archive) as opened:
+        result = opened.search(" ".join(query), limit=limit, offset=offset)
+    if fmt == "json":
+        print_json(result)
+    else:
+        _show(views.hits(result))
+    if not result.total:
+        click.get_current_context().exit(3)
+
+
+@main.command()
+@click.argument("ref", nargs=-1, required=True)
+@archive_option
+@format_option("table", "json")
+def show(ref: tuple[str, ...], archive: str | None, fmt: str) -> None:
+    """Xem một văn bản: các trường, trang làm chứng, văn bản nào viện dẫn nó.
+
+    Show a document: its fields, the pages they stand on, and what cites it.
+    """
+    from index import views
+
+    with _archive(archive) as opened:
+        record = opened.show(" ".join(ref))
+    if fmt == "json":
+        print_json(record)
+    else:
+        _show(views.document(record))
+
+
+@main.command()
+@click.option("--from", "start", metavar="D", help="Từ ngày (2018-07-01, 1/7/2018) · from this day")
+@click.option("--to", "end", metavar="D", help="Đến ngày · to this day")
+@click.option("--body", metavar="B", help="Cơ quan thực hiện · body that must act")
+@archive_option
+@format_option("table", "json")
+def deadlines(start: str | None, end: str | None, body: str | None, archive: str | None, fmt: str) -> None:
+    """Liệt kê thời hạn trong các văn bản.
+
+    List the deadlines set by the documents.
+    """
+    from index import views
+    from index.query import day_span
+
+    first, last = start and day_span(start)[0], end and day_span(end)[1]
+    with _archive(archive) as opened:
+        found = opened.deadlines(first, last, body)
+    if fmt == "json":
+        print_json(found)
+    else:
+        _show(views.deadlines(found))
+    if not found:
+        click.get_current_context().exit(3)
+
+
+@main.group(cls=Bilingual)
+def graph() -> None:
+    """Mạng viện dẫn: viện dẫn gì, ai viện dẫn, còn thiếu gì.
+
+    The net of citations: what cites what, what is missing.
+    """
+
+
+@main.command()
+@archive_option
+@format_option("table", "json")
+def status(archive: str | None, fmt: str) -> None:
+    """Kho có bao nhiêu: tệp, trang, văn bản, viện dẫn, tình trạng chỉ mục.
+
+    How much there is: files, pages, documents, citations, state of the search index.
+    """
+    from index import views
+
+    with _archive(archive) as opened:
+        told = opened.status()
+    if fmt == "json":
+        print_json(told)
+    else:
+        _show(views.pairs(told))
+
+
+@main.command()
+@archive_option
+@format_option("table", "json")
+def doctor(archive: str | None, fmt: str) -> None:
+    """Kiểm tra những gì cần có trên máy này và cách cài phần còn thiếu.
+
+    Check what is needed on this machine, and how to get what is missing.
+    """
+    from index import doctor as checks
+    from index import views
+
+    found = checks.examine(_settings(archive=archive))
+    if fmt == "json":
+        print_json(found)
+    else:
+        _show(views.checks(found))
+    if any(check.needed and not check.ok for check in found):
+        click.get_current_context().exit(4)
+
+
+@main.group(cls=Bilingual)
+def index() -> None:
+    """Chỉ mục tìm kiếm: xem tình trạng, dựng lại.
+
+    The search index: how it stands, build it anew.
+    """
+
+
+@index.command("status")
+@archive_option
+@format_option("table", "json")
+def index_status(archive: str | None, fmt: str) -> None:
+    """Chỉ mục ở đâu, có bao nhiêu văn bản, đã theo kịp kho chưa.
+
+    Where the index is, how many documents it has, whether it is up to date.
+    """
+    from index import views
+
+    with _archive(archive) as opened:
+        told = opened.status()["index"]
+    if fmt == "json":
+        print_json(told)
+    else:
+        _show(views.pairs(told))
+
+
+@index.command("rebuild")
+@archive_option
+@format_option("table", "json")
+def index_rebuild(archive: str | None, fmt: str) -> None:
+    """Dựng lại chỉ mục từ kho.
+
+    Build the index anew from the catalogue.
+    """
+    from index import views
+
+    with _archive(archive) as opened:
+        done = {"indexed": opened.rebuild(), **opened.status()["index"]}
+    if fmt == "json":
+        print_json(done)
+    else:
+        _show(views.pairs(done))
+
+
+def _there(file: Path) -> None:
+    """A name that leads nowhere is wrong use, told before anything heavy is loaded."""
+    from pipeline.errors import UsageError
+
+    if not file.is_file():
+        raise UsageError(f"there is no file {file}", hint="check the name", code="NO-SUCH-FILE")
+
+
+def _graph_commands() -> None:
+    from index.graph_commands import add
+
+    add(graph, _archive, _show)
+
+
+_graph_commands()
+
+if __name__ == "__main__":
+    main()

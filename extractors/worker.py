@@ -1,0 +1,37 @@
+"""The whole way of one file, as a worker process goes it: read, text, documents, records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.bundle import split
+from pipeline.model import Document, Record
+from pipeline.outcome import Outcome, Part
+from pipeline.readers.settings import ReadSettings
+
+
+def document(path: Path, settings: ReadSettings, sha256: str) -> Document:
+    """The text of a file. Raises the errors of `pipeline.readers.read`."""
+    from pipeline.readers import read
+    from pipeline.text import assemble
+
+    return assemble(read(path, settings), str(path), sha256)
+
+
+def records(path: Path, settings: ReadSettings, sha256: str) -> tuple[Record, ...]:
+    """What is known of every document in a file. Raises the errors of `pipeline.readers.read`."""
+    from extractors.api import extract
+
+    return extract(document(path, settings, sha256))
+
+
+def process(settings: ReadSettings, path: str, sha256: str) -> Outcome:
+    """Everything the archive keeps of a file; picklable, for any executor (`functools.partial(process, settings)`)."""
+    from extractors.api import extract
+
+    whole = document(Path(path), settings, sha256)
+    parts = split(whole)
+    return Outcome(
+        whole.media_type,
+        tuple(Part(record, part.words, part.problems) for record, part in zip(extract(whole), parts, strict=True)),
+    )

@@ -1,0 +1,139 @@
+"""An archive as commands and pages use it: catalogue, search engine and who may write, opened from the settings."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from config.settings import Settings, SettingsError
+from index import refs
+from index.catalogue import Catalogue
+from index.engine import Engine
+from index.search import Result, search
+from index.sync import catch_up, rebuild
+from pipeline.errors import CatalogueError, IndexError_
+from pipeline.readers.settings import ReadSettings
+from pipeline.viet import fold
+
+# These change how fast a file is read, not what is read.
+_NO_CONTENT = frozenset({"jobs", "timeout"})
+
+
+class Archive:
+    """Everything about one archive; close it, or use it as a context."""
+
+    def __init__(self, settings: Settings, *, create: bool = False, version: str = "") -> None:
+        self.settings = settings
+        self.folder = Path(settings.archive)
+        self.read = read_settings(settings)
+        self.catalogue = Catalogue(self.folder, settings=reading_key(self.read, version), create=create)
+        self.engine: Engine = _engine(settings, self.catalogue)
+
+    def close(self) -> None:
+        self.engine.close()
+        self.catalogue.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Be the only one that ingests. Raises CatalogueError when another run is at it."""
+        with (self.folder / "ingest.lock").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                hint = "wait until it has ended, or end it"
+                raise CatalogueError(f"another run writes to {self.folder}", hint=hint, code="ARCHIVE-BUSY") from error
+            yield
+
+    def search(self, typed: str, *, limit: int = 20, offset: int = 0) -> Result:
+        """Find documents; the index catches up first where it is behind."""
+        catch_up(self.catalogue, self.engine)
+        return search(self.catalogue, self.engine, typed, limit=limit, offset=offset)
+
+    def catch_up(self, progress: Callable[[int, int], None] = lambda *_: None) -> int:
+        """Bring the search index up to the catalogue; gives the number of changes taken over."""
+        return catch_up(self.catalogue, self.engine, progress)
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda *_: None) -> int:
+        """Build the search index anew."""
+        return rebuild(self.catalogue, self.engine, progress)
+
+    def show(self, ref: str) -> dict[str, Any]:
+        """The record that REF means, as JSON-like data, with `cited_by` and the locality of its identity."""
+        id_ = refs.record_id(self.catalogue, ref)
+        record: dict[str, Any] = msgspec.to_builtins(self.catalogue.record(id_))
+        rows = self.catalogue.all(
+            """SELECT r.id, r.number, r.kind, r.issuer, r.issued_on, r.subject, e.relation, e.edge
+               FROM records held JOIN edges e ON e.target = held.work JOIN records r ON r.rid = e.rid
+               WHERE held.id = ? AND e.state = 'held' ORDER BY r.issued_on, r.id""",
+            id_,
+        )
+        record["cited_by"] = [self._citing(dict(row)) for row in rows]
+        return record
+
+    def _citing(self, row: dict[str, Any]) -> dict[str, Any]:
+        edge = row.pop("edge")
+        mentions = self.catalogue.all('SELECT text, start, "end", page FROM mentions WHERE edge = ?', edge)
+        return {**row, "mentions": [dict(mention) for mention in mentions]}
+
+    def deadlines(self, start: str | None, end: str | None, body: str | None) -> list[dict[str, Any]]:
+        """Deadlines from `start` to `end` (ISO days) of bodies whose name holds `body`; without a day come last."""
+        rows = self.catalogue.all(
+            """SELECT d.data, r.id, r.number FROM deadlines d JOIN records r USING (rid)
+               WHERE (d.due >= ?1 OR ?1 IS NULL) AND (coalesce(d.start, d.due) <= ?2 OR ?2 IS NULL)
+               ORDER BY d.due IS NULL, d.due, r.id, d.position""",
+            start,
+            end,
+        )
+        found = [{"id": row["id"], "number": row["number"], **msgspec.json.decode(row["data"])} for row in rows]
+        wanted = fold(body or "")
+        return [item for item in found if wanted in fold(item.get("responsible") or "")]
+
+    def status(self) -> dict[str, Any]:
+        """Counts per list, pages, works, edges, and how the search index stands."""
+        counts: dict[str, Any] = dict(self.catalogue.counts())
+        try:
+            state = self.engine.state()
+            behind = self.catalogue.last_change() - state.reached
+            told: dict[str, Any] = {**state._asdict(), "behind": behind, "state": "behind" if behind else "current"}
+        except IndexError_ as error:
+            told = {"where": self.settings.index, "state": "away", "error": str(error)}
+        return {"archive": str(self.folder), **counts, "index": told}
+
+
+def read_settings(settings: Settings) -> ReadSettings:
+    """The section `read` as the readers want it. Raises SettingsError for a name or value they do not know."""
+    unknown = set(settings.read) - set(ReadSettings.__struct_fields__)
+    if unknown:
+        raise SettingsError(f"the section [read] knows no {', '.join(sorted(unknown))}")
+    try:
+        return msgspec.convert(settings.read, ReadSettings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{error} in the section [read]") from error
+
+
+def reading_key(read: ReadSettings, version: str) -> str:
+    """A key of everything that what is read depends on: settings and version of the program."""
+    content = {name: value for name, value in msgspec.structs.asdict(read).items() if name not in _NO_CONTENT}
+    return f"{version}:{hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:12]}"
+
+
+def _engine(settings: Settings, catalogue: Catalogue) -> Engine:
+    if settings.index == "embedded":
+        from index.embedded import Embedded
+
+        return Embedded(catalogue)
+    from index.elastic import Elastic
+
+    return Elastic(settings.index, settings.elasticsearch)

@@ -1,0 +1,249 @@
+"""What people see: tables and documents laid out for a terminal. Labels are Vietnamese, as the records are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console, Group, RenderableType
+from rich.markup import escape
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from index.search import Result
+
+RELATIONS = {
+    "implements": "thực hiện", "reviews": "sơ kết, tổng kết", "based-on": "căn cứ", "attached-to": "kèm theo",
+    "amends": "sửa đổi", "replaces": "thay thế", "repeals": "bãi bỏ", "guides": "hướng dẫn",
+    "extends": "tiếp tục thực hiện", "cites": "viện dẫn",
+}  # fmt: skip
+WHY = {
+    "exact number": "đúng số",
+    "number, one character off": "số gần giống",
+    "cited number": "viện dẫn số này",
+    "text": "nội dung",
+}
+STATUS = {
+    "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
+    "amended": "đã sửa đổi", "extended": "tiếp tục thực hiện", "reviewed": "đã sơ kết, tổng kết",
+}  # fmt: skip
+_LISTS = {
+    "ingested": "mới đưa vào", "unchanged": "không đổi", "duplicate": "trùng nội dung", "skipped": "bỏ qua",
+    "suspect": "cần xem lại", "failed": "lỗi",
+}  # fmt: skip
+
+
+def day(date: str | None) -> str:
+    """2018-05-02 → 02/05/2018."""
+    return "/".join(reversed(date.split("-"))) if date else ""
+
+
+def hits(result: Result) -> RenderableType:
+    """The result of a search."""
+    blocks: list[RenderableType] = [Text(f"{result.total} văn bản", style="bold")]
+    blocks += [Text(remark, style="yellow") for remark in result.remarks]
+    table = Table(box=None, padding=(0, 1), expand=True)
+    table.add_column("Số, ký hiệu", style="bold cyan", no_wrap=True)
+    table.add_column("Ngày", no_wrap=True)
+    table.add_column("Văn bản", ratio=1)
+    for hit in result.hits:
+        issuer = ", ".join(part for part in (hit.issuer, hit.locality) if part)
+        title = Text.assemble((" ".join(part for part in (hit.kind, hit.subject) if part) or "—", "bold"))
+        told = Text(f"{issuer}  ·  {WHY[hit.why]}  ·  {hit.id}", style="dim")
+        table.add_row(hit.number or "—", day(hit.issued_on), Group(title, marked(hit.snippet), told))
+    blocks.append(table)
+    if result.facets:
+        named = {"kind": "Loại", "issuer": "Cơ quan", "locality": "Địa phương", "year": "Năm", "term": "Khóa"}
+        for name, values in result.facets.items():
+            counted = ", ".join(f"{value} ({count})" for value, count in list(values.items())[:6])
+            blocks.append(Text(f"{named[name]}: {counted}", style="dim"))
+    return Group(*blocks)
+
+
+def marked(snippet: str) -> Text:
+    """A snippet with its « » hits in bold."""
+    text = Text()
+    for position, piece in enumerate(snippet.replace("»", "«").split("«")):
+        text.append(piece, style="bold magenta" if position % 2 else "")
+    return text
+
+
+def document(record: dict[str, Any]) -> RenderableType:
+    """A record with its fields, the pages they stand on, and what cites it."""
+    title = " ".join(part for part in (_value(record, "kind"), _value(record, "number")) if part) or record["id"]
+    fields = Table.grid(padding=(0, 2))
+    fields.add_column(style="dim", no_wrap=True)
+    fields.add_column(ratio=1)
+    fields.add_column(style="dim", no_wrap=True)
+    for label, name, text in _fields(record):
+        field = record[name]
+        if text:
+            fields.add_row(label, escape(text), _evidence(field))
+    blocks: list[RenderableType] = [Panel(fields, title=escape(title), title_align="left")]
+    blocks += _lists(record)
+    if record.get("cited_by"):
+        rows = [
+            (r["number"] or r["id"], r["kind"], day(r["issued_on"]), RELATIONS[r["relation"]])
+            for r in record["cited_by"]
+        ]
+        blocks.append(table(("Được viện dẫn bởi", "Loại", "Ngày", "Quan hệ"), rows))
+    source = record["source"]
+    blocks.append(Text(f"{record['id']}  ·  {source['path']}  ·  {len(source['pages'])} trang", style="dim"))
+    return Group(*blocks)
+
+
+def _fields(record: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
+    issuer, signatory = record["issuer"] or {}, record["signatory"] or {}
+    yield "Loại", "kind", _value(record, "kind")
+    yield "Số, ký hiệu", "number", _value(record, "number")
+    yield "Ngày", "issued_on", day(_value(record, "issued_on"))
+    yield "Nơi ban hành", "place", _value(record, "place")
+    yield "Cơ quan", "issuer", ", ".join(part for part in (issuer.get("value"), issuer.get("locality")) if part)
+    yield "Trích yếu", "subject", _value(record, "subject")
+    signed = (signatory.get("authority"), signatory.get("position"), signatory.get("value"))
+    yield "Người ký", "signatory", ", ".join(part for part in signed if part)
+    receipt = record["receipt"] or {}
+    yield "Đến", "receipt", " ".join(part for part in (receipt.get("number"), day(receipt.get("date"))) if part)
+
+
+def _lists(record: dict[str, Any]) -> Iterable[RenderableType]:
+    if record["deadlines"]:
+        rows = [(_due(d), d["task"] or d["text"], d["responsible"], _page(d)) for d in record["deadlines"]]
+        yield table(("Thời hạn", "Việc", "Cơ quan thực hiện", ""), rows)
+    if record["citations"]:
+        cited = [
+            (c["number"] or c["name"], c["kind"], day(c["date"]), RELATIONS[c["relation"]], c["target"] or "chưa có")
+            for c in record["citations"]
+        ]
+        yield table(("Viện dẫn", "Loại", "Ngày", "Quan hệ", "Trong kho"), cited)
+    if record["recipients"]:
+        yield table(("Nơi nhận", ""), [(r["value"], r["purpose"]) for r in record["recipients"]])
+    if record["attachments"]:
+        yield table(("Kèm theo", ""), [(a["kind"], a["title"]) for a in record["attachments"]])
+    if record["findings"]:
+        yield table(("Cần xem", ""), [(f["code"], f["message"]) for f in record["findings"]])
+
+
+def _due(deadline: dict[str, Any]) -> str:
+    days = " – ".join(filter(None, (day(deadline["start"]), day(deadline["due"]))))
+    return " ".join(filter(None, (days, deadline["recurrence"]))) or str(deadline["text"])
+
+
+def _value(record: dict[str, Any], name: str) -> str:
+    return str((record[name] or {}).get("value") or "")
+
+
+def _page(item: dict[str, Any]) -> str:
+    return f"tr. {item['evidence'][0]['page']}" if item.get("evidence") else ""
+
+
+def _evidence(field: dict[str, Any]) -> str:
+    return "  ".join(filter(None, (_page(field), f"{field['confidence']:.0%}")))
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
+    """A plain table; empty values stay empty."""
+    drawn = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for position, heading in enumerate(headings):
+        drawn.add_column(heading, no_wrap=position == 0 and len(headings) > 2)
+    for row in rows:
+        drawn.add_row(*(escape(str(value)) if value not in {None, ""} else "" for value in row))
+    return drawn
+
+
+def net(found: dict[str, Any]) -> RenderableType:
+    """Works and citations between them."""
+    nodes = {node["key"]: node for node in found["nodes"]}
+    rows = []
+    for edge in found["edges"]:
+        source, target = nodes.get(edge["source"], {}), nodes.get(edge["target"], {})
+        page = f"tr. {edge['mentions'][0]['page']}" if edge["mentions"] else ""
+        rows.append((label(source), RELATIONS.get(edge["relation"], ""), label(target), page))
+    blocks: list[RenderableType] = []
+    if "status" in found:
+        blocks.append(Text(", ".join(STATUS[name] for name in (found["status"], *found["changed"])), style="bold"))
+    blocks.append(table(("Văn bản", "Quan hệ", "Viện dẫn", ""), rows) if rows else Text("không có viện dẫn nào"))
+    return Group(*blocks)
+
+
+def label(node: dict[str, Any]) -> str:
+    """A work in a few words; one that is not held says so."""
+    parts = [node.get("number") or " ".join(filter(None, (node.get("kind"), node.get("name")))), day(node.get("date"))]
+    text = ", ".join(part for part in parts if part) or str(node.get("key", ""))
+    return text if node.get("held") else f"{text} (chưa có)" if not node.get("candidates") else f"{text} (chưa rõ)"
+
+
+def summary(told: dict[str, Any]) -> RenderableType:
+    """The end of an ingest: the counts, then every file that needs a look."""
+    counts = "  ·  ".join(f"{text} {told[name]}" for name, text in _LISTS.items() if told[name] or name == "ingested")
+    blocks: list[RenderableType] = [Text(counts, style="bold")]
+    rows = [(p["path"], _LISTS[p["list"]], p["code"], p["message"], p["hint"]) for p in told["problems"]]
+    if rows:
+        blocks.append(table(("Tệp", "", "Mã", "Điều gì", "Làm gì"), rows))
+    return Group(*blocks)
+
+
+def pairs(told: dict[str, Any]) -> RenderableType:
+    """Names and values, nested ones indented."""
+    rows: list[tuple[str, Any]] = []
+    for name, value in told.items():
+        if isinstance(value, dict):
+            rows.append((name, ""))
+            rows += [(f"  {inner}", part) for inner, part in value.items()]
+        else:
+            rows.append((name, value))
+    return table(("", ""), rows)
+
+
+def console() -> Console:
+    """Standard output; plain where it is no terminal."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def deadlines(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Deadlines of many documents."""
+    rows = [(_due(d), d["number"] or d["id"], d["task"] or d["text"], d["responsible"]) for d in found]
+    return table(("Thời hạn", "Văn bản", "Việc", "Cơ quan thực hiện"), rows)
+
+
+def wanted(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """What is cited but not held."""
+    rows = [
+        (label({**node, "held": True}), node["kind"], node["issuer"], node["cited"], _some(node["by"]))
+        for node in found
+    ]
+    return table(("Chưa có", "Loại", "Cơ quan", "Số văn bản", "Viện dẫn bởi"), rows)
+
+
+def _some(citing: Sequence[dict[str, Any]]) -> str:
+    named = [each["number"] or each["id"] for each in citing]
+    return ", ".join(named[:4]) + (f" và {len(named) - 4} văn bản khác" if len(named) > 4 else "")
+
+
+def gaps(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Holes in the series of numbers."""
+    rows = []
+    for series in found:
+        holes = ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in series["holes"])
+        body = ", ".join(part for part in (series["issuer"], series["locality"]) if part)
+        rows.append((series["example"], body, series["period"], series["held"], holes))
+    return table(("Dãy số", "Cơ quan", "Kỳ", "Đã có", "Khuyết"), rows)
+
+
+def conflicts(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Contradictions between citations and what is held."""
+    rows = [(c["code"], c["number"], c["citing"] or c["id"], "; ".join(c["why"])) for c in found]
+    return table(("", "Được viện dẫn", "Trong", "Vì sao"), rows)
+
+
+def ranked(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Works by their weight in the net."""
+    rows = [(label(node), node["kind"], node["subject"], node["cited"], f"{node['rank']:.4f}") for node in found]
+    return table(("Văn bản", "Loại", "Trích yếu", "Số lần", "Trọng số"), rows)
+
+
+def checks(found: Sequence[Any]) -> RenderableType:
+    """What doctor found."""
+    rows = [("✓" if c.ok else "✗" if c.needed else "–", c.name, c.detail, c.remedy) for c in found]
+    return table(("", "", "", "Cách cài"), rows)
