@@ -55,19 +55,21 @@ clean:  ## remove what make and the tests made, the virtual environment too
 # ---- stamps: what is already done is not done again ----
 
 $(VENV)/bin/python:
-	tools/system.sh python
-	"$$(tools/python.sh)" -m venv $(VENV)
+	@tools/system.sh python
+	@"$$(tools/python.sh)" -m venv $(VENV)
 
 $(VENV)/.run: requirements.lock setup.cfg pyproject.toml tools/system.sh | $(VENV)/bin/python
-	tools/system.sh run
-	$(PIP) install --quiet --require-hashes -r requirements.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
+	@tools/system.sh run
+	@echo "Installing Python packages from requirements.lock into $(VENV)/ (a minute or two) ..."
+	@$(PIP) install --quiet --require-hashes -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
-	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@echo "Installing tools for tests and checks from requirements-dev.lock ..."
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.tests: tools/system.sh $(VENV)/.dev
-	tools/system.sh run test
+	@tools/system.sh run test
 	@touch $@

@@ -5,7 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 has() { command -v "$1" >/dev/null 2>&1; }
-font() { compgen -G "/usr/share/fonts/truetype/liberation*/LiberationSerif-Regular.ttf" >/dev/null; }
+# Version 1 of the Liberation fonts lacks most Vietnamese letters.
+font() {
+  [ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ] ||
+    { has fc-list && fc-list "Liberation Serif:lang=vi" | grep -q .; }
+}
 vietnamese() { has tesseract && tesseract --list-langs 2>/dev/null | grep -qx vie; }
 office() { has soffice || has libreoffice; }
 venv() { "$(tools/python.sh)" -c 'import ensurepip, venv' 2>/dev/null; }
@@ -45,7 +49,10 @@ if [ "$(id -u)" = 0 ]; then
 elif has sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
   as_root=(sudo)
 else
-  printf 'vanban needs some system packages. Type this, then run make again:\n\n    su -c "apt-get update && %s"\n\n' "$install" >&2
+  as_root="su -c"
+  if has sudo; then as_root="sudo sh -c"; fi
+  printf 'vanban needs some system packages. Type this, then run make again:\n\n    %s "apt-get update && %s"\n\n' \
+    "$as_root" "$install" >&2
   exit 4
 fi
 echo "Installing system packages: ${missing[*]}"

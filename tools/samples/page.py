@@ -38,16 +38,15 @@ _HEADING = re.compile(r"^([IVX]+[-.]|[A-Z][-.]|\d+\.)\s")
 
 def fonts() -> None:
     """Register Liberation Serif 2 (version 1 lacks most Vietnamese letters). Raises FileNotFoundError without it."""
-    folder = next((p for p in sorted(_FONTS.glob("liberation*"), reverse=True) if p.is_dir()), None)
-    if folder is None:
-        raise FileNotFoundError("Liberation Serif: install fonts-liberation2")
-    for name, face in _FACES.items():
-        pdfmetrics.registerFont(TTFont(name, folder / f"LiberationSerif-{face}.ttf"))
+    for folder in sorted(_FONTS.glob("liberation*"), reverse=True):
+        faces = [TTFont(name, folder / f"LiberationSerif-{face}.ttf") for name, face in _FACES.items()]
+        if ord("ữ") in faces[0].face.charWidths:
+            break
+    else:
+        raise FileNotFoundError("Liberation Serif 2: install fonts-liberation2")
+    for face in faces:
+        pdfmetrics.registerFont(face)
     pdfmetrics.registerFontFamily("Serif", normal="Serif", bold="Serif-B", italic="Serif-I", boldItalic="Serif-BI")
-
-
-def _style(size: float = 14, font: str = "Serif", **more: Any) -> ParagraphStyle:
-    return ParagraphStyle("s", fontName=font, fontSize=size, leading=size * 1.28, **more)
 
 
 class _Rule(Flowable):  # type: ignore[misc]

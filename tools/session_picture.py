@@ -1,0 +1,48 @@
+"""Makes docs/session.svg, the picture in the README, from real commands on the samples: `python -m tools.session_picture`."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+ROOT = Path(__file__).resolve().parents[1]
+WIDTH = 108
+COMMANDS = (
+    "vanban ingest samples",
+    "vanban search 'kh 27 tu 1999'",
+    "vanban graph cited-by 27-KH/TU",
+    "vanban graph missing --limit 5",
+)
+
+
+def session(archive: str) -> Console:
+    """Run the commands and record what they print."""
+    console = Console(record=True, width=WIDTH, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "PATH": path, "VANBAN_ARCHIVE": archive, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
+    for command in COMMANDS:
+        console.print(Text.assemble(("$ ", "green"), (command, "bold")))
+        done = subprocess.run(command, shell=True, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+        console.print(Text.from_ansi(done.stdout.rstrip()))
+        console.print()
+    return console
+
+
+def main() -> None:
+    """Write the picture; fonts are named, none is fetched."""
+    with tempfile.TemporaryDirectory() as archive:
+        svg = session(archive).export_svg(title="vanban", theme=MONOKAI, unique_id="session")
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("Fira Code", "DejaVu Sans Mono")
+    (ROOT / "docs" / "session.svg").write_text(svg, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
