@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -40,14 +41,15 @@ def bodies_in(text: str, start: int = 0, end: int | None = None) -> list[BodyMen
     """Bodies named in `text[start:end]`, in order and without overlap, the longest reading of each."""
     t = tokens(text, start, end)
     found: list[BodyMention] = []
-    index = 0
-    while index < len(t.words):
-        mention = _mention(t, index) if _may_begin(t.words[index]) else None
+    openings, after = _openings(), 0
+    for index, word in enumerate(t.words):
+        second = openings.get(word)
+        if second is None or index < after or not ("" in second or t.word(index + 1) in second):
+            continue
+        mention = _mention(t, index)
         if mention:
-            index, body = mention
-            found.append(body)
-        else:
-            index += 1
+            after = mention[0]
+            found.append(mention[1])
     return found
 
 
@@ -65,8 +67,14 @@ def _roles() -> Trie[tuple[str, bool]]:
 
 
 @cache
-def _may_begin(word: str) -> bool:
-    return word == "các" or any(trie.begins(word) for trie in (body_trie(), group_trie(), _roles()))
+def _openings() -> dict[str, set[str]]:
+    """First words of all names, offices and groups with the words that may come second: a quick sieve."""
+    merged: defaultdict[str, set[str]] = defaultdict(set)
+    for openings in (body_trie().openings(), group_trie().openings(), _roles().openings()):
+        for first, second in openings.items():
+            merged[first] |= second
+    merged["các"] |= set(merged)
+    return dict(merged)
 
 
 def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
@@ -83,7 +91,7 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     else:
         return None
     plural = body.plural or many > index
-    span = t.starts[index], t.ends[body.end - 1]
+    span = t.spans[index][0], t.spans[body.end - 1][1]
     return body.end, BodyMention(*span, name, body.level, body.locality, role, body.head, plural)
 
 

@@ -28,17 +28,17 @@ class Tokens(NamedTuple):
     """Tokens of a text: comparison form, half-open spans in the text, the text itself."""
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
     text: str
 
     def raw(self, index: int) -> str:
         """A token as printed."""
-        return self.text[self.starts[index] : self.ends[index]]
+        start, end = self.spans[index]
+        return self.text[start:end]
 
     def slice(self, first: int, last: int) -> str:
         """Tokens first..last-1 as printed, blanks made single."""
-        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if last > first else ""
+        return " ".join(self.text[self.spans[first][0] : self.spans[last - 1][1]].split()) if last > first else ""
 
     def word(self, index: int) -> str:
         """A token in comparison form, "" beyond the end."""
@@ -46,20 +46,16 @@ class Tokens(NamedTuple):
 
     def capital(self, index: int) -> bool:
         """Whether the token exists and begins with a capital or a figure."""
-        first = self.text[self.starts[index]] if index < len(self.words) else ""
+        first = self.text[self.spans[index][0]] if index < len(self.words) else ""
         return first.isupper() or first.isdigit()
-
-    def shouted(self, first: int, last: int) -> bool:
-        """Whether the words of first..last-1 are all in capitals."""
-        return self.text[self.starts[first] : self.ends[last - 1]].isupper()
 
 
 @lru_cache(maxsize=64)
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Tokens of `text[start:end]` with spans in `text`."""
-    found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
-    words = tuple(folded(match[0]) for match in found)
-    return Tokens(words, tuple(m.start() for m in found), tuple(m.end() for m in found), text)
+    end = len(text) if end is None else end
+    words = tuple(map(folded, _TOKEN.findall(text, start, end)))
+    return Tokens(words, tuple(match.span() for match in _TOKEN.finditer(text, start, end)), text)
 
 
 class Trie(Generic[Value]):
@@ -75,9 +71,9 @@ class Trie(Generic[Value]):
             node = node.setdefault(folded(match[0]), {})
         node.setdefault("", []).append(value)
 
-    def begins(self, word: str) -> bool:
-        """Whether any sequence begins with this token."""
-        return word in self._root
+    def openings(self) -> dict[str, set[str]]:
+        """First tokens of all sequences with the second ones; "" among these where the first is one by itself."""
+        return {first: set(node) for first, node in self._root.items()}
 
     def at(self, words: tuple[str, ...], index: int) -> list[tuple[int, list[Value]]]:
         """All sequences that begin at `index`, longest first: (index after them, values)."""

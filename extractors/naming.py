@@ -67,17 +67,17 @@ def normal_name(text: str) -> str:
         return tidy
     numbers = [found.span() for found in NUMBER.finditer(tidy)]
     shouted = [
-        _shouted(t.raw(i)) and not any(first <= t.starts[i] < last for first, last in numbers)
+        _shouted(t.raw(i)) and not any(first <= t.spans[i][0] < last for first, last in numbers)
         for i in range(len(t.words))
     ]
     if not any(shouted):
         return tidy
     cased = _cased(t)
     out, last = [], 0
-    for index, start in enumerate(t.starts):
+    for index, (start, end) in enumerate(t.spans):
         out.append(tidy[last:start])
         out.append(cased[index] if shouted[index] else t.raw(index))
-        last = t.ends[index]
+        last = end
     return "".join(out) + tidy[last:]
 
 
