@@ -1,7 +1,8 @@
-"""Makes docs/session.svg, the picture in the README, from real commands on the samples: `python -m tools.session_picture`."""
+"""Makes docs/session.svg, the picture in the README, from real commands on the samples."""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -25,7 +26,7 @@ COMMANDS = (
 
 def session(archive: str) -> Console:
     """Run the commands and record what they print."""
-    console = Console(record=True, width=WIDTH, file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    console = Console(record=True, width=WIDTH, file=io.StringIO())
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     env = {**os.environ, "PATH": path, "VANBAN_ARCHIVE": archive, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
     for command in COMMANDS:

@@ -49,6 +49,10 @@ def fonts() -> None:
     pdfmetrics.registerFontFamily("Serif", normal="Serif", bold="Serif-B", italic="Serif-I", boldItalic="Serif-BI")
 
 
+def _style(size: float = 14, font: str = "Serif", **more: Any) -> ParagraphStyle:
+    return ParagraphStyle("s", fontName=font, fontSize=size, leading=size * 1.28, **more)
+
+
 class _Rule(Flowable):  # type: ignore[misc]
     """A short line in the middle of the column."""
 
