@@ -1,0 +1,174 @@
+"""What is to be done by a deadline, and by whom, in the words of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.deadline_actors import heading_actor, shorten, split_actor
+from extractors.deadline_rules import Verdict
+from extractors.deadline_words import sentence, sentence_starts, tidy, words
+from pipeline.segment import Block
+
+# "…, hoàn thành" right before the limiting word says nothing of the task itself.
+_BARE_END = re.compile(
+    r"(?:^|[,;.:(–-]|[ \t\f]và)[ \t\f*]*(?i:(?:và[ \t\f]+)?(?:(?:phải|bảo đảm|đảm bảo|cơ bản)[ \t\f]+)*"
+    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thực hiện|thực hiện xong|hoàn thành xong|dự kiến|tiến độ|gửi|báo cáo)?)"
+    r"[ \t\f*]*$"
+)
+_NO_TASK = re.compile(
+    r"(?i:thời gian|thời hạn|tiến độ|lộ trình|địa điểm|tổ chức thực hiện|phân công|kế hoạch thực hiện|nội dung)\b"
+)
+
+_GENERIC = re.compile(
+    r"(?i:thời gian|thời hạn|tiến độ|thời điểm|ngày|hạn|mốc|lịch|dự kiến|hoàn thành|thực hiện|triển khai|tổ chức"
+    r"|kết thúc|trình|báo cáo|gửi|nộp|hoàn tất|bắt đầu|kiểm tra|quan trắc|[\s():/;,.*-])+$"
+)
+_TIME_WORDS = re.compile(r"(?i:thời gian|thời hạn|tiến độ|thời điểm)[ \t\f]*")
+
+
+class Paper(NamedTuple):
+    """The document as the task finder sees it."""
+
+    text: str
+    blocks: Sequence[Block]
+    subject: str | None = None
+
+    def said(self, block: Block) -> str:
+        return self.text[block.body : block.end]
+
+
+class Found(NamedTuple):
+    task: str | None
+    responsible: str | None
+
+
+def task_of(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
+    """Task and bodies for a deadline in running text. `floor`: end of the deadline before it, or the block's start."""
+    block = paper.blocks[index]
+    low, high = sentence(paper.text, block.body, block.end, verdict.cue)
+    clause = _before(paper.text, low, verdict.cue, max(floor, low)) or _after(paper.text, verdict, low, high)
+    if clause is None and low > block.body:
+        earlier = [start for start in sentence_starts(paper.text, block.body, low) if start < low]
+        clause = paper.text[earlier[-1] : low]
+        low = earlier[-1]
+    if clause is None:
+        return from_owner(paper, index)
+    whole = paper.text[low : verdict.cue]
+    who, rest = split_actor(clause)
+    if who is None:
+        who = split_actor(whole)[0] or split_actor(paper.said(block))[0]
+    if who is None or words().order.search(paper.text, block.body + 1, verdict.cue):
+        who = _ancestor_actor(paper, index) or who
+    return Found(shorten(rest if len(tidy(rest).split()) >= 3 else clause), who)
+
+
+def _before(text: str, low: int, cue: int, floor: int) -> str | None:
+    """The clause that ends at the trigger: from the last semicolon or deadline on, further back if that says little."""
+    end = cue - len(_bare_tail(text[low:cue]))
+    if end <= low:
+        return None
+    cuts = [floor, text.rfind(";", low, end) + 1, text.rfind(";", low, max(low, text.rfind(";", low, end))) + 1, low]
+    for cut in sorted({c for c in cuts if low <= c < end} | {low}, reverse=True):
+        clause = text[cut:end]
+        if cut > low and not words().verb.search(text, low, cut):
+            continue
+        if len(tidy(clause).split()) >= (4 if cut > low else 2) or (
+            cut == floor > low and len(tidy(clause).split()) >= 4
+        ):
+            return clause
+    return None
+
+
+def _bare_tail(clause: str) -> str:
+    tail = _BARE_END.search(clause)
+    return tail[0] if tail else ""
+
+
+def _after(text: str, verdict: Verdict, low: int, high: int) -> str | None:
+    """The clause after a date that opens the sentence."""
+    rest = text[verdict.end : high]
+    rest = rest.split(";")[0]
+    return rest if len(tidy(rest).split()) >= 3 else None
+
+
+def from_owner(paper: Paper, index: int) -> Found:
+    """Task and bodies of a line that only gives the time: from the item it belongs to and the lines beside it."""
+    owner = owner_of(paper, index)
+    beside = _siblings(paper, index, owner)
+    who = next((tidy(m) for m in (_labelled(paper, i, words().responsible_label) for i in beside) if m), None)
+    named = next((m for m in (_labelled(paper, i, words().task_label) for i in beside) if m), None)
+    said = paper.said(paper.blocks[owner]) if owner is not None else ""
+    if owner is None or _NO_TASK.match(said) or not tidy(said):
+        return Found(shorten(paper.subject) if paper.subject else None, who)
+    actor, rest = split_actor(named or said)
+    return Found(shorten(rest), who or actor or _ancestor_actor(paper, index))
+
+
+def label_action(label: str) -> str | None:
+    """What a label or column speaks of: "Thời gian công bố quyết định:" → công bố quyết định; None for generic ones."""
+    return None if _GENERIC.match(label) else tidy(_TIME_WORDS.sub("", tidy(label))) or None
+
+
+def owner_of(paper: Paper, index: int) -> int | None:
+    """The item or heading a line such as "Thời gian thực hiện: …" belongs to."""
+    block = paper.blocks[index]
+    if block.marker is not None and not _is_bullet(block.marker):
+        return block.parent
+    for i in range(index - 1, -1, -1):
+        other = paper.blocks[i]
+        if other.zone != block.zone and other.zone in ("head", "basis"):
+            return None
+        if other.marker is not None and not _is_bullet(other.marker) and not is_label(paper, i):
+            return i if _is_bullet(block.marker) or block.parent is None or i >= block.parent else block.parent
+        if (
+            other.marker is None
+            and _is_bullet(block.marker)
+            and not is_label(paper, i)
+            and " | " not in paper.said(other)
+        ):
+            return i
+        if i == block.parent:
+            return i
+    return block.parent
+
+
+def _is_bullet(marker: str | None) -> bool:
+    return marker is not None and not any(c.isalnum() for c in marker)
+
+
+def is_label(paper: Paper, index: int) -> bool:
+    """Whether a line is one of the "Địa điểm: …", "Thời gian: …" lines under a task."""
+    said = paper.said(paper.blocks[index])[:120]
+    vocabulary = words()
+    return any(p.match(said) for p in (vocabulary.label, vocabulary.responsible_label, vocabulary.other_label))
+
+
+def _siblings(paper: Paper, index: int, owner: int | None) -> list[int]:
+    """The lines of the same owner around this one, up to the next item."""
+    first = (owner if owner is not None else max(0, index - 6)) + 1
+    found = list(range(max(first, index - 40), index))
+    for i in range(index + 1, min(index + 6, len(paper.blocks))):
+        marker = paper.blocks[i].marker
+        if marker is not None and not _is_bullet(marker):
+            break
+        found.append(i)
+    return found
+
+
+def _labelled(paper: Paper, index: int, pattern: re.Pattern[str]) -> str | None:
+    said = paper.said(paper.blocks[index])
+    label = pattern.match(said)
+    return said[label.end() :] if label and said[label.end() :].strip() else None
+
+
+def _ancestor_actor(paper: Paper, index: int) -> str | None:
+    """The body a heading above assigns the list to: "2. Sở Y tế:", "Giao Sở Y tế:"."""
+    seen = index
+    parent = paper.blocks[index].parent
+    while parent is not None and parent < seen:
+        if actor := heading_actor(paper.said(paper.blocks[parent])):
+            return actor
+        seen, parent = parent, paper.blocks[parent].parent
+    return None

@@ -1,0 +1,180 @@
+"""The deadlines of a directive: what is to be done by when, by whom.
+
+Each date of the document is judged (`deadline_rules`), its task and bodies are read from the clause, the list item, the
+section heading or the table row (`deadline_tasks`, `deadline_tables`). Dates of citations, of effect and of past events
+are no deadlines.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import Any
+
+from extractors.base import Case
+from extractors.dates import DateContext, DateMention, find_dates
+from extractors.deadline_actors import shorten, split_actor
+from extractors.deadline_rules import Ground, Verdict, judge
+from extractors.deadline_tables import Columns, cells, header, is_row, row_deadlines
+from extractors.deadline_tasks import Found, Paper, from_owner, label_action, task_of
+from extractors.deadline_words import tidy, words
+from pipeline.model import Deadline
+
+_ZONES = ("body", "attachment")
+_STRAY = 3
+# A line that may hold a date at all; everything else is skipped before the grammar is tried.
+_HAS_DATE = re.compile(r"\d|[Qq]u[ýíỷ]|[Qq]úy|[Hh][ằà]ng|HẰNG|HÀNG|[Mm]ỗi|[Đđ]ịnh kỳ|cuối|đầu|giữa|nay|tháng")
+_TITLE_YEAR = re.compile(r"(?i:năm)[ \t\f]+(20\d\d)(?![ \t\f]*[-–])")
+_EFFECT = re.compile(
+    r"có hiệu lực(?:[ \t\f]+thi hành)?[ \t\f]+(?:kể[ \t\f]+)?từ[ \t\f]+(?:ngày[ \t\f]+(?=ký)|(?=ngày))"
+)
+_EVENT = re.compile(r"(?i:tại[ \t\f]+(?:phiên|cuộc|buổi|hội)[ \t\f]+\w+[^.;\n]{0,40}|^[ \t\f]*)ngày[ \t\f]*$")
+
+
+def find(case: Case) -> dict[str, tuple[Deadline, ...]]:
+    """All deadlines in the order of the text, each (due, task) once."""
+    subject = _value(case, "subject")
+    paper = Paper(case.text, case.outline.blocks, subject)
+    invitation = _value(case, "kind") == "Giấy mời"
+    found: list[Deadline] = []
+    seen: set[tuple[str | None, str | None, str | None]] = set()
+    for mention, verdict, what in _all(paper, _issue(case, invitation)):
+        deadline = _deadline(case, mention, verdict, what)
+        key = (deadline.due, deadline.recurrence, (deadline.task or "").lower())
+        if key not in seen:
+            seen.add(key)
+            found.append(deadline)
+    return {"deadlines": tuple(found)}
+
+
+def _value(case: Case, name: str) -> Any:
+    field = case.fields.get(name)
+    return getattr(field, "value", None)
+
+
+def _issue(case: Case, invitation: bool) -> Ground:
+    """When the document was issued, by its own or the latest date it knows, and what supplies missing years."""
+    issued = case.fields.get("issued_on")
+    day = issued.value if issued is not None and issued.precision == "day" else None
+    head = " ".join(case.text[b.start : b.end] for b in case.outline.blocks if b.zone == "head")
+    year = _TITLE_YEAR.search(_value(case, "subject") or head)
+    known = day or (issued.value if issued is not None else None) or _latest_known(case)
+    effective = None
+    if effect := _EFFECT.search(case.text):
+        dated = find_dates(case.text, effect.end(), min(len(case.text), effect.end() + 60))
+        effective = dated[0].due if dated and dated[0].precision == "day" else day
+    context = DateContext(day or known, int(year[1]) if year else None, effective)
+    return Ground(case.text, 0, 0, known, day or _month_end(known), context, invitation)
+
+
+def _month_end(day: str | None) -> str | None:
+    return f"{day[:8]}{monthrange(int(day[:4]), int(day[5:7]))[1]:02}" if day else None
+
+
+def _latest_known(case: Case) -> str | None:
+    """Latest date of the letterhead, the grounds and the cited documents; a directive without a date is not older."""
+    latest: str | None = None
+    for block in case.outline.blocks:
+        if block.zone not in ("head", "basis", "body"):
+            continue
+        for mention in find_dates(case.text, block.start, block.end):
+            left = case.text[max(block.start, mention.start - 40) : mention.start]
+            known = block.zone != "body" or re.search(r"[/-][A-ZĐ][\w/-]*[ \t\f,]*$", left) or _EVENT.search(left)
+            if known and mention.since and mention.precision in ("day", "month") and not mention.guessed:
+                latest = max(latest or "", mention.since)
+    return latest
+
+
+def _all(paper: Paper, issue: Ground) -> Iterator[tuple[DateMention, Verdict, Found]]:
+    columns: Columns | None = None
+    gap = 0
+    for index, block in enumerate(paper.blocks):
+        said = paper.text[block.body : block.end]
+        ground = issue._replace(start=block.body, end=block.end, listed=block.marker is not None)
+        if is_row(said) and block.zone != "head":
+            row = cells(paper.text, block.start, block.end)
+            named = header(row, columns)
+            if named is not None:
+                columns = named
+            else:
+                yield from row_deadlines(paper, index, row, columns, ground)
+            gap = 0
+            continue
+        # A cell that OCR read as a line of its own does not end the table.
+        gap += 1
+        columns = columns if gap <= _STRAY else None
+        if block.zone in _ZONES and _HAS_DATE.search(said):
+            yield from _in_block(paper, index, ground)
+
+
+def _in_block(paper: Paper, index: int, ground: Ground) -> Iterator[tuple[DateMention, Verdict, Found]]:
+    block = paper.blocks[index]
+    before: Verdict | None = None
+    last: Found | None = None
+    for mention in find_dates(paper.text, block.body, block.end, ground.context):
+        verdict = judge(ground, mention, before)
+        if verdict is None:
+            continue
+        if before is not None and last is not None and not tidy(paper.text[before.end : verdict.cue]).strip("và "):
+            found = last
+        else:
+            found = _what(paper, index, verdict, before.end if before else block.body)
+        before, last = verdict, found
+        yield mention, verdict, found
+
+
+def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
+    block = paper.blocks[index]
+    said = tidy(paper.text[block.body : verdict.cue])
+    if (
+        verdict.rule in ("label", "recurring")
+        and not said
+        and not tidy(paper.text[verdict.end : block.end])[:3].strip(").")
+    ):
+        return _lettered(paper, index, verdict) or from_owner(paper, index)
+    if verdict.rule == "label" and (action := label_action(paper.text[verdict.cue : verdict.start])):
+        return Found(action, task_of(paper, index, verdict, floor).responsible if said else None)
+    if not said and verdict.rule == "label":
+        return from_owner(paper, index)
+    if words().phase.match(said) and len(said.split()) <= 4:
+        return _phase(paper, index, said)
+    return task_of(paper, index, verdict, floor)
+
+
+def _lettered(paper: Paper, index: int, verdict: Verdict) -> Found | None:
+    """The point a slot is for: "Quý I/2010 (hoạt động a)"."""
+    block = paper.blocks[index]
+    letter = re.match(r"[ \t\f]*\((?:\w+[ \t\f]+){0,2}([a-zđ])\)", paper.text[verdict.end : block.end])
+    if letter is None:
+        return None
+    for i in range(index - 1, max(-1, index - 40), -1):
+        marker = paper.blocks[i].marker
+        if marker and marker.strip("().") == letter[1]:
+            actor, rest = split_actor(paper.said(paper.blocks[i]))
+            return Found(shorten(rest), actor or from_owner(paper, index).responsible)
+    return None
+
+
+def _phase(paper: Paper, index: int, said: str) -> Found:
+    """A phase without words of its own: its task is the first point under it."""
+    child = next((b for b in paper.blocks[index + 1 : index + 3] if b.parent == index), None)
+    if child is None:
+        return from_owner(paper, index)
+    actor, rest = split_actor(paper.said(child))
+    return Found(shorten(rest), actor)
+
+
+def _deadline(case: Case, mention: DateMention, verdict: Verdict, what: Found) -> Deadline:
+    trust = verdict.trust * (0.85 if mention.guessed else 1.0) * (1.0 if what.task else 0.6)
+    return Deadline(
+        text=case.text[verdict.start : verdict.end],
+        start=None if verdict.limit else mention.since,
+        due=mention.due,
+        precision=mention.precision,
+        recurrence=mention.recurrence,
+        task=what.task,
+        responsible=what.responsible,
+        confidence=case.sure(trust, verdict.start, verdict.end),
+        evidence=case.evidence(verdict.start, verdict.end),
+    )
