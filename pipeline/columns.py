@@ -18,7 +18,7 @@ from pipeline.viet import fold
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
 _PLACE_DATE = re.compile(r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b")
-_NUMBER = re.compile(r"(?:so|s6|luat so)\s*[:.]|so\s*\d|so\s*[-/]")
+_NUMBER = re.compile(r"(?:s[o0-9]\w?|luat so)\s*[:.;]|so\s*\d|so\s*[-/]")
 _ABOUT = re.compile(r"(?:v/v|vv\b|v v\b|ve viec)")
 _RECIPIENTS = re.compile(r"noi\s*nhan")
 _BULLET = re.compile(r"[-–—+•*·]\s*\S")
@@ -83,38 +83,38 @@ def _anchor(runs: Sequence[Run], width: float, height: float) -> Run | None:
 def _motto(run: Run) -> Run | None:
     """The part of a run that is the motto: with a narrow gap the left column's line and the motto are one run."""
     words = run.words
-    for start in range(len(words)):
-        if fold(words[start].text)[:2] not in ("co", "da", "do"):
-            continue
-        rest = " ".join(fold(word.text) for word in words[start:])
-        if any(fuzz.ratio(rest, motto) >= 82 for motto in _MOTTOES):
-            return runs_of(words[start:], gap=9)[0]
-    return None
+    tails = [" ".join(fold(word.text) for word in words[start:]) for start in range(len(words))]
+    scores = [max(fuzz.ratio(tail, motto) for motto in _MOTTOES) for tail in tails]
+    best = max(range(len(words)), key=scores.__getitem__)
+    return runs_of(words[best:], gap=9)[0] if scores[best] >= 82 else None
 
 
 def _columns(pieces: list[Run], anchor: Run, x: float, size: float) -> tuple[list[Run], list[Run]]:
-    """The runs of both columns, from the top down to the first run that belongs to neither."""
-    left: list[Run] = []
-    right: list[Run] = []
-    last = {"left": anchor.box.y1, "right": anchor.box.y1}
+    """The rows of both columns, from the top down to the first that belongs to neither."""
+    columns: tuple[list[Run], list[Run]] = ([], [])
+    lowest = [anchor.box.y1, anchor.box.y1]
     for row in rows_of(pieces):
-        for run in row:
-            side = "left" if run.box.x1 <= x else "right"
-            gap = run.box.y0 - last[side]
-            if gap > 4.5 * size:
-                return left, right
-            column = left if side == "left" else right
-            if run.level > anchor.level + 0.7 * size and not _fits(run, column, anchor, x, side):
-                return left, right
-            column.append(run)
-            last[side] = max(last[side], run.box.y1)
-    return left, right
+        for side in (0, 1):
+            part = [run for run in row if (run.middle > x) == bool(side)]
+            if not part:
+                continue
+            run = _row_run(part)
+            below = run.level > anchor.level + 0.7 * size
+            if sum(map(str.isalnum, run.text)) < 6 and not _NUMBER.match(fold(run.text)):
+                continue  # a scrap of a seal or of a ruled line
+            if run.box.y0 - lowest[side] > 4.5 * size or (below and not _fits(run, columns[side], anchor, x, side)):
+                return columns
+            columns[side].append(run)
+            lowest[side] = max(lowest[side], run.box.y1)
+    return columns
 
 
-def _fits(run: Run, column: Sequence[Run], anchor: Run, x: float, side: str) -> bool:
+def _fits(run: Run, column: Sequence[Run], anchor: Run, x: float, side: int) -> bool:
     """Whether a run under the first line belongs to its column: centred on its axis, or what letterheads say."""
     folded = fold(run.text).strip(" -–—_*")
-    if side == "right":
+    if folded.startswith("kinh gui"):
+        return False
+    if side == 1:
         axis = anchor.middle
         said = _PLACE_DATE.search(folded) or folded.startswith("doc lap") or "hanh phuc" in folded
         return bool(said) or (abs(run.middle - axis) < 0.12 * x and run.box.x0 > x)
@@ -169,7 +169,7 @@ def _row_run(row: Sequence[Run]) -> Run:
 
 def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     """Take the signature block off the runs: Nơi nhận and what stands under it left, the signature right."""
-    seed = next((run for run in runs if _RECIPIENTS.match(fold(run.text)) and run.box.x0 < width * 0.45), None)
+    seed = next((run for run in runs if _is_recipients(run) and run.box.x0 < width * 0.45), None)
     if seed is None:
         return _two_signatures(runs, width)
     top = _signature_top(runs, seed, width)
@@ -186,6 +186,14 @@ def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     stay = [run for run in runs if run.level < top]
     lines = (*recipients(left), *_right_lines(right))
     return stay, Zone(lines, min(run.box.y0 for run in below), max(run.box.y1 for run in below))
+
+
+def _is_recipients(run: Run) -> bool:
+    """Whether a run opens the Nơi nhận list, misread letters allowed."""
+    folded = fold(run.text)
+    return bool(_RECIPIENTS.match(folded)) or (
+        len(folded) <= 13 and fuzz.ratio(folded.rstrip(" :.;-"), "noi nhan") >= 75
+    )
 
 
 def _signature_top(runs: Sequence[Run], seed: Run, width: float) -> float:

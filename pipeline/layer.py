@@ -39,50 +39,56 @@ Verdict = Literal["good", "none", "bad"]
 class Layer(NamedTuple):
     """The layer of one page: whether to use it, its words, and words drawn over the page by signature programs.
 
-    `words`: own words of the page, legacy fonts converted, for a good layer; over a scan only what was visibly added
-    to it; in both cases with the numbers and days that annotations filled in. `overlay`: what else annotations drew,
-    the details of electronic signatures.
+    `words`: own words of the page, legacy fonts converted, for a good layer; over a scan only what was visibly added to
+    it; in both cases with the numbers and days that annotations filled in. `overlay`: what else annotations drew,
+    each by itself: the details of electronic signatures. `oblique`: writing across the page, a watermark.
     """
 
     verdict: Verdict
     words: tuple[Word, ...]
-    overlay: tuple[Word, ...]
+    overlay: tuple[tuple[Word, ...], ...]
+    oblique: tuple[Word, ...]
 
 
 def judge(opened: OpenPage) -> Layer:
     """Judge the layer of a page: good; none worth the name (a scan, a drawing, a blank page); bad."""
-    own = [word for word in opened.words if not word.stamped]
-    values, overlay = _stamped([word for word in opened.words if word.stamped])
+    oblique = [word for word in opened.words if word.oblique]
+    level = [word for word in opened.words if not word.oblique]
+    own = [word for word in level if not word.stamped]
+    values, overlay = _stamped([word for word in level if word.stamped])
+    watermark = unicode_words(oblique)
     words = unicode_words(own)
     visible = unicode_words([word for word in own if not word.hidden])
     hidden = len(visible) < 0.5 * len(words)
     scan = cover(opened) >= _SCAN
     checked = spelling(" ".join(word.text for word in words))
     few = checked.words < _FEW
+    if few and len(oblique) >= _FEW:
+        return Layer("none", values, overlay, ())  # a page lying on its side: its picture can be turned
     if few and (scan or opened.paths > _OUTLINES):
-        return Layer("none", visible + values, overlay)
+        return Layer("none", visible + values, overlay, watermark)
     spelled, marked = (_SPELLED_SCAN, _MARKED_SCAN) if hidden else (_SPELLED, _MARKED)
     if few or (checked.share >= spelled and checked.marks >= marked):
-        return Layer("good", words + values, overlay)
+        return Layer("good", words + values, overlay, watermark)
     # Under a scan the layer lies invisible; a few visible words were added to the page and belong to it.
     added = visible if scan and len(visible) < _FEW else ()
-    return Layer("bad", added + values, overlay)
+    return Layer("bad", added + values, overlay, watermark)
 
 
-def _stamped(words: Sequence[LayerWord]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """Words of annotations that hold nothing but a number or a date, and those of the others."""
+def _stamped(words: Sequence[LayerWord]) -> tuple[tuple[Word, ...], tuple[tuple[Word, ...], ...]]:
+    """Words of annotations that hold nothing but a number or a date, and those of the others, one by one."""
     by_annotation: dict[int, list[LayerWord]] = {}
     for word in words:
         by_annotation.setdefault(word.stamped, []).append(word)
     values: tuple[Word, ...] = ()
-    rest: tuple[Word, ...] = ()
+    rest: list[tuple[Word, ...]] = []
     for group in by_annotation.values():
         placed = unicode_words(group)
         if len(placed) <= 4 and all(_STAMPED_VALUE.fullmatch(word.text) for word in placed):
             values += placed
         else:
-            rest += placed
-    return values, rest
+            rest.append(placed)
+    return values, tuple(rest)
 
 
 def unicode_words(words: Sequence[LayerWord]) -> tuple[Word, ...]:

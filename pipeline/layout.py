@@ -33,7 +33,7 @@ def _asides(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
     """Take off what is not text: overlays and stamps first, for their numbers must not pass for page numbers."""
     runs, overlays = marks.overlays(runs)
     runs, stamp = marks.receipt_stamp(runs, height)
-    runs, scribbles = marks.scribbles(runs)
+    runs, scribbles = marks.scribbles(runs, height)
     runs, numbers = marks.page_numbers(runs, height)
     return runs, [*overlays, *stamp, *scribbles, *numbers]
 

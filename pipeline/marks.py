@@ -116,15 +116,18 @@ def _within(box: Box, outer: Box) -> bool:
     return outer.x0 <= x <= outer.x1 and outer.y0 <= y <= outer.y1
 
 
-def scribbles(runs: list[Run]) -> tuple[list[Run], list[Line]]:
-    """What recognition made of seals and signatures: short, unsure, and no Vietnamese."""
+def scribbles(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
+    """What recognition made of seals and signatures: short, unsure, and no Vietnamese. Rules of dashes or stars are
+    dropped.
+    """
+    runs = [run for run in runs if any(char.isalnum() for char in run.text)]
 
     def is_scribble(run: Run) -> bool:
         letters = sum(char.isalnum() for char in run.text)
-        if letters == 0:
-            return True
         if run.confidence >= 0.5 or letters > 25:
             return False
+        if run.box.y1 < height * 0.35 and re.search(r"[:/\d]", run.text):
+            return False  # a number or day written in by hand
         checked = spelling(run.text)
         return checked.right * 2 <= len(run.words)
 

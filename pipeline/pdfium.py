@@ -8,7 +8,8 @@ like any other.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,7 @@ import numpy as np
 from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.model import Box
 from pipeline.picture import Picture, check_pixels, moved, scaling
+from pipeline.syllable import is_syllable
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 # Share of the page a picture must cover to be the page, and the resolution pages are drawn at otherwise.
 WHOLE = 0.5
 RENDER_DPI = 300
+# White between two letters, in heights of the letter: below the first there is no blank, above the second there may
+# be one.
+_NO_GAP, _LITTLE_GAP = 0.05, 0.08
+# How far from level the writing of a word may be: 1 - cos of ten degrees.
+_OBLIQUE = 0.015
+_PUNCTUATION = ".,;:()“”\"'!?"
 
 
 class LayerWord(NamedTuple):
@@ -33,6 +41,7 @@ class LayerWord(NamedTuple):
     scan).
 
     `stamped`: the annotation that draws it, counted from 1 in the page's order; 0 for the page's own words.
+    `oblique`: not written from left to right on the page as displayed (a watermark, a turned table).
     """
 
     text: str
@@ -41,6 +50,7 @@ class LayerWord(NamedTuple):
     size: float
     hidden: bool
     stamped: int
+    oblique: bool
 
 
 class PageImage(NamedTuple):
@@ -149,19 +159,31 @@ def _layer_words(page: PdfPage, to_page: Matrix, own: int, places: Sequence[Box]
 
     text_page = page.get_textpage()
     words: list[LayerWord] = []
-    run: list[_Glyph] = []
-    for glyph in _glyphs(raw, text_page):
-        if run and (glyph is None or _apart(run[-1], glyph)):
-            stamped = _drawn_by(run[0], places) if run[0].place >= own else 0
-            words.append(_word(raw, text_page, run, to_page, stamped))
-            run = []
-        if glyph is not None:
-            run.append(glyph)
+    for run in _words_of(_glyphs(raw, text_page)):
+        stamped = _drawn_by(run[0], places) if run[0].place >= own else 0
+        words += [_word(raw, text_page, part, to_page, stamped) for part in _unglued(run)]
     return tuple(words)
 
 
+def _words_of(glyphs: Iterable[_Glyph | None]) -> Iterator[list[_Glyph]]:
+    """Glyphs gathered into words. A blank the library put in where no white is (None) does not part them."""
+    run: list[_Glyph] = []
+    blank = False
+    for glyph in glyphs:
+        if glyph is None:
+            blank = True
+            continue
+        if run and (_apart(run[-1], glyph) or (blank and glyph.left - run[-1].right > _NO_GAP * _height(glyph))):
+            yield run
+            run = []
+        run.append(glyph)
+        blank = False
+    if run:
+        yield run
+
+
 def _glyphs(raw: Any, text_page: Any) -> Iterator[_Glyph | None]:
-    """The characters in order, None for each blank and at the end."""
+    """The characters in order, None for each blank."""
     box = raw.FS_RECTF()
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
@@ -171,14 +193,32 @@ def _glyphs(raw: Any, text_page: Any) -> Iterator[_Glyph | None]:
             yield None
         else:
             yield _Glyph(index, char, box.left, box.bottom, box.right, box.top)
-    yield None
+
+
+def _unglued(run: list[_Glyph]) -> list[list[_Glyph]]:
+    """Two syllables set so tight that no blank was seen (bịbãi) are parted where a little white and the spelling
+    agree.
+    """
+    if len(run) < 4 or is_syllable("".join(glyph.char for glyph in run)):
+        return [run]
+    for at in range(2, len(run) - 1):
+        if run[at].left - run[at - 1].right > _LITTLE_GAP * _height(run[at]):
+            left, right = run[:at], run[at:]
+            first, second = ("".join(glyph.char for glyph in part) for part in (left, right))
+            if is_syllable(first.strip(_PUNCTUATION)) and is_syllable(second.strip(_PUNCTUATION)):
+                return [left, right]
+    return [run]
+
+
+def _height(glyph: _Glyph) -> float:
+    return max(1.0, glyph.top - glyph.bottom)
 
 
 def _apart(before: _Glyph, here: _Glyph) -> bool:
     """Whether a new word begins though no blank lies between: on another line, or beyond a gap no letter spacing
     explains.
     """
-    height = max(1.0, before.top - before.bottom)
+    height = _height(before)
     if here.bottom > before.top - 0.3 * height or here.top < before.bottom + 0.3 * height:
         return True
     return here.left - before.right > 0.5 * height or here.left < before.left - height
@@ -191,6 +231,8 @@ def _drawn_by(glyph: _Glyph, places: Sequence[Box]) -> int:
 
 
 def _word(raw: Any, text_page: Any, run: list[_Glyph], to_page: Matrix, stamped: int) -> LayerWord:
+    """The word as displayed: `to_page` also tells by how much the page is turned."""
+    turned = math.atan2(to_page[1, 0], to_page[0, 0])
     first = run[0].place
     box = Box(min(g.left for g in run), min(g.bottom for g in run), max(g.right for g in run), max(g.top for g in run))
     name = ctypes.create_string_buffer(128)
@@ -204,6 +246,7 @@ def _word(raw: Any, text_page: Any, run: list[_Glyph], to_page: Matrix, stamped:
         round(raw.FPDFText_GetFontSize(text_page, first), 2),
         hidden,
         stamped,
+        abs(math.cos(raw.FPDFText_GetCharAngle(text_page, first) - turned) - 1) > _OBLIQUE,
     )
 
 

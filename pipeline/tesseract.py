@@ -1,0 +1,158 @@
+"""The one module that knows Tesseract, through either of two bindings with one result.
+
+`tesserocr` works inside the process and brings a newer Tesseract (a quarter less CPU); `pytesseract` calls the program
+and is always there. Only `vie` is used: together with `eng` it drops tone marks. One thread per page: a second thread
+costs half as much CPU again and saves nothing where pages run side by side.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any, Literal
+
+from pipeline.errors import MissingDependencyError
+from pipeline.model import Box, Word
+from pipeline.readers.settings import Engine
+
+if TYPE_CHECKING:
+    from pipeline.picture import Pixels
+
+Binding = Literal["tesserocr", "pytesseract"]
+
+LANGUAGE = "vie"
+# Page segmentation modes: a whole page, one block, one line, scattered words.
+PAGE, BLOCK, ONE_LINE, SCATTERED = 3, 6, 7, 11
+# What the model makes of a dash that opens a list item.
+_DASHES = dict.fromkeys(("~", "_-", "-_", "¬", "—-", "--", "=-", "-="), "-")
+_INSTALL = "install Tesseract with Vietnamese: apt-get install tesseract-ocr tesseract-ocr-vie"
+
+
+@cache
+def tessdata() -> Path:
+    """The folder with `vie.traineddata`. Raises MissingDependencyError where Tesseract or the model is missing."""
+    import pytesseract
+
+    try:
+        pytesseract.get_tesseract_version()
+    except (pytesseract.TesseractNotFoundError, SystemExit) as error:
+        raise MissingDependencyError("Tesseract is not installed", hint=_INSTALL) from error
+    own = os.environ.get("TESSDATA_PREFIX")
+    places = [Path(own), Path(own) / "tessdata"] if own else []
+    places += sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True)
+    places += [Path(root) / "tessdata" for root in ("/usr/share", "/usr/local/share", "/opt/homebrew/share")]
+    for place in places:
+        if (place / f"{LANGUAGE}.traineddata").is_file():
+            return place
+    raise MissingDependencyError("Tesseract has no Vietnamese model (vie)", hint=_INSTALL)
+
+
+@cache
+def choose(engine: Engine) -> Binding:
+    """The binding to use: what was asked for, or the fastest that is installed."""
+    tessdata()
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    if engine == "pytesseract":
+        return "pytesseract"
+    try:
+        import tesserocr  # noqa: F401
+    except ImportError as error:
+        if engine == "tesserocr":
+            raise MissingDependencyError("tesserocr is not installed", hint="pip install tesserocr") from error
+        return "pytesseract"
+    return "tesserocr"
+
+
+def version(engine: Engine = "auto") -> str:
+    """Binding and Tesseract version; part of the key of what was read."""
+    if choose(engine) == "tesserocr":
+        import tesserocr
+
+        return f"tesserocr {tesserocr.tesseract_version().splitlines()[0]}"
+    import pytesseract
+
+    return f"pytesseract tesseract {pytesseract.get_tesseract_version()}"
+
+
+def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word, ...]:
+    """Words of prepared pixels by page segmentation mode `mode`, in Tesseract's order; boxes in pixels."""
+    rows = [row.split("\t") for row in _ENGINES[binding](pixels, dpi, mode).splitlines()]
+    lines: dict[tuple[str, ...], list[Word]] = {}
+    for cells in rows:
+        # level 5 is a word; a head line and rows of blocks and lines are passed over
+        if len(cells) < 12 or cells[0] != "5":
+            continue
+        text = _DASHES.get(text := "".join(cells[11].split()), text)
+        x, y, w, h = (int(cell) for cell in cells[6:10])
+        # Tesseract at times returns a word of blanks as large as the page.
+        if text and (h < dpi or mode == ONE_LINE):
+            word = Word(text, Box(x, y, x + w, y + h), round(max(0.0, float(cells[10])) / 100, 3))
+            lines.setdefault(tuple(cells[2:5]), []).append(word)
+    return tuple(word for line in lines.values() for word in _levelled(line))
+
+
+def _levelled(line: list[Word]) -> list[Word]:
+    """Dashes, dots and words whose box is far off (a quirk of the engine) as high as the other words of their line."""
+    solid = [word.box for word in line if any(char.isalnum() for char in word.text)]
+    if not solid:
+        return line
+    top, bottom = median(box.y0 for box in solid), median(box.y1 for box in solid)
+    line = [_short_of(word, after) for word, after in zip(line, [*line[1:], None], strict=True)]
+    return [
+        word
+        if _on_line(word, top, bottom)
+        else Word(word.text, Box(word.box.x0, top, word.box.x1, bottom), word.confidence)
+        for word in line
+    ]
+
+
+def _short_of(word: Word, after: Word | None) -> Word:
+    """A word whose box runs into the next word's ends where that begins."""
+    box = word.box
+    if after is None or not box.x0 < after.box.x0 < box.x1:
+        return word
+    return Word(word.text, Box(box.x0, box.y0, after.box.x0, box.y1), word.confidence)
+
+
+def _on_line(word: Word, top: float, bottom: float) -> bool:
+    common = min(word.box.y1, bottom) - max(word.box.y0, top)
+    return any(char.isalnum() for char in word.text) and common > 0.6 * min(word.box.y1 - word.box.y0, bottom - top)
+
+
+def _by_tesserocr(pixels: Pixels, dpi: float, mode: int) -> str:
+    from PIL import Image
+
+    api = _api()
+    api.SetPageSegMode(mode)
+    api.SetImage(Image.fromarray(pixels))
+    api.SetSourceResolution(max(70, round(dpi)))
+    table = str(api.GetTSVText(0))
+    api.Clear()
+    return table
+
+
+@cache
+def _api() -> Any:
+    """The engine, loaded once per process."""
+    import tesserocr
+
+    # Leptonica's remarks on single boxes would stand between our own messages.
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
+    return tesserocr.PyTessBaseAPI(path=str(tessdata()), lang=LANGUAGE)
+
+
+def _by_pytesseract(pixels: Pixels, dpi: float, mode: int) -> str:
+    import pytesseract
+    from PIL import Image
+
+    config = f"--psm {mode} --dpi {max(70, round(dpi))}"
+    return str(pytesseract.image_to_data(Image.fromarray(pixels), lang=LANGUAGE, config=config))
+
+
+_ENGINES: dict[Binding, Callable[[Pixels, float, int], str]] = {
+    "tesserocr": _by_tesserocr,
+    "pytesseract": _by_pytesseract,
+}
