@@ -137,7 +137,7 @@ def _citation(case: Case, group: list[Mention], outside: str) -> model.Citation:
         mentions=tuple(
             model.Mention(case.text[m.start : m.end], m.start, m.end, case.document.page_at(m.start)) for m in ordered
         ),
-        confidence=case.sure(0.97 if first.worded else 0.85, first.start, first.end),
+        confidence=case.sure((0.97 if first.worded else 0.85) * (0.9 if first.repaired else 1.0), first.start, first.end),
         evidence=tuple(e for m in ordered for e in case.evidence(m.start, m.end)),
     )
 

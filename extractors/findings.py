@@ -11,8 +11,12 @@ from pipeline import model
 def find(case: Case) -> dict[str, Any]:
     """Findings from the fields found so far; codes are listed in docs/contract.md."""
     found: list[model.Finding] = list(case.fields.get("citation_conflicts", ()))
-    if case.fields.get("number") is None and not case.fields.get("carrier"):
+    if unread := case.fields.get("number_unread"):
+        found.append(model.Finding("number-unread", "Số viết tay hoặc không đọc được", unread))
+    elif case.fields.get("number") is None and not case.fields.get("carrier"):
         found.append(model.Finding("number-missing", "Không thấy số, ký hiệu của văn bản"))
+    if unread := case.fields.get("date_unread"):
+        found.append(model.Finding("date-unread", "Ngày ban hành viết tay hoặc không đọc được", unread))
     issued = case.fields.get("issued_on")
     for deadline in case.fields.get("deadlines", ()):
         if issued and issued.precision == "day" and deadline.due and deadline.due < issued.value:

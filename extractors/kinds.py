@@ -61,6 +61,11 @@ def word_before(folded: str, position: int, reach: int = 70) -> KindWord | None:
     return KindWord(low + found.start(1), low + found.end(1), kind["name"], kind.get("code"))
 
 
+def ends_with_kind(text: str) -> bool:
+    """Does this line break off after a kind ("ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH")?"""
+    return word_before(fold(text), len(text)) is not None
+
+
 def named(text: str) -> KindWord | None:
     """The kind that a text begins with."""
     folded = fold(text)

@@ -10,98 +10,94 @@ from typing import Any
 
 import regex as re
 
-from extractors import issuers, kinds
+from extractors import handwriting, issuers, kinds, repair
 from extractors.base import Case
-from extractors.dates import full_date
 from extractors.gazetteer import bodies_in, normal_name
+from extractors.head import attached_to_self, letterhead_blocks
 from extractors.motto import without_motto
 from pipeline import model
-from pipeline.number import NUMBER, of_match
+from pipeline.number import NUMBER, of_match, parse
 from pipeline.segment import Block
 from pipeline.viet import fold, key
 
-# "Quảng Trị, ngày 07 tháng 5 năm 2018", also with blanks where the day is written in later.
-DATELINE = re.compile(
-    r"(?:(?P<place>[\p{Lu}][\w.’' -]{1,40}?)\s*,\s*)?(?:ngày|Ngày|NGÀY)\s*(?P<day>\d{1,2}|[.…\s_/]{0,12})\s*(?:tháng|THÁNG|/)\s*(?P<month>\d{1,2}|[.…\s_/]{0,12})\s*(?:năm|NĂM|/)\s*(?P<year>(?:19|20)\d\d|20[.…_ ]{1,6})"
-)
-_PARTY_DATE = re.compile(
-    r"(?P<place>[\p{Lu}][\w.’' -]{1,40}?)\s*,\s*ngày\s+(?P<full>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})"
-)
-_NUMBER_LINE = re.compile(r"\b(?:Số|SỐ|số|Sô|Sế|Só|S6|So)\s*(?:hiệu)?\s*[:;.]?\s*")
-_BLANK_NUMBER = re.compile(
-    r"\b(?:Số|SỐ|Sô)\s*[:;.]?\s*[….·_\s]*\s*[-/]\s*(?P<symbol>[A-ZĐƯ][\wĐđƯư&]*(?:[-/][A-ZĐƯ][\wĐđƯư&]*)*)"
-)
-_PARENT = re.compile(r"(?:ban hành\s+)?(?:kèm theo|đính kèm)\s+(?:theo\s+)?", re.IGNORECASE)
-
-
-def head(case: Case) -> list[Block]:
-    """The blocks before the body: letterhead, kind, subject."""
-    return list(case.outline.zone("head"))
+_NUMBER_LINE = re.compile(r"[^\p{L}\d]{0,4}(?:Số|SỐ|Sô|Sế|Só|S6|Sỏ|Sẻ|So)\s*(?:hiệu)?\s*[:;.]?\s*")
+_GLUED = re.compile(r"(?P<digits>\d{1,5})(?P<symbol>[A-ZĐ]{2,4}[-/][A-ZĐƯ][A-Za-zĐđ&]*)\s*$")
+_SYMBOL_ONLY = re.compile(r"(?:/\d{4})?\s*[/-]\s*[A-ZĐ][A-Za-zĐđ&]*[-/][A-ZĐ]|/[A-ZĐ]{3,}-")
 
 
 def find_number(case: Case) -> dict[str, Any]:
     """The document's own number: letterhead, then the reference of its own attachment, then the title of a web page."""
     if case.fields.get("carrier"):
         return {"number": None}
-    for rule in (_in_letterhead, _in_attachment, _in_title):
-        found = rule(case)
-        if found:
-            return {"number": found}
-    return {"number": None}
+    found, unread = _in_letterhead(case)
+    if found is None and not unread:
+        found = _in_attachment(case) or _in_title(case)
+    return {"number": found, "number_unread": unread}
 
 
-def _in_letterhead(case: Case) -> model.Field | None:
+def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence, ...]]:
+    """The number after "Số:", and where a pen wrote it instead. "SỐ" after a kind at a line's end belongs to a body's name."""
     receipt = case.fields.get("receipt")
     stamped = receipt.number if receipt else None
-    for block in _letterhead_blocks(case):
-        text = case.text[block.start : block.end]
-        for lead in _NUMBER_LINE.finditer(text):
-            found = NUMBER.match(text, lead.end())
-            if found and found["digits"] != stamped:
-                return _number_field(case, block.start + found.start(), block.start + found.end(), 0.98)
-    for block in _letterhead_blocks(case):
-        text = case.text[block.start : block.end]
-        found = NUMBER.match(text)
-        if found and found.end() >= len(text) - 2:
-            return _number_field(case, block.start, block.start + found.end(), 0.9)
-    return None
+    blocks = letterhead_blocks(case)
+    unread: tuple[model.Evidence, ...] = ()
+    for index, block in enumerate(blocks):
+        line = case.text[block.start : block.end]
+        lead = _NUMBER_LINE.match(line) or _NUMBER_LINE.match(without_motto(line).lstrip())
+        before = case.text[blocks[index - 1].start : blocks[index - 1].end] if index else ""
+        if not lead or (":" not in lead.group() and kinds.ends_with_kind(before)):
+            continue
+        start = block.start + line.index(lead.group().strip()[:2]) + len(lead.group().rstrip()) if lead else block.start
+        start = block.start + lead.end() if line.startswith(lead.group()) else start
+        start += len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip())
+        found = NUMBER.match(case.text, start, block.end)
+        if found and found["digits"] != stamped and not _by_pen(case, found):
+            return _number_field(case, *found.span(), 0.98), ()
+        glued = _GLUED.match(case.text, start, block.end)
+        if glued and not found:
+            return _glued_field(case, glued), ()
+        if handwriting.inked(_SYMBOL_ONLY.split(case.text[start : block.end])[0]) and _SYMBOL_ONLY.search(line):
+            unread = unread or case.evidence(block.start, block.end)
+    if unread:
+        return None, unread
+    for block in blocks:
+        found = NUMBER.match(case.text, block.start, block.end)
+        if found and found.end() >= block.end - 2 and not _by_pen(case, found):
+            return _number_field(case, *found.span(), 0.9), ()
+    return None, ()
 
 
-def _letterhead_blocks(case: Case) -> list[Block]:
-    """Head blocks up to the kind; a little after it too, where two columns were read row by row."""
-    blocks = head(case)
-    title = case.outline.title
-    if title is None:
-        return blocks or list(case.outline.blocks[:12])
-    return [b for b in blocks if b.start <= case.outline.blocks[title].start] or blocks
+def _by_pen(case: Case, found: re.Match[str]) -> bool:
+    """Digits that stand apart from the printed symbol and higher than it were written in."""
+    if not found["sep"][:1].isspace() and not found["year"]:
+        return False
+    return handwriting.taller(case, found.span("digits"), found.span("symbol"))
 
 
 def _number_field(case: Case, start: int, end: int, rule: float) -> model.Field:
     found = NUMBER.fullmatch(case.text, start, end)
-    value = of_match(found).text if found else case.text[start:end]
-    return model.Field(value, case.sure(rule, start, end), case.evidence(start, end))
+    if found is None:
+        return model.Field(case.text[start:end], case.sure(rule, start, end), case.evidence(start, end))
+    number, repaired = repair.repaired(of_match(found))
+    return model.Field(number.text, case.sure(rule * (0.9 if repaired else 1.0), start, end), case.evidence(start, end))
+
+
+def _glued_field(case: Case, found: re.Match[str]) -> model.Field:
+    """88KH/TU and 1105KH-ĐKT: the mark between digits and symbol was not read; the symbol's own mark tells which it was."""
+    join = "-" if "/" in found["symbol"] else "/"
+    number = parse(f"{found['digits']}{join}{found['symbol']}")
+    value = repair.repaired(number)[0].text if number else found.group()
+    return model.Field(value, case.sure(0.75, *found.span()), case.evidence(*found.span()))
 
 
 def _in_attachment(case: Case) -> model.Field | None:
-    """ "(Ban hành kèm theo Kế hoạch số 123-KH/TU, ngày …)" in an attachment's heading names the parent, which is this document."""
+    """ "(Ban hành kèm theo Kế hoạch số 123-KH/TU, ngày …)" in an attachment's heading names the parent, this document."""
     kind = case.fields.get("kind")
     for start, end in attached_to_self(case):
-        word = kinds.word_before(fold(case.text), start)
+        word = kinds.word_before(fold(case.text[:start][-80:]), min(start, 80))
         if kind is None or word is None or key(word.name) == key(kind.value):
             return _number_field(case, start, end, 0.93)
     return None
-
-
-def attached_to_self(case: Case) -> list[tuple[int, int]]:
-    """Spans of numbers that attachments of this document give for their parent."""
-    spans: list[tuple[int, int]] = []
-    for block in case.outline.zone("attachment"):
-        text = case.text[block.start : block.end]
-        lead = _PARENT.search(text, 0, 60)
-        found = NUMBER.search(text, lead.end(), lead.end() + 80) if lead else None
-        if found and "\n" not in text[: found.start()]:
-            spans.append((block.start + found.start(), block.start + found.end()))
-    return spans
 
 
 def _in_title(case: Case) -> model.Field | None:
@@ -116,57 +112,6 @@ def _in_title(case: Case) -> model.Field | None:
         if word and key(word.name) == key(kind.value) and re.search(r"toan van|noi dung", fold(text[: word.start])):
             return _number_field(case, block.start + found.start(), block.start + found.end(), 0.85)
     return None
-
-
-def find_date(case: Case) -> dict[str, Any]:
-    """Date of issue and the place beside it."""
-    if case.fields.get("carrier"):
-        return {"issued_on": None, "place": None}
-    for block in [*_letterhead_blocks(case), *head(case)[-6:], *case.outline.zone("signature")]:
-        text = case.text[block.start : block.end]
-        for pattern in (DATELINE, _PARTY_DATE):
-            found = pattern.search(text)
-            if found and _stands_alone(text, found):
-                return _dated(case, block.start, found)
-    for start, end in attached_to_self(case):
-        stop = case.text.find("\n", end)
-        iso = re.compile(
-            r"[\s,]*ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})"
-        ).match(case.text, end, stop if stop > 0 else len(case.text))
-        if iso and (value := full_date(iso[1])):
-            return {
-                "issued_on": model.Issued(value, case.sure(0.93, *iso.span(1)), case.evidence(*iso.span(1))),
-                "place": None,
-            }
-    return {"issued_on": None, "place": None}
-
-
-def is_dateline(text: str) -> bool:
-    """Is this line the place and date of issue, alone or beside the motto and the number, and no sentence with a date in it?"""
-    return any((found := pattern.search(text)) and _stands_alone(text, found) for pattern in (DATELINE, _PARTY_DATE))
-
-
-def _stands_alone(text: str, found: re.Match[str]) -> bool:
-    before, after = without_motto(text[: found.start()]), text[found.end() :]
-    before = NUMBER.sub("", _NUMBER_LINE.sub("", before)).strip(" -–—_*|.:")
-    if found["place"] is None and not before:
-        return len(text) < 60
-    return (not before or before.isupper()) and len(after.strip(" -–—_*|.")) < 60
-
-
-def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
-    out: dict[str, Any] = {"issued_on": None, "place": None}
-    start, end = base + found.start(), base + found.end()
-    if found["place"]:
-        span = (base + found.start("place"), base + found.end("place"))
-        place = without_motto(" ".join(found["place"].split())).strip(" -–—")
-        out["place"] = model.Field(place, case.sure(0.97, *span), case.evidence(*span)) if place else None
-    groups = found.groupdict()
-    written = groups.get("full") or f"{found['day']}/{found['month']}/{found['year']}"
-    iso = full_date(written.replace(" ", ""))
-    if iso:
-        out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
-    return out
 
 
 def find_kind(case: Case) -> dict[str, Any]:
@@ -186,7 +131,7 @@ def find_kind(case: Case) -> dict[str, Any]:
         text = case.text[block.start : block.end]
         if fold(text).lstrip("*_ ").startswith("kinh gui"):
             return {"kind": model.Kind("Công văn", 0.95, case.evidence(block.start, block.start + 8), code="CV")}
-    for block in head(case) or case.outline.blocks[:12]:
+    for block in case.outline.zone("head") or case.outline.blocks[:12]:
         found = NUMBER.search(case.text, block.start, block.end)
         name = kinds.by_symbol(of_match(found)) if found else None
         if found and name:
@@ -200,7 +145,7 @@ def find_issuer(case: Case) -> dict[str, Any]:
         return {"issuer": issuers.from_text(case)}
     receipt = case.fields.get("receipt")
     stamp = key(receipt.body) if receipt and receipt.body else ""
-    blocks = [b for b in _letterhead_blocks(case) if key(case.text[b.start : b.end]).strip(" |*") != stamp]
+    blocks = [b for b in letterhead_blocks(case) if key(case.text[b.start : b.end]).strip(" |*") != stamp]
     lines = [case.text[b.start : b.end] for b in blocks]
     spans = [(b.start, b.end) for b in blocks]
     named = issuers.from_letterhead(lines)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex as re
 
-from extractors import kinds
+from extractors import kinds, repair
 from extractors.dates import full_date
 from extractors.gazetteer import bodies_in
 from pipeline.number import NUMBER, Number, of_match
@@ -26,11 +26,12 @@ class Mention(NamedTuple):
     issuer: str | None = None
     term: str | None = None
     worded: bool = True
+    repaired: bool = False
 
 
 _DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s*năm\s+\d{4}"
 _DATE = re.compile(
-    rf"[\s,*_]*[(]?(?:được\s+)?(?:ban hành\s+|ký\s+|đề\s+)?(?:[Nn]gày|NGÀY)[\s:]*(?P<day>{_DAY})", re.IGNORECASE
+    rf"(?:[\s,*_]|\.(?=\s*ngày))*[(]?(?:được\s+)?(?:ban hành\s+|ký\s+|đề\s+)?(?:[Nn]gày|NGÀY)[\s:]*(?P<day>{_DAY})", re.IGNORECASE
 )
 _BARE_DATE = re.compile(rf"[\s,]*[(]\s*(?P<day>{_DAY})\s*[)]")
 _OF = re.compile(r"[\s,*_)]*(?:(?:của|do|CỦA)\s+|\s(?=(?:tại )?Hội nghị (?:Trung ương|lần thứ)))")
@@ -71,7 +72,8 @@ def numbered(text: str) -> Iterator[Mention]:
         if date is None:
             date, issuer, term = _ahead(text, start, issuer, term)
         issuer = issuer or _speaker(text, start)
-        last = Mention(start, end, kind, spelled(number), None, date, issuer, term, worded=word is not None)
+        mended, changed = repair.repaired(number)
+        last = Mention(start, end, kind, mended.text, None, date, issuer, term, word is not None, changed)
         yield last
 
 
@@ -114,13 +116,6 @@ def body_at(text: str, position: int, stop: int) -> tuple[str | None, int]:
     if unknown is None or len(unknown["body"].split()) < 2:
         return None, position
     return " ".join(unknown["body"].split()), unknown.end()
-
-
-def spelled(number: Number) -> str:
-    """The number in its usual spelling: CT-TTG in a heading of capitals is CT-TTg."""
-    return re.sub(
-        r"(?<=-)TTG\b", "TTg", re.sub(r"(?<=[-/])TTR\b", "TTr", re.sub(r"(?<=[-/])CTR\b", "CTr", number.text))
-    )
 
 
 def _ahead(text: str, start: int, issuer: str | None, term: str | None) -> tuple[str | None, str | None, str | None]:

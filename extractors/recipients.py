@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import regex as re
 
+from config.vocabulary import table
 from extractors.base import Case
 from pipeline import model
 from pipeline.segment import Block
 from pipeline.viet import fold
 
-_HEAD = re.compile(r"[*_ ]*n[ơo][iĩ] nhận\s*[:.]?[*_ ]*", re.IGNORECASE)
-_TO = re.compile(r"[*_ ]*kính (?:gửi|trình)\s*[:.]?[*_ ]*", re.IGNORECASE)
-_BULLET = re.compile(r"[-–—+•●*▪]\s*")
-_PURPOSE = re.compile(
-    r"\s*\(\s*(?:để\s+)?(?P<purpose>b/c|t/h|p/h|b/c;?\s*t/h|báo cáo|thực hiện|phối hợp|biết|th|bc|để b/c|đ/b|chỉ đạo|theo dõi|thi hành|đăng tải|đưa tin|t/d|kiểm tra|công bố|niêm yết)[^)]{0,40}\)\s*[\"”]?\s*$",
-    re.IGNORECASE,
+_HEAD = re.compile(r"\W*n[ơo][iĩ] nhận\s*[:.;]?[*_ ]*[-–—~]?(?=\s|$|\p{Lu})", re.IGNORECASE)
+_TO = re.compile(r"\W*kính (?:gửi|trình)\s*[:.]?[*_ ]*", re.IGNORECASE)
+# Recognition takes the dash of a list for a tilde.
+_DASHES = "-–—~+•●*▪¬="
+_BULLET = re.compile(rf"[\s_|'`.]*[{re.escape(_DASHES)}]")
+_LEAD = re.compile(rf"(?:[\s*_|'`.]|[{re.escape(_DASHES)}])*")
+_BRACKET = re.compile(r"\s*[(\[{](?P<inside>[^()]{1,70}?)[)\]}]?[\s;,.:_\"”-]*$")
+_AIM = re.compile(r"(?:de|le|ae|dé|đẻ)\s+\w|[bptcdk]\s?/\s?\w{0,4}\W*$|[bptcdk]/")
+_QUOTED = re.compile(r"\s*[“\"][^”\"]{2,30}[”\"].*$")
+_INLINE = re.compile(
+    rf"[;,.]\s+[{re.escape(_DASHES)}]\s+(?=[\p{{Lu}}\"“])"
+    r"|\s+[-–—•~]\s+(?=(?:Như|Lưu|Các|Ban|Sở|UBND|Thường|CT|Bộ|Văn|TT|HĐND|VP|BTV|Đảng|Cổng|Chủ|Tỉnh|Huyện|Phòng)\b)"
 )
-_QUOTED = re.compile(r"\s*[“\"][^”\"]{2,30}[”\"]\s*$")
-_INLINE_ITEMS = re.compile(
-    r"[;,.]\s+[-–—+•]\s+(?=[\p{Lu}\"“])|\s+[-–—•]\s+(?=(?:Như|Lưu|Các|Ban|Sở|UBND|Thường|CT|Bộ|Văn|TT|HĐND|VP|BTV|Đảng|Cổng|Chủ|Tỉnh|Huyện|Phòng)\b)"
-)
+_LETTERS = frozenset({"Công văn", "Tờ trình", "Báo cáo", "Công điện", "Giấy mời", "Thông báo", "Phiếu trình"})
 
 
 def find(case: Case) -> dict[str, Any]:
     """Addressees of a letter first, then the Nơi nhận list in order."""
     kind = case.fields.get("kind")
-    out: list[model.Recipient] = []
-    if kind is not None and kind.value in ("Công văn", "Tờ trình", "Báo cáo", "Công điện", "Giấy mời", "Thông báo"):
-        out += _addressees(case)
-    out += _list(case)
-    return {"recipients": tuple(out)}
+    addressees = _addressees(case) if kind is not None and kind.value in _LETTERS else []
+    return {"recipients": (*addressees, *_list(case))}
 
 
 def _list(case: Case) -> list[model.Recipient]:
-    out: list[model.Recipient] = []
     items: list[tuple[int, int]] = []
     for block in case.outline.zone("recipients"):
-        start, end = block.start, block.end
-        head = _HEAD.match(case.text, start, end)
-        if head:
-            start = head.end()
-        for low, high in _split(case.text, start, end):
-            bulleted = bool(_BULLET.match(case.text[low:high]))
-            if items and not bulleted and _carries_on(case.text, items[-1], low):
+        head = _HEAD.match(case.text, block.start, block.end)
+        start = head.end() if head else block.start
+        for low, high in _split(case.text, start, block.end):
+            wrapped = items and not _BULLET.match(case.text, low, high) and _carries_on(case.text, items[-1], low)
+            if wrapped:
                 items[-1] = (items[-1][0], high)
             elif case.text[low:high].strip():
                 items.append((low, high))
-        if _is_last(case.text[start:end]) and items:
+        if items and _is_last(case.text[start : block.end]):
             break
-    for low, high in items:
-        recipient = _recipient(case, low, high)
-        if recipient:
-            out.append(recipient)
-    return out
+    return [found for low, high in items if (found := _recipient(case, low, high))]
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Several items on one line, as where columns were read together."""
     spans: list[tuple[int, int]] = []
-    for found in _INLINE_ITEMS.finditer(text, start, end):
+    for found in _INLINE.finditer(text, start, end):
         spans.append((start, found.start() + 1))
-        start = found.end() - len(re.split(r"[-–—+•]\s+", found.group())[-1]) if found.group() else found.end()
+        start = found.end()
     return [*spans, (start, end)]
 
 
@@ -72,51 +68,79 @@ def _carries_on(text: str, item: tuple[int, int], low: int) -> bool:
 
 
 def _is_last(text: str) -> bool:
-    return bool(re.match(r"\W*l[ưu]u\b", text.strip(), re.IGNORECASE)) and text.rstrip().endswith(".")
+    return re.match(r"\W*l[ưu]u\b", text.strip(), re.IGNORECASE) is not None and text.rstrip().endswith(".")
 
 
 def _recipient(case: Case, low: int, high: int) -> model.Recipient | None:
-    raw = case.text[low:high]
-    lead = re.match(r"[\s*_|]*(?:[-–—+•●*▪]\s*)*", raw)
-    low += lead.end() if lead else 0
-    value = " ".join(case.text[low:high].replace("*", "").split()).rstrip(" ;,.:_/-|")
+    lead = _LEAD.match(case.text, low, high)
+    low = lead.end() if lead else low
+    value = " ".join(case.text[low:high].replace("*", "").split()).rstrip(" ;,.:_/-–—|~")
     purpose = None
-    found = _PURPOSE.search(value)
-    if found:
-        purpose, value = found["purpose"].lower(), value[: found.start()]
-    value = _QUOTED.sub("", value).rstrip(" ;,.:") if re.match(r"Như", value) else value
-    if not re.search(r"[A-Za-zĐđÀ-ỹ]{2}", value) or fold(value).startswith("noi nhan"):
+    if (bracket := _BRACKET.search(value)) and (purpose := _purpose(bracket["inside"])):
+        value = value[: bracket.start()]
+    if re.match(r"[\"“]?Như", value):
+        value = _QUOTED.sub("", value)
+    value = value.strip(" ;,.:\"“”")
+    if not re.search(r"\p{L}{2}", value) or fold(value).startswith("noi nhan"):
         return None
     if fold(value).startswith("luu"):
         purpose = purpose or "lưu"
     return model.Recipient(value, case.sure(0.93, low, high), case.evidence(low, high), purpose=purpose)
 
 
+@cache
+def _purposes() -> dict[str, str]:
+    return {fold(form): name for name, forms in table("roles")["purposes"].items() for form in forms}
+
+
+def _purpose(inside: str) -> str | None:
+    """The purpose that a bracket states, in its normal form where it is a known one; None for (Bích) or (Cục A03).
+
+    Recognition spoils "để b/c" in many ways: what begins like it is a purpose too, given as it was read.
+    """
+    folded = fold(inside).strip(" .,;")
+    for form in (folded, re.sub(r"^(?:de|le)\s+", "", folded)):
+        if form in _purposes():
+            return _purposes()[form]
+    known = next((name for form, name in _purposes().items() if " " in form and folded.startswith(form)), None)
+    if known:
+        return known
+    if _AIM.match(folded) or (inside[:1].islower() and fold(inside.split()[0]) in _VERBS) or folded[:7] in _STARTS:
+        return inside.strip()
+    return None
+
+
+_VERBS = frozenset("bao thuc phoi theo kiem chi biet dang dua thi dong cong niem bo phe tham cung tuyen".split())
+_STARTS = frozenset({"bo tri ", "phe duy", "bao cao", "thuc hi", "phoi ho", "theo do", "dong bo"})
+
+
 def _addressees(case: Case) -> list[model.Recipient]:
     blocks = list(case.outline.blocks)
     for index, block in enumerate(blocks[:40]):
-        head = _TO.match(case.text, block.start, block.end)
-        if not head:
+        head = _TO.search(case.text, block.start, block.end)
+        if not head or (head.start() > block.start and head.end() < block.end - 2):
             continue
-        spans: list[tuple[int, int]] = []
-        rest = case.text[head.end() : block.end].strip(" *_")
-        if rest:
-            spans += _split(case.text, head.end(), block.end)
-        for following in blocks[index + 1 : index + 40]:
+        rest = case.text[head.end() : block.end].strip(" *_:")
+        spans = _split(case.text, head.end(), block.end) if rest else []
+        for following in _after_letterhead(case, blocks, index):
             if not _is_addressee(case, following, bool(rest)):
                 break
             spans.append((following.start, following.end))
-        found = [_recipient(case, low, high) for low, high in spans]
-        return [r for r in found if r]
+        return [found for low, high in spans if (found := _recipient(case, low, high))]
     return []
+
+
+def _after_letterhead(case: Case, blocks: list[Block], index: int) -> list[Block]:
+    """The blocks after "Kính gửi", past the right column of a letterhead that was read after it."""
+    following = blocks[index + 1 : index + 40]
+    skip = next((n for n, b in enumerate(following[:5]) if _BULLET.match(case.text, b.start, b.end)), 0)
+    return following[skip:] if all(b.zone == "head" for b in following[:skip]) else following
 
 
 def _is_addressee(case: Case, block: Block, inline: bool) -> bool:
     text = case.text[block.start : block.end]
-    if block.marker is not None and _BULLET.match(text):
+    if _BULLET.match(text):
         return len(text) < 220
-    return (
-        False
-        if inline
-        else len(text) < 110 and text.endswith((";", ".")) and not re.match(r"Căn cứ|Thực hiện|Theo", text)
-    )
+    if inline:
+        return False
+    return len(text) < 110 and text.endswith((";", ".")) and not re.match(r"Căn cứ|Thực hiện|Theo|\(", text)

@@ -6,6 +6,7 @@ from extractors import (
     attachments,
     carrier,
     citations,
+    dateline,
     deadlines,
     findings,
     letterhead,
@@ -20,8 +21,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("carrier", carrier.find, ("carrier", "reports")),
     Extractor("receipt", receipt.find, ("receipt",)),
     Extractor("kind", letterhead.find_kind, ("kind",), ("carrier",)),
-    Extractor("number", letterhead.find_number, ("number",), ("kind", "receipt", "carrier")),
-    Extractor("date", letterhead.find_date, ("issued_on", "place"), ("carrier",)),
+    Extractor("number", letterhead.find_number, ("number", "number_unread"), ("kind", "receipt", "carrier")),
+    Extractor("date", dateline.find, ("issued_on", "place", "date_unread"), ("carrier",)),
     Extractor("subject", subject.find, ("subject",), ("kind", "carrier")),
     Extractor("signature", signature.find, ("signatory",), ("kind",)),
     Extractor("issuer", letterhead.find_issuer, ("issuer",), ("carrier", "place", "receipt")),
@@ -30,6 +31,6 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt")),
     Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on")),
     Extractor(
-        "findings", findings.find, ("findings",), ("number", "issued_on", "deadlines", "citation_conflicts", "carrier")
+        "findings", findings.find, ("findings",), ("number", "number_unread", "issued_on", "date_unread", "deadlines", "citation_conflicts", "carrier")
     ),
 )

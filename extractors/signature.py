@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex as re
 
@@ -11,97 +11,115 @@ from config.vocabulary import table
 from extractors.base import Case
 from extractors.gazetteer import normal_name
 from pipeline import model
-from pipeline.segment import AUTHORITY, Block
+from pipeline.segment import AUTHORITY, Block, bare
 from pipeline.viet import fold
 
-_TITLES = r"(?:GS|PGS|TS|ThS|Ths|BS|CKI|CKII|CN|KS|DS|LS|NGƯT|NGND|NSND|TTND|TTƯT|ThạcSĩ|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Luật sư|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đ/c)"
-_NAME = re.compile(rf"[*_ ]*(?:{_TITLES}[.\s]*)*(?P<name>[\p{{Lu}}][\w’']*(?:\s+[\p{{Lu}}][\w’']*){{1,5}})[*_ .]*$")
-_SIGNED = re.compile(r"[*_ ]*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký)\b[^)]*\)?\s*[:.]?\s*", re.IGNORECASE)
+_NAME = re.compile(r"(?P<name>\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5})$")
+_SIGNED = re.compile(r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký|đã ký, đóng dấu)\b[^)]*\)?\s*[:.]?\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|\s*\|\s*|[*_]{2,}")
+_NO_NAME = re.compile(r"BAN|BỘ|SỞ|HỘI|PHÒNG|NHẬN|TỊCH|VIỆT NAM|TRƯỞNG|GIÁM ĐỐC")
+_NOT_PERSON = ("noi nhan", "luu", "nhu tren", "ban ", "so ", "uy ban", "van phong", "so ")
 
 
-@cache
-def _positions() -> re.Pattern[str]:
-    names = sorted({fold(role["name"]) for role in table("roles")["positions"]}, key=len, reverse=True)
-    return re.compile(r"(?:(?:ky thay|q\.?|quyen)\s+)?(?:" + "|".join(map(re.escape, names)) + r")\b")
+class _Spot(NamedTuple):
+    text: str
+    block: Block
 
 
 def find(case: Case) -> dict[str, Any]:
     """The first signatory of the signature block; None where nobody signs."""
-    blocks = case.outline.zone("signature")
-    authority: tuple[str, Block] | None = None
-    position: tuple[str, Block] | None = None
-    for block in blocks:
-        text = case.text[block.start : block.end].strip("*_ ")
-        for part in _parts(text):
+    authority: _Spot | None = None
+    position: _Spot | None = None
+    for block in case.outline.zone("signature"):
+        for part in _parts(case.text[block.start : block.end].strip("*_ ")):
             mark = AUTHORITY.match(part)
             if mark:
-                authority = authority or (_authority(mark), block)
+                authority = authority or _Spot(_authority(mark), block)
                 continue
             signed = _SIGNED.match(part)
-            part = part[signed.end() :].strip() if signed else part
-            if not part:
+            rest = bare(part[signed.end() :] if signed else part)
+            if not rest:
                 continue
-            if _positions().match(fold(part)) and not _is_person(part):
-                position = position or (_position(part), block)
-            elif (name := _NAME.match(part)) and _is_person(part):
-                return {"signatory": _signatory(case, name["name"], block, authority, position)}
+            office = _office(rest)
+            if office:
+                position = position or _Spot(office, block)
+            elif name := _person(rest):
+                return {"signatory": _signatory(case, name, block, authority, position)}
     return {"signatory": None}
 
 
 def _parts(text: str) -> list[str]:
     """A signature block that came on one line: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A"."""
-    parts = re.split(r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./]\s*[A-ZĐ])|\s*\|\s*|[*_]{2,}", text)
     out: list[str] = []
-    for part in parts:
+    for part in _SPLIT.split(text):
         words = part.split()
         tail = next((i for i, word in enumerate(words) if i and any(c.islower() for c in word)), len(words))
-        if (
-            1 < tail < len(words)
-            and len(words) - tail in (1, 2, 3, 4, 5)
-            and " ".join(words[:tail]).isupper()
-            and words[tail][:1].isupper()
-        ):
+        name_follows = 1 < tail < len(words) and len(words) - tail <= 5 and words[tail][:1].isupper()
+        if name_follows and " ".join(words[:tail]).isupper():
             out += [" ".join(words[:tail]), " ".join(words[tail:])]
         else:
             out.append(part.strip())
     return [part for part in out if part]
 
 
-def _is_person(text: str) -> bool:
-    found = _NAME.match(text)
+@cache
+def _offices() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {fold(role["name"]): role["name"] for role in table("roles")["positions"]}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?:(?:ky thay|quyen|q\.?)\s+)?(?P<office>" + "|".join(map(re.escape, ordered)) + r")\b"), names
+
+
+def _office(text: str) -> str | None:
+    """The position as the register spells it with what follows it ("Phó Tổng Kiểm toán Nhà nước"), None for no position."""
+    pattern, names = _offices()
+    found = pattern.match(fold(text))
+    if not found or (_person(text) and not text.isupper()):
+        return None
+    rest = text[found.end() :].strip(" .,:;*_")
+    name = names[found["office"]]
+    if not rest:
+        return name
+    return normal_name(f"{name} {rest}") if re.match(r"[\p{L}]", rest) else name
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    marks = sorted((title for title in table("roles")["titles"]), key=len, reverse=True)
+    return re.compile(r"(?:(?:" + "|".join(map(re.escape, marks)) + r")[.,\s]+)+")
+
+
+def _person(text: str) -> str | None:
+    """The person's name that this text is, without academic and military ranks."""
+    text = bare(text)
+    rank = _titles().match(text)
+    found = _NAME.match(text[rank.end() :] if rank else text)
     if not found:
-        return False
-    name = found["name"]
-    if name.isupper() and (
-        _positions().match(fold(name)) or re.search(r"BAN|BỘ|SỞ|HỘI|PHÒNG|NHẬN|TỊCH|VIỆT NAM", name)
-    ):
-        return False
-    return not fold(name).startswith(("noi nhan", "luu", "nhu tren", "ban ", "so ", "uy ban", "van phong"))
+        return None
+    name = " ".join(found["name"].split())
+    words = name.split()
+    if name.isupper() and _NO_NAME.search(name) or fold(name).startswith(_NOT_PERSON):
+        return None
+    mixed = any(word.isupper() for word in words) and not name.isupper()
+    return None if mixed or sum(len(word) < 2 for word in words) else name
 
 
 def _authority(mark: re.Match[str]) -> str:
-    sign = mark["mark"].rstrip("/").strip()
-    written = f"{sign}." if "/" not in sign else sign
-    if mark["mark"].endswith("/"):
-        written = mark["mark"]
-    return f"{written} {normal_name(' '.join(mark['rest'].split()).strip('*_ .,'))}"
-
-
-def _position(text: str) -> str:
-    return normal_name(" ".join(text.split()).strip("*_ .,:"))
+    sign = mark["mark"].strip()
+    written = sign if "/" in sign else f"{sign}."
+    rest = bare(" ".join(mark["rest"].split()))
+    return f"{written} {_office(rest) or normal_name(rest)}"
 
 
 def _signatory(
-    case: Case, name: str, block: Block, authority: tuple[str, Block] | None, position: tuple[str, Block] | None
+    case: Case, name: str, block: Block, authority: _Spot | None, position: _Spot | None
 ) -> model.Signatory:
-    start = case.text.index(name.split(maxsplit=1)[0], block.start)
+    first = name.split()[0]
+    start = max(case.text.find(first, block.start, block.end), block.start)
     end = min(start + len(name), block.end)
-    value = " ".join(name.split())
-    value = value.title() if value.isupper() else value
     return model.Signatory(
-        value,
+        name.title() if name.isupper() else name,
         case.sure(0.95, start, end),
         case.evidence(start, end),
-        position=position[0] if position else None,
-        authority=authority[0] if authority else None,
+        position=position.text if position else None,
+        authority=authority.text if authority else None,
     )

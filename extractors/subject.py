@@ -8,7 +8,8 @@ import regex as re
 
 from extractors import kinds
 from extractors.base import Case
-from extractors.letterhead import is_dateline, issuer_line, names_issuer
+from extractors.dateline import is_dateline
+from extractors.letterhead import issuer_line, names_issuer
 from extractors.motto import has_motto
 from pipeline import model
 from pipeline.number import NUMBER

@@ -71,3 +71,10 @@ def symbol_bodies(abbreviation: str, tradition: str | None = None) -> tuple[Body
 def symbol_body(abbreviation: str, tradition: str | None = None) -> Body | None:
     """The likeliest body behind an abbreviation in a symbol, None when it is unknown."""
     return next(iter(symbol_bodies(abbreviation, tradition)), None)
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """All abbreviations of bodies as they are spelled in symbols."""
+    every = [*dict.fromkeys(surface.body for surface in surfaces()), *_party_bodies()]
+    return frozenset(symbol for body in every for symbol in body.symbols)

@@ -165,16 +165,22 @@ class Document(msgspec.Struct, frozen=True):
 
     def confidence(self, start: int, end: int) -> float:
         """How sure the reading of these characters is: the worst word among them, 1 where the text came from a file."""
-        return min((word.confidence for word in self._words(start, end)), default=1.0)
+        return min((word.confidence for word in self.words_in(start, end)), default=1.0)
 
-    def _words(self, start: int, end: int) -> tuple[Placed, ...]:
+    def text_from(self, offset: int) -> TextFrom:
+        """Where the text of the page at this offset comes from."""
+        number = self.page_at(offset)
+        return next(page.text_from for page in self.pages if page.number == number)
+
+    def words_in(self, start: int, end: int) -> tuple[Placed, ...]:
+        """The placed words that touch this span, in order; none where the text came from a file without pages."""
         first = bisect_right(self.words, start, key=lambda word: word.end)
         last = bisect_left(self.words, end, key=lambda word: word.start)
         return self.words[first:last]
 
     def _box(self, start: int, end: int) -> Box | None:
         box: Box | None = None
-        for word in self._words(start, end):
+        for word in self.words_in(start, end):
             box = word.box if box is None else box.union(word.box)
         return box
 

@@ -87,9 +87,9 @@ _STARTS_BODY = re.compile(
     r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Bộ|Sở|Quyết định này|Hiện nay|Những năm qua|Để)\b"
 )
 _OPENING = re.compile(r"can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
-_RECIPIENTS = re.compile(r"[*_ ]*n[ơo][iĩ] nhận\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b", re.IGNORECASE)
 AUTHORITY = re.compile(
-    r"[*_ ]*(?P<mark>TM|T/M|T\.M|KT|K/T|KT/|TL|T/L|TUQ|T/UQ|TUN|Q)\s?[./]?\s*(?=[\p{Lu}])(?P<rest>.+)$", re.DOTALL
+    r"[^\p{L}\d]{0,3}(?P<mark>T/M|TM|T\.M|K/T|KT/|KT|T/L|TL|TUQ|T/UQ|TUN|Q)\s?[.,/]?\s*(?=\p{Lu}{2})(?P<rest>.+)$", re.DOTALL
 )
 _ATTACHED = re.compile(
     r"[*_(“\" ]*(?P<kind>PHỤ LỤC|ĐỀ CƯƠNG|BIỂU MẪU|MẪU|BIỂU|DANH MỤC|DANH SÁCH|BẢNG|LỊCH|PHỤ BIỂU|Phụ lục|Mẫu số|Biểu số|Biểu mẫu|Đề cương"
@@ -191,10 +191,7 @@ def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close
 def _body_start(lines: Sequence[Line], title: int | None) -> int:
     """First line after the subject."""
     if title is None:
-        for index, line in enumerate(lines[:_HEAD_LINES]):
-            if line.folded.startswith("kinh gui"):
-                return index
-        return 0
+        return next((i for i, line in enumerate(lines[:_HEAD_LINES]) if "kinh gui" in line.folded), 0)
     alone = not lines[title].folded[-1:].isalnum() or len(lines[title].text) < 40
     for index in range(title + 1, min(len(lines), title + 9)):
         if _is_body(lines[index].text, first=alone and index == title + 1):
@@ -236,12 +233,17 @@ def _positions() -> re.Pattern[str]:
     return re.compile(r"[*_ ]*(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
+def bare(text: str) -> str:
+    """A line of the signature block without what a stamp or a pen left before and after it."""
+    return re.sub(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$", "", text)
+
+
 def _signs(line: Line) -> bool:
     """A line of the signature block: an authority mark, or a position in capitals and short."""
     if AUTHORITY.match(line.text) and len(line.text) < 160:
         return True
-    letters = line.text.strip("*_ ")
-    return len(letters) < 90 and letters.isupper() and bool(_positions().match(line.folded))
+    letters = bare(line.text)
+    return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
 
 
 _NAME = re.compile(

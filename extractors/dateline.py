@@ -1,0 +1,93 @@
+"""Place and date of issue: "Quảng Trị, ngày 07 tháng 5 năm 2018", also where day or month was left blank or written by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex as re
+
+from extractors import handwriting
+from extractors.base import Case
+from extractors.dates import full_date
+from extractors.head import attached_to_self, letterhead_blocks
+from extractors.motto import without_motto
+from pipeline import model
+from pipeline.number import NUMBER
+
+# Between the printed words anything may stand: digits, dots, or what recognition made of a pen.
+DATELINE = re.compile(
+    r"(?:(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*[,.;]*\s*)?\b(?:ngày|Ngày|NGÀY)\s*(?P<day>[^\n|]{0,14}?)\s*(?:tháng|THÁNG)"
+    r"\s*(?P<month>[^\n|]{0,9}?)[\s.,]*(?:năm|NĂM)\s*(?P<year>(?:19|20)\s?\d\s?\d|20[.…_ ]{0,6})"
+)
+_SLASHED = re.compile(
+    r"(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*,\s*ngày\s+(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+)
+_NUMBER_WORD = re.compile(r"\b(?:Số|SỐ|số)\s*[:;.]?\s*")
+_ATTACHED_DATE = re.compile(r"[\s,]*ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
+_DIGITS = re.compile(r"\d{1,2}")
+
+
+def find(case: Case) -> dict[str, Any]:
+    """Date of issue and the place beside it; a date that a pen left unreadable is None and reported."""
+    if case.fields.get("carrier"):
+        return {"issued_on": None, "place": None}
+    found = _in_head(case)
+    if found:
+        return found
+    for _, end in attached_to_self(case):
+        iso = _ATTACHED_DATE.match(case.text, end)
+        if iso and (value := full_date(iso[1])):
+            issued = model.Issued(value, case.sure(0.93, *iso.span(1)), case.evidence(*iso.span(1)))
+            return {"issued_on": issued, "place": None}
+    return {"issued_on": None, "place": None}
+
+
+def is_dateline(text: str) -> bool:
+    """Is this line the place and date of issue, alone or beside the motto and the number, and no sentence with a date in it?"""
+    return any(_stands_alone(text, found) for found in (DATELINE.search(text), _SLASHED.search(text)) if found)
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    before, after = without_motto(text[: found.start()]), text[found.end() :]
+    before = NUMBER.sub("", _NUMBER_WORD.sub("", before)).strip(" -–—_*|.:")
+    if found["place"] is None and not before:
+        return len(text) < 60
+    return (not before or before.isupper()) and len(after.strip(" -–—_*|.")) < 60
+
+
+def _in_head(case: Case) -> dict[str, Any] | None:
+    blocks = [*letterhead_blocks(case), *case.outline.zone("head")[-6:], *case.outline.zone("signature")]
+    for number, block in enumerate(blocks):
+        # The year may have slipped to the next line.
+        stop = blocks[number + 1].end if number + 1 < len(blocks) else block.end
+        line, pair = (
+            case.text[block.start : block.end],
+            case.text[block.start : max(stop, block.end)].replace("\n", " "),
+        )
+        for text in (line, pair[: len(line) + 40]):
+            for pattern in (DATELINE, _SLASHED):
+                found = pattern.search(text)
+                if found and found.start() < len(line) and _stands_alone(text[: found.end()], found):
+                    return _dated(case, block.start, found)
+    return None
+
+
+def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
+    out: dict[str, Any] = {"issued_on": None, "place": None, "date_unread": ()}
+    if found["place"]:
+        span = (base + found.start("place"), base + found.end("place"))
+        name = without_motto(" ".join(found["place"].split())).strip(" -–—.")
+        out["place"] = model.Field(name, case.sure(0.97, *span), case.evidence(*span)) if name else None
+    start, end = base + found.start("day"), base + found.end("year")
+    day, month = found["day"].strip(" .,"), found["month"].strip(" .,")
+    year = "".join(found["year"].split())
+    by_pen = handwriting.taller(
+        case, (base + found.start("day"), base + found.end("day")), (base + found.start("year"), end)
+    )
+    readable = _DIGITS.fullmatch(day) and _DIGITS.fullmatch(month) and not by_pen
+    iso = full_date(f"{day}/{month}/{year}") if readable else None
+    if iso:
+        out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
+    elif by_pen or handwriting.inked(day) or handwriting.inked(month):
+        out["date_unread"] = case.evidence(start, end)
+    return out

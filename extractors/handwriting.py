@@ -1,0 +1,29 @@
+"""What a pen wrote into a printed line: seen by its size and by how badly it reads, and then never taken for a reading."""
+
+from __future__ import annotations
+
+import regex as re
+
+from extractors.base import Case
+
+# Handwritten digits stand a quarter higher than the printed ones of the same line, measured on scans of 2010-2025.
+_TALLER = 1.22
+_UNSURE = 0.6
+_BLANK = re.compile(r"[\s.…_,:/-]*")
+
+
+def inked(text: str) -> bool:
+    """Is there something where digits should be that is no blank left to be filled in?"""
+    return _BLANK.fullmatch(text) is None
+
+
+def taller(case: Case, span: tuple[int, int], printed: tuple[int, int]) -> bool:
+    """Was this span written by hand, judged against a printed span of the same line? Only recognised pages can tell."""
+    words, others = case.document.words_in(*span), case.document.words_in(*printed)
+    if not words or not others or case.document.text_from(span[0]) != "ocr":
+        return False
+    if min(word.confidence for word in words) < _UNSURE:
+        return True
+    height = max(word.box.y1 - word.box.y0 for word in words)
+    usual = max(word.box.y1 - word.box.y0 for word in others)
+    return words[0] is not others[0] and height > _TALLER * usual and min(w.confidence for w in words) < 0.95
