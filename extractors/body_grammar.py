@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.lexicon import Body, Surface, Tokens, body_trie, field_trie, group_trie, party_of_trie, small_trie
+from extractors.lexicon import Body, Surface, Tokens, body_trie, group_trie, party_of_trie
+from extractors.name_tails import OWN_BODIES, ordinal_end, tail_end
 from extractors.naming import normal_name
-from extractors.places import Unit, locality_of, unit_at, unit_word
+from extractors.places import Unit, locality_of, unit_at
 
 # Heads that say nothing alone.
 _NEEDS_MORE = frozenset(
@@ -28,8 +29,7 @@ _NEEDS_MORE = frozenset(
     }
 )
 _WORK_FOR = frozenset({"party_organs", "party_committees", "party_agencies", "unions", "open"})
-_STOPS = frozenset({"ministries", "departments", "local", "party_committees", "state_central", "party_central"})
-_SERVED = _STOPS | {"open", "agencies", "unions", "unions_central"}
+_SERVED = OWN_BODIES | {"open", "agencies", "unions", "unions_central"}
 _COMMITTEES = frozenset({"party_committees", "unions", "unions_central"})
 # Heads other than committees and unions that have a Thường trực, Ban Thường vụ or Ban Chấp hành.
 _HAVE_ORGANS = frozenset({"Hội đồng nhân dân", "Ban Chỉ đạo", "Hội đồng Thi đua - Khen thưởng Trung ương"})
@@ -51,16 +51,19 @@ class Found(NamedTuple):
 
 
 class _Complement(NamedTuple):
+    """What follows a head: unit, or body from token `inner_at`, or words up to `end`; `level` where these tell it."""
+
     end: int
     unit: Unit | None = None
     inner: Found | None = None
     inner_at: int = 0
+    level: str | None = None
 
 
 def body_at(t: Tokens, index: int, depth: int = 0, *, loose: bool = False) -> Found | None:
     """The body whose head begins at a token. `loose`: also when printed without a capital (after "Trưởng")."""
     for after, heads in body_trie().at(t.words, index):
-        readings = [_read(t, index, after, s.body, depth) for s in heads if _printed(t, index, after, s, loose)]
+        readings = [_read(t, (index, after), s, depth) for s in heads if _printed(t, index, after, s, loose)]
         found = [reading for reading in readings if reading]
         if found:
             return max(found, key=lambda reading: reading.end)
@@ -109,8 +112,9 @@ def _printed(t: Tokens, index: int, after: int, surface: Surface, loose: bool) -
     return loose or surface.body.lower or t.capital(index)
 
 
-def _read(t: Tokens, index: int, after: int, body: Body, depth: int) -> Found | None:
-    """Head and complement together, None where the head needs a complement and has none."""
+def _read(t: Tokens, head: tuple[int, int], surface: Surface, depth: int) -> Found | None:
+    """Head (tokens from..to) and complement together, None where the head needs a complement and has none."""
+    (index, after), body = head, surface.body
     short = after - index == 1 and len(t.raw(index)) <= 2
     complement = _complement(t, after, body, depth)
     needs = body.name in _NEEDS_MORE or (body.section == "open" and body.takes in ("field", "name"))
@@ -118,7 +122,7 @@ def _read(t: Tokens, index: int, after: int, body: Body, depth: int) -> Found | 
     needs = (needs or (single and body.section in ("unions", "open"))) and body.name != "Văn phòng"
     if complement.end == after and (needs or short):
         return None
-    return _found(t, after, body, complement)
+    return _found(t, head, surface, complement)
 
 
 def _complement(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
@@ -136,8 +140,8 @@ def _of_council(t: Tokens, after: int, _body: Body, depth: int) -> _Complement:
 
 
 def _of_number(t: Tokens, after: int, body: Body, _depth: int) -> _Complement:
-    end = _ordinal(t, after)
-    unit = unit_at(t, end + (t.word(end) == "tại")) if body.takes == "region" else None
+    end = ordinal_end(t, after)
+    unit = unit_at(t, end + (t.word(end) in ("tại", "-"))) if body.takes == "region" else None
     return _Complement(max(end, unit.end if unit else 0), unit)
 
 
@@ -146,12 +150,8 @@ def _with(after: int, inner: Found | None, start: int) -> _Complement:
 
 
 def _of_unit(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
-    if body.takes == "unit-or-region" and t.word(after) == "khu":
-        end = _ordinal(t, after)
-        if end > after:
-            joined = end + (t.word(end) == "-")
-            unit = unit_at(t, joined)
-            return _Complement(unit.end if unit else end, unit)
+    if ordinal_end(t, after) > after and t.word(after) == "khu":
+        return _of_number(t, after, body._replace(takes="region"), depth)
     unit = unit_at(t, after)
     if unit is None and (body.section in _WORK_FOR or body.name == "Thanh tra"):
         return _with(after, _served(t, after, depth) or bare_at(t, after), after)
@@ -163,7 +163,8 @@ def _of_party(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
         if t.capital(after) or found[0].name.startswith(("trực thuộc", "cơ sở", "các")):
             under = body_at(t, end, depth + 1) if found[0].takes == "committee" else None
             unit = None if under else unit_at(t, end)
-            return _Complement(unit.end if unit else under.end if under else end, unit, under, end)
+            last = unit.end if unit else under.end if under else end
+            return _Complement(last, unit, under, end, None if unit else found[0].level)
     return _of_unit(t, after, body, depth)
 
 
@@ -178,8 +179,10 @@ def _of_committee(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
     return _Complement(unit.end if unit else after, unit)
 
 
-def _of_tail(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
-    end = _tail(t, after, body.takes)
+def _oftail_end(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
+    if ordinal_end(t, after) > after and t.word(after) == "khu":
+        return _of_number(t, after, body._replace(takes="region"), depth)
+    end = tail_end(t, after, body.takes)
     at = t.word(end) == "tại" and end > after
     unit = unit_at(t, end + at, bare=at)
     if unit is None:
@@ -214,83 +217,20 @@ def _served(t: Tokens, index: int, depth: int) -> Found | None:
     return found if found and found.section in _SERVED else None
 
 
-def _found(t: Tokens, after: int, body: Body, complement: _Complement) -> Found:
-    end, unit, inner, inner_at = complement
-    if inner:
-        rest = " ".join(filter(None, (_rest(t.slice(after, inner_at)), inner.name)))
-    else:
-        rest = _rest(t.slice(after, end))
-    level = body.level
-    if level == "organisation" or (level != "central" and unit and unit.name):
+def _found(t: Tokens, head: tuple[int, int], surface: Surface, complement: _Complement) -> Found:
+    (index, after), body = head, surface.body
+    end, unit, inner, inner_at, own_level = complement
+    last = inner_at if inner else end
+    normal = normal_name(t.slice(index, last))
+    rest = normal[len(t.slice(index, after)) :].strip()
+    # The table's name stands for its other spellings, except where these tell bodies apart (Công ty TNHH).
+    name = surface.text if body.section == "open" and not surface.short else body.name
+    full = " ".join(filter(None, (name, rest, inner.name if inner else "")))
+    level = own_level or body.level
+    fixed = body.takes == "region" or (body.takes == "name" and body.section == "open")
+    if not fixed and (level == "organisation" or (level != "central" and unit and unit.name)):
         level = unit.level if unit else inner.level if inner and body.section in _WORK_FOR else level
     locality = unit.province if unit else inner.locality if inner else None
     if locality is None and unit is None and end > after:
         locality = locality_of(t.slice(after, end))
-    return Found(end, f"{body.name} {rest}".strip(), level, locality, body.name, body.section)
-
-
-def _rest(printed: str) -> str:
-    """What follows the head, in normal case; it does not begin the name, so its first letter is not raised."""
-    return normal_name(f"Cấp {printed}").removeprefix("Cấp").strip() if printed else ""
-
-
-# ---- tails ----------------------------------------------------------------------------------------------------------
-
-
-def _tail(t: Tokens, index: int, takes: str) -> int:
-    """End of the field, proper name or purpose that goes on after an open head; `index` where nothing does."""
-    first = index
-    if takes == "purpose" and t.word(index) in ("về", "thực") and not t.capital(index):
-        first += 2 if t.word(index) == "thực" else 1
-    end = first
-    while end < len(t.words) and end - first < 12:
-        after = _tail_step(t, end, first, takes)
-        if after == end:
-            break
-        end = after
-    return end if end > first else index
-
-
-def _tail_step(t: Tokens, index: int, first: int, takes: str) -> int:
-    """One word, field or joint further, or `index` where the tail ends."""
-    inside = index > first
-    if inside and (unit_word(t, index) or _begins_other(t, index)):
-        return index
-    fields = field_trie().at(t.words, index)
-    if fields and (t.capital(index) or inside):
-        return fields[0][0]
-    if t.capital(index) and t.raw(index).isalnum():
-        return index + 1
-    small = small_trie().at(t.words, index)
-    if takes == "name" and small and small[0][0] - index > 1:
-        return small[0][0]
-    return index + 1 if inside and _joins(t, index) else index
-
-
-def _joins(t: Tokens, index: int) -> bool:
-    """Whether a dash, "và" or comma carries the tail on rather than beginning something else."""
-    if unit_word(t, index + 1) or _begins_other(t, index + 1):
-        return False
-    follows = field_trie().at(t.words, index + 1)
-    if t.words[index] == ",":
-        return bool(follows) and t.word(follows[0][0]) == "và"
-    abbreviated = t.words[index] == "." and t.spans[index][1] - t.spans[index - 1][0] < 5
-    return (abbreviated or t.words[index] in ("-", "&", "và", "/")) and (bool(follows) or t.capital(index + 1))
-
-
-def _begins_other(t: Tokens, index: int) -> bool:
-    """Whether another body of its own begins at a token."""
-    if not t.capital(index):
-        return False
-    heads = body_trie().at(t.words, index)
-    return any(end - index > 1 and s.body.section in _STOPS for end, found in heads for s in found)
-
-
-def _ordinal(t: Tokens, index: int) -> int:
-    """Past "khu vực I", "4", "lần thứ sáu"; `index` where no such thing stands."""
-    for lead in (("khu", "vực"), ("lần", "thứ"), ("số",)):
-        after = index + len(lead)
-        if t.words[index:after] == lead:
-            return after + 1 if t.word(after).isalnum() else after
-    word = t.raw(index) if index < len(t.words) else ""
-    return index + 1 if word.isdigit() or (word and set(word) <= set("IVXLC")) else index
+    return Found(end, full, level, locality, body.name, body.section)

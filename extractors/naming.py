@@ -31,17 +31,16 @@ _PURPOSE = frozenset(
         "triển",
         "bồi",
         "thẩm",
-        "tư",
         "đánh",
         "xác",
         "theo",
-        "kiểm",
-        "giám",
-        "điều",
-        "vận",
         "xét",
+        "rà",
+        "xử",
+        "tuyển",
+        "sắp",
+        "dự",
     }
-    | {"rà", "xử", "tuyển", "thi", "định", "tổ", "quản", "sắp"}
 )
 
 
@@ -111,7 +110,7 @@ def _step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     Modes: `plain` small letters; `name` a proper name goes on; `field` one capital starts a field of work, `after` one
     is over; `purpose` as field, but verbs stay small; `body` a body's head must follow.
     """
-    head = _head_step(t, index, mode) or _unit_step(t, index)
+    head = _head_step(t, index, mode) or _unit_step(t, index, mode)
     if head:
         return head
     place = province_at(t, index)
@@ -131,12 +130,15 @@ def _head_step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str] 
         surface = next((s for s in heads if not s.short), heads[0])
         lone = end - index == 1 and surface.body.section in ("open", "local", "unions")
         if not lone or index == 0 or mode == "body":
-            return end, _pattern(surface.text, end - index), _MODES.get(surface.body.takes, "plain")
+            committee = surface.body.section == "party_committees"
+            mode = "name" if committee else _MODES.get(surface.body.takes, "plain")
+            return end, _pattern(surface.text, end - index), mode
     return None
 
 
 _PARTY_HEADS = frozenset({folded("ủy"), "bộ", "đoàn", "đảng"})
 _MODES = {"name": "name", "place": "name", "party-of": "name", "field": "field", "purpose": "purpose", "organ": "body"}
+_MODES |= {"unit": "unit", "unit-or-region": "unit"}
 
 
 @cache
@@ -154,12 +156,12 @@ def _pattern(surface: str, length: int) -> list[bool]:
     return (capitals + [False] * length)[:length]
 
 
-def _unit_step(t: Tokens, index: int) -> tuple[int, list[bool], str] | None:
+def _unit_step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str] | None:
     word = unit_word(t, index)
-    unit = unit_at(t, index, bare=False) if word else None
-    if word is None or unit is None:
+    unit = unit_at(t, index, bare=mode in ("unit", "name"))
+    if unit is None or (word is None and unit.name is None):
         return None
-    if unit.name is None:
+    if word and unit.name is None:
         return word[0], [False] * (word[0] - index), "plain"
     capitals: list[bool] = []
     position = index
@@ -168,14 +170,16 @@ def _unit_step(t: Tokens, index: int) -> tuple[int, list[bool], str] | None:
         after = inner[0] if inner else position + 1
         capitals += [not inner and t.word(position).isalnum()] * (after - position)
         position = after
-    return unit.end, capitals, "plain"
+    # Of all cities one has its rank as part of its name.
+    capitals[0] |= t.words[index : index + 5] == ("thành", "phố", "hồ", "chí", "minh")
+    return unit.end, capitals, mode if word is None else "plain"
 
 
 def _other(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     """A word outside the tables of bodies and places."""
     if not t.raw(index).isalnum():
         return index + 1, [False], "field" if mode == "after" and t.word(index) in ("-", ",", "&") else mode
-    if mode in ("plain", "body"):
+    if mode in ("plain", "body", "unit"):
         return index + 1, [False], "plain"
     fields = field_trie().at(t.words, index)
     small = small_trie().at(t.words, index)
@@ -184,8 +188,9 @@ def _other(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     if small and not (fields and fields[0][0] > small[0][0]):
         end = small[0][0]
         again = mode == "after" and t.word(index) == "và" and bool(field_trie().at(t.words, end))
-        return end, [False] * (end - index), "field" if again else mode
-    if fields and mode in ("name", "field"):
+        following = "field" if again else "plain" if mode == "purpose" else mode
+        return end, [False] * (end - index), following
+    if fields and mode in ("name", "field", "purpose"):
         end, names = fields[0]
         return end, _pattern(names[0], end - index), "name" if mode == "name" else "after"
     following = {"name": "name", "field": "after"}.get(mode, "plain")

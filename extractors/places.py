@@ -74,6 +74,11 @@ def _province_trie() -> Trie[_Province]:
 
 
 @cache
+def _provinces_of_2025() -> frozenset[str]:
+    return frozenset(entry["name"] for entry in table("localities")["provinces"])
+
+
+@cache
 def _unit_trie(table_name: str) -> Trie[tuple[str, str]]:
     """Names of districts or communes → (type, province)."""
     trie: Trie[tuple[str, str]] = Trie()
@@ -197,6 +202,7 @@ def _several(t: Tokens, end: int, level: str) -> Unit:
 
 
 def _bare(t: Tokens, index: int) -> Unit | None:
+    """A province or district named without a unit word."""
     province = province_at(t, index)
     if province:
         return Unit(province[0], "province", province[1], province[1])
@@ -241,13 +247,21 @@ def _mentioned(t: Tokens) -> tuple[list[str | None], list[str | None], list[str 
     found: dict[str, list[str | None]] = {"province": [], "district": [], "commune": []}
     index = 0
     while index < len(t.words):
-        unit = _cued(t, index) or (_bare(t, index) if t.capital(index) else None)
+        unit = _cued(t, index) or (_uncued(t, index) if t.capital(index) else None)
         if unit is None or unit.name is None:
             index += 1
             continue
         found[unit.level].append(unit.province)
         index = max(unit.end, index + 1)
     return found["province"], found["district"], found["commune"]
+
+
+def _uncued(t: Tokens, index: int) -> Unit | None:
+    """As `_bare`, but names of provinces that are gone only when alone: they also begin or end other names."""
+    unit = _bare(t, index)
+    if unit and unit.level == "province" and unit.province not in _provinces_of_2025():
+        return unit if (index, unit.end) == (0, len(t.words)) else None
+    return unit
 
 
 def _cued(t: Tokens, index: int) -> Unit | None:
