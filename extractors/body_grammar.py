@@ -179,7 +179,7 @@ def _of_committee(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
     return _Complement(unit.end if unit else after, unit)
 
 
-def _oftail_end(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
+def _of_tail(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
     if ordinal_end(t, after) > after and t.word(after) == "khu":
         return _of_number(t, after, body._replace(takes="region"), depth)
     end = tail_end(t, after, body.takes)
