@@ -89,7 +89,7 @@ class _Builder:
 
     def _over_page(self, first: Line) -> None:
         """A form feed stands for a blank inside a paragraph, or ends one: then a line feed goes before it."""
-        if self._last is not None and len(self.pages) and not _runs_on(self._last, first):
+        if self._last is not None and len(self.pages) and self._last.end != "wrap" and not _runs_on(self._last, first):
             self.parts[-1] = "\n\f" if self.parts[-1] == "\f" else self.parts[-1]
             self.length += 1
             last = self.pages[-1]
