@@ -56,9 +56,14 @@ class Bilingual(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         try:
-            return super().main(args, *rest, **{**extra, "standalone_mode": False})
+            code = super().main(args, *rest, **{**extra, "standalone_mode": False})
         except click.ClickException as error:
-            _leave(as_error(error), as_json="json" in (args or sys.argv))
+            told = as_error(error)
+            _tell(told, as_json="json" in (args or sys.argv))
+            sys.exit(told.exit_code)
+        except click.Abort:
+            sys.exit(_INTERRUPTED)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 def _fail(ctx: click.Context, error: Exception) -> NoReturn:
@@ -67,11 +72,6 @@ def _fail(ctx: click.Context, error: Exception) -> NoReturn:
     told = as_error(error)
     _tell(told, as_json=ctx.meta.get(_FORMAT) == "json")
     ctx.exit(told.exit_code)
-
-
-def _leave(error: VanbanError, *, as_json: bool) -> NoReturn:
-    _tell(error, as_json=as_json)
-    sys.exit(error.exit_code)
 
 
 def as_error(error: Exception) -> VanbanError:

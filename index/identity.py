@@ -25,6 +25,7 @@ _SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban th
 _SAME_COMMITTEE = re.compile(
     r"\b(?:ban thuong vu|ban chap hanh|thuong truc|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
 )
+_LEVEL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh)\b")
 _PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
 
 
@@ -188,7 +189,15 @@ def _same_body(one: Claim, other: Claim) -> bool:
         # Bộ Chính trị, Ban Bí thư and the Committee itself share one series.
         return True
     a, b = _body(one.issuer or ""), _body(other.issuer or "")
-    return a <= b or b <= a
+    levels = {_level(one.issuer or ""), _level(other.issuer or "")} - {None}
+    return len(levels) < 2 and (a <= b or b <= a)
+
+
+@cache
+def _level(name: str) -> str | None:
+    """The lowest level a body's name states; thành phố may be a province or a district, so it states none."""
+    found = _LEVEL.search(fold(name))
+    return found[0] if found else None
 
 
 @cache

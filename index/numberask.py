@@ -10,7 +10,8 @@ from index import forms
 from pipeline.viet import fold, nfc
 
 # What OCR and fingers put in the place of digits; at least one true digit must be there.
-_DIGITS = r"(?<![\w./-])(?=[0-9ilo|!]*\d)[0-9ilo|!]{1,6}"
+_RUN = r"(?=[0-9ilo|!]*\d)[0-9ilo|!]{1,6}"
+_DIGITS = rf"(?<![\w./-]){_RUN}"
 _YEAR = r"(?:19|20)\d\d"
 _GROUP = r"[a-z&]{1,12}\d{0,2}"
 _DASH = r"\s?[-/–—_.]\s?"
@@ -59,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # 88 kh tu, 88 kh
             rf"{lead}{so}(?P<digits>{_DIGITS}){inner}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?){end}{year}",
             # kế hoạch 88, KH 88 TU, kế hoạch số 88 năm 2018
-            rf"\b(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_DIGITS}){inner}{_COUNT}(?:\s(?P<symbol>{_BODY}))?{end}{year}",
+            rf"\b(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_RUN}){inner}{_COUNT}(?:\s(?P<symbol>{_BODY}))?{end}{year}",
             # số 88, số 88 năm 2018
             rf"\bso\s*:?\s*(?P<digits>{_DIGITS}){inner}{_COUNT}{end}{year}",
             # nothing but digits

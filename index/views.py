@@ -169,7 +169,9 @@ def net(found: dict[str, Any]) -> RenderableType:
 
 def label(node: dict[str, Any]) -> str:
     """A work in a few words; one that is not held says so."""
-    parts = [node.get("number") or " ".join(filter(None, (node.get("kind"), node.get("name")))), day(node.get("date"))]
+    term = f"khóa {node['term']}" if node.get("term") and not node.get("date") else ""
+    named = node.get("number") or " ".join(filter(None, (node.get("kind"), node.get("name"))))
+    parts = [named, day(node.get("date")), term]
     text = ", ".join(part for part in parts if part) or str(node.get("key", ""))
     return text if node.get("held") else f"{text} (chưa có)" if not node.get("candidates") else f"{text} (chưa rõ)"
 
