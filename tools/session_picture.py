@@ -16,6 +16,8 @@ from rich.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 108
+# Fonts with all Vietnamese letters, on Linux, macOS and Windows.
+FONTS = "Liberation Mono, Menlo, Consolas"
 COMMANDS = (
     "vanban ingest samples",
     "vanban search 'kh 27 tu 1999'",
@@ -41,7 +43,7 @@ def main() -> None:
     """Write the picture; fonts are named, none is fetched."""
     with tempfile.TemporaryDirectory() as archive:
         svg = session(archive).export_svg(title="vanban", theme=MONOKAI, unique_id="session")
-    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("Fira Code", "DejaVu Sans Mono")
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("Fira Code", FONTS)
     (ROOT / "docs" / "session.svg").write_text(svg, "utf-8")
 
 
