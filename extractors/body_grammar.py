@@ -139,8 +139,10 @@ def _of_council(t: Tokens, after: int, _body: Body, depth: int) -> _Complement:
     return _with(after, inner if inner and inner.head == "Hội đồng nhân dân" else None, start)
 
 
-def _of_number(t: Tokens, after: int, body: Body, _depth: int) -> _Complement:
+def _of_number(t: Tokens, after: int, body: Body, depth: int) -> _Complement:
     end = ordinal_end(t, after)
+    if body.takes == "ordinal":
+        return _with(end, _served(t, end, depth), end)
     unit = unit_at(t, end + (t.word(end) in ("tại", "-"))) if body.takes == "region" else None
     return _Complement(max(end, unit.end if unit else 0), unit)
 
@@ -227,6 +229,8 @@ def _found(t: Tokens, head: tuple[int, int], surface: Surface, complement: _Comp
     name = surface.text if body.section == "open" and not surface.short else body.name
     full = " ".join(filter(None, (name, rest, inner.name if inner else "")))
     level = own_level or body.level
+    # Agencies with branches (Kho bạc Nhà nước tỉnh) stand where their branch does.
+    level = "organisation" if unit and body.section in ("agencies", "ministries") else level
     fixed = body.takes == "region" or (body.takes == "name" and body.section == "open")
     if not fixed and (level == "organisation" or (level != "central" and unit and unit.name)):
         level = unit.level if unit else inner.level if inner and body.section in _WORK_FOR else level

@@ -47,10 +47,16 @@ def bodies_in(text: str, start: int = 0, end: int | None = None) -> list[BodyMen
         if second is None or index < after or not ("" in second or t.word(index + 1) in second):
             continue
         mention = _mention(t, index)
-        if mention:
+        if mention and not _in_symbol(t, index, mention[0]):
             after = mention[0]
             found.append(mention[1])
     return found
+
+
+def _in_symbol(t: Tokens, index: int, after: int) -> bool:
+    """Whether the abbreviation is part of a number: VPCP in 12/TB-VPCP."""
+    start = t.spans[index][0]
+    return after - index == 1 and start > 0 and t.text[start - 1] in "/-–"
 
 
 @cache
@@ -91,6 +97,8 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     else:
         return None
     plural = body.plural or many > index
+    if many > index and not body.name.lower().startswith("các"):
+        name = f"các {name}"
     span = t.spans[index][0], t.spans[body.end - 1][1]
     return body.end, BodyMention(*span, name, body.level, body.locality, role, body.head, plural)
 

@@ -20,8 +20,8 @@ Value = TypeVar("Value")
 
 @cache
 def folded(word: str) -> str:
-    """A single word or sign in comparison form."""
-    return word if word == "\n" else key(word)
+    """A single word or sign in comparison form; "&" is read as "và"."""
+    return {"\n": "\n", "&": "và"}.get(word) or key(word)
 
 
 class Tokens(NamedTuple):

@@ -7,6 +7,8 @@ from extractors.places import unit_word
 
 # Sections whose bodies begin a name of their own and so end the one before.
 OWN_BODIES = frozenset({"ministries", "departments", "local", "party_committees", "state_central", "party_central"})
+_JOINTS = frozenset({"-", "và", ",", "/", "các"})
+_COUNTED = frozenset({"nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 
 
 def tail_end(t: Tokens, index: int, takes: str) -> int:
@@ -40,7 +42,7 @@ def _tail_step(t: Tokens, index: int, first: int, takes: str) -> int:
     if unit_word(t, index) or _begins_other(t, index):
         return index
     fields = field_trie().at(t.words, index)
-    if fields and (t.capital(index) or inside):
+    if fields and (t.capital(index) or (inside and (takes == "field" or t.words[index - 1] in _JOINTS))):
         return fields[0][0]
     if t.capital(index) and t.raw(index).isalnum():
         return index + 1
@@ -71,6 +73,8 @@ def _begins_other(t: Tokens, index: int) -> bool:
 
 def ordinal_end(t: Tokens, index: int) -> int:
     """Past "khu vực I", "4", "lần thứ sáu"; `index` where no such thing stands."""
+    if t.word(index) in _COUNTED and t.words[max(0, index - 2) : index] == ("lần", "thứ"):
+        return index + 1
     for lead in (("khu", "vực"), ("lần", "thứ"), ("số",)):
         after = index + len(lead)
         if t.words[index:after] == lead:

@@ -74,6 +74,11 @@ def _province_trie() -> Trie[_Province]:
 
 
 @cache
+def _family_names() -> frozenset[str]:
+    return frozenset(map(folded, table("roles")["family_names"]))
+
+
+@cache
 def _provinces_of_2025() -> frozenset[str]:
     return frozenset(entry["name"] for entry in table("localities")["provinces"])
 
@@ -152,7 +157,9 @@ def _named(t: Tokens, index: int, level: str, kind: str) -> Unit | None:
     if level != "commune" and province:
         return Unit(province[0], rank, province[1], province[1])
     end = _run(t, index)
-    return Unit(end, rank, t.slice(index, end)) if end > index else None
+    # Provinces and cities are all listed; elsewhere a family name with two more is the person who holds the office.
+    person = end - index > 2 and t.word(index) in _family_names() and not t.raw(index).isupper()
+    return Unit(end, rank, t.slice(index, end)) if end > index and level != "province" and not person else None
 
 
 def _is_central(name: str) -> bool:
@@ -171,12 +178,10 @@ def _run(t: Tokens, index: int, longest: int = 4) -> int:
 
 def unit_at(t: Tokens, index: int, *, bare: bool = True) -> Unit | None:
     """The unit phrase at a token. `bare`: also a province's or district's name without a unit word."""
-    start = index + 1 if t.word(index) in ("các", "những") else index
+    start = index + 1 if t.word(index) in ("các", "những", "hai") else index
     if t.word(start) == "cấp":
         first = unit_word(t, start + 1)
-        return _several(t, first[0], first[1]) if first else None
-    if (t.word(index), t.word(index + 1)) == ("các", "cấp"):
-        return Unit(index + 2, "organisation")
+        return _several(t, first[0], first[1]) if first else Unit(start + 1, "organisation") if start > index else None
     first = unit_word(t, start)
     if first is None:
         return _bare(t, index) if bare and start == index else None
