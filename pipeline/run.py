@@ -121,6 +121,7 @@ class Run:
     def _alone(self, job: _Job) -> None:
         with self._executors(1) as executor:
             future = executor.submit(self._read, str(job.found.path), job.sha256)
+            wait([future])
             if not self._finish(job, future):
                 self._fail(job, _died(job.found.path))
 
