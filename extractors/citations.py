@@ -30,7 +30,7 @@ def find(case: Case) -> dict[str, Any]:
     held = [
         m for m in held if not any(m.number == number and m.start < end and end - 60 < m.end for number, end in taken)
     ]
-    groups = _group([*held, *by_name])
+    groups = _join_short_names(_group([*held, *by_name]))
     groups = _with_short_forms(case, groups)
     ordered = sorted(groups, key=lambda group: min(m.start for m in group))
     outside = relations.masked(case.text, sorted((m.start, m.end) for group in ordered for m in group))
@@ -73,6 +73,19 @@ def _group(found: Iterable[Mention]) -> list[list[Mention]]:
             )
         groups[ident].append(mention)
     return _join_termless(groups)
+
+
+def _join_short_names(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """ "Luật Bầu cử" after "Luật Bầu cử đại biểu Quốc hội và …": the short form of the one law that begins like it."""
+    out: list[list[Mention]] = []
+    for group in groups:
+        name = key(group[0].name or "")
+        longer = [g for g in groups if g is not group and name and g[0].kind == group[0].kind and key(g[0].name or "").startswith(f"{name} ")]
+        if len(longer) == 1 and not group[0].number and min(m.start for m in longer[0]) < min(m.start for m in group):
+            longer[0].extend(group)
+        else:
+            out.append(group)
+    return out
 
 
 def _separate_kind(mention: Mention) -> str | None:

@@ -96,7 +96,7 @@ _FORMS = (
     f"(?P<we>[Tt]hứ{S}+(?:hai|ba|tư|năm|sáu|bảy|[2-7]){B}(?:của{S}+)?{_EVERY}{S}+tuần)",
     # năm 2025; năm 2010, 2011; cuối năm
     f"(?P<ye>(?<!\\w)(?:(?P<ye_p>(?i:đầu|giữa|cuối)){S}+)?{_YEAR}{B}(?P<ye_y>{_YYYY})(?!/)"
-    f"(?P<ye_l>(?:{B}(?:,|và|-|–|—|đến){B}(?:năm{S}+)?{_YYYY}(?![/.][0-9]?)){{0,4}}))",
+    f"(?P<ye_l>(?:{B}(?:,|và|-|–|—|đến){B}(?:năm{S}+)?{_YYYY}(?![/.][0-9])){{0,4}}))",
     f"(?P<yn>(?<!\\w)(?:(?P<yn_p>(?i:đầu|giữa|cuối)){S}+năm(?:{S}+nay)?|năm{S}+nay)(?!{S}*(?:[0-9]|học|thứ|sau|trước)))",
 )
 FORMS = re.compile("|".join(_FORMS))

@@ -109,7 +109,7 @@ def _day_of_period(match: re.Match[str], context: DateContext) -> list[Raw]:
 def _month(match: re.Match[str], context: DateContext) -> list[Raw]:
     year = _year(match["mo_y"] or match["mo_z"], context)
     month = number(match["mo_m"], roman=year is not None and year < _BEFORE_1990)
-    if month is None or not 1 <= month <= 12:
+    if month is None or not 1 <= month <= 12 or (year is None and not match["mo_m"][:1].isdigit()):
         return []
     first = re.match(r"\d+", match["mo_l"] or "")
     low = int(first[0]) if first and 0 < int(first[0]) < month else month

@@ -11,18 +11,21 @@ from extractors.base import Case
 from extractors.dates import full_date
 from extractors.head import attached_to_self, letterhead_blocks
 from extractors.motto import without_motto
+from extractors.snapping import mended
 from pipeline import model
 from pipeline.number import NUMBER
 
 # Between the printed words anything may stand: digits, dots, or what recognition made of a pen.
 DATELINE = re.compile(
-    r"(?:(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*[,.;]*\s*)?\b(?:ngày|Ngày|NGÀY)\s*(?P<day>[^\n|]{0,14}?)\s*(?:tháng|THÁNG)"
+    r"(?:(?P<place>\p{Lu}(?:[\w’' -]|(?<=\b(?:TP|Tp|Q|H|X|T))\.){1,40}?)\s*[,.;]*\s*)?\b(?:ngày|Ngày|NGÀY)\s*(?P<day>[^\n|]{0,14}?)\s*(?:tháng|THÁNG)"
     r"\s*(?P<month>[^\n|]{0,9}?)[\s.,]*(?:năm|NĂM)\s*(?P<year>(?:19|20)\s?\d\s?\d|20[.…_ ]{0,6})"
 )
 _SLASHED = re.compile(
     r"(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*,\s*ngày\s+(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
-_NUMBER_WORD = re.compile(r"\b(?:Số|SỐ|số)\s*[:;.]?\s*")
+_OWN_NUMBER = re.compile(
+    rf"^\W*(?:(?:Số|SỐ|Sô)\s*[:;.]?\s*)?(?:{NUMBER.pattern}|[/-]\s*[A-ZĐ][\p{{L}}&]*(?:[-/][A-ZĐ][\p{{L}}&]*)+)", re.VERBOSE
+)
 _ATTACHED_DATE = re.compile(r"[\s,]*ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
 _DIGITS = re.compile(r"\d{1,2}")
 
@@ -44,12 +47,13 @@ def find(case: Case) -> dict[str, Any]:
 
 def is_dateline(text: str) -> bool:
     """Is this line the place and date of issue, alone or beside the motto and the number, and no sentence with a date in it?"""
-    return any(_stands_alone(text, found) for found in (DATELINE.search(text), _SLASHED.search(text)) if found)
+    line = _without_number(text)
+    return any(_stands_alone(line, found) for found in (DATELINE.search(line), _SLASHED.search(line)) if found)
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
     before, after = without_motto(text[: found.start()]), text[found.end() :]
-    before = NUMBER.sub("", _NUMBER_WORD.sub("", before)).strip(" -–—_*|.:")
+    before = before.strip(" -–—_*|.:")
     if found["place"] is None and not before:
         return len(text) < 60
     return (not before or before.isupper()) and len(after.strip(" -–—_*|.")) < 60
@@ -64,7 +68,7 @@ def _in_head(case: Case) -> dict[str, Any] | None:
             case.text[block.start : block.end],
             case.text[block.start : max(stop, block.end)].replace("\n", " "),
         )
-        for text in (line, pair[: len(line) + 40]):
+        for text in (_without_number(line), _without_number(pair[: len(line) + 40])):
             for pattern in (DATELINE, _SLASHED):
                 found = pattern.search(text)
                 if found and found.start() < len(line) and _stands_alone(text[: found.end()], found):
@@ -72,11 +76,20 @@ def _in_head(case: Case) -> dict[str, Any] | None:
     return None
 
 
+def _place(case: Case, at: int, printed: str) -> str:
+    return mended(printed) if case.document.text_from(at) == "ocr" else printed
+
+
+def _without_number(text: str) -> str:
+    """The line with the own number beside the place made blank, of the same length."""
+    return _OWN_NUMBER.sub(lambda found: " " * len(found.group()), text)
+
+
 def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     out: dict[str, Any] = {"issued_on": None, "place": None, "date_unread": ()}
     if found["place"]:
         span = (base + found.start("place"), base + found.end("place"))
-        name = without_motto(" ".join(found["place"].split())).strip(" -–—.")
+        name = _place(case, base, without_motto(" ".join(found["place"].split())).strip(" -–—."))
         out["place"] = model.Field(name, case.sure(0.97, *span), case.evidence(*span)) if name else None
     start, end = base + found.start("day"), base + found.end("year")
     day, month = found["day"].strip(" .,"), found["month"].strip(" .,")
@@ -88,6 +101,8 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     iso = full_date(f"{day}/{month}/{year}") if readable else None
     if iso:
         out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
-    elif by_pen or handwriting.inked(day) or handwriting.inked(month):
+    else:
+        out["issued_in"] = f"{year}-{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 and year.isdigit() else None
+    if not iso and (by_pen or handwriting.inked(day) or handwriting.inked(month)):
         out["date_unread"] = case.evidence(start, end)
     return out

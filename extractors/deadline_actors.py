@@ -56,9 +56,17 @@ def split_actor(clause: str) -> tuple[str | None, str]:
     if stop < 0:
         return None, _lead_out(clause)
     actor = _clean(clause[begin:stop])
-    if not actor or len(actor.split()) > _LONGEST_ACTOR:
+    if not 2 <= len(actor.split()) <= _LONGEST_ACTOR and not actor.isupper():
         return None, _lead_out(clause)
     return actor, _work(clause[stop:])
+
+
+def bare_actor(clause: str) -> str | None:
+    """The bodies of a clause that says nothing else: "Giao Sở Y tế", "Các đơn vị"."""
+    begin = _actor_start(clause)
+    if begin is None or words().verb.search(clause, _after_head(clause, begin)):
+        return None
+    return _clean(clause[begin:]) or None
 
 
 def _after_head(clause: str, begin: int) -> int:
@@ -115,19 +123,18 @@ def _lead_out(clause: str) -> str:
     return clause[lead.end() :] if lead and len(clause) - lead.end() > 8 else clause
 
 
-def shorten(clause: str) -> str | None:
-    """At most about forty words, cut at a comma; the words next to the date are kept."""
+def shorten(clause: str, *, from_end: bool = True) -> str | None:
+    """At most about forty words, cut at a comma; the words next to the date (`from_end`: it follows) are kept."""
     said = tidy(_unbalanced(clause))
     parts = said.split()
     if len(parts) <= _MAX_WORDS:
         return said or None
-    at = 0
-    for comma in re.finditer(r"[,;:] ", said):
-        if len(said[comma.end() :].split()) <= _MAX_WORDS:
-            at = comma.end()
-            break
-    rest = said[at:] if at and len(said[at:].split()) >= 12 else " ".join(parts[-_MAX_WORDS:])
-    return tidy(_LEAD_IN.sub("", rest, count=1) if _LEAD_IN.match(rest) else rest)
+    commas = [comma.end() for comma in re.finditer(r"[,;:] ", said)]
+    if not from_end:
+        kept = [said[:at] for at in commas if 12 <= len(said[:at].split()) <= _MAX_WORDS]
+        return tidy(kept[-1] if kept else " ".join(parts[:_MAX_WORDS]))
+    kept = [said[at:] for at in commas if 12 <= len(said[at:].split()) <= _MAX_WORDS]
+    return _lead_out(tidy(kept[0] if kept else " ".join(parts[-_MAX_WORDS:])))
 
 
 def _unbalanced(clause: str) -> str:

@@ -13,11 +13,15 @@ _CITED = re.compile(
     r"(?:\d[\w./ –-]*[/–-][ \t]?[A-ZĐ][\w/.&–-]*|số[ \t\f]+\S+|(?<!\w)khóa[ \t\f]+\w+)[ \t\f]*[,(]?[ \t\f]*$"
 )
 _CLAUSE_END = re.compile(
-    r"[ \t\f*”\"]*(?:[.;)]|$|/\.)|[ \t\f]*,?[ \t\f]*(?:và các năm (?:tiếp|sau)|trình|báo cáo|gửi|theo)"
+    r"(?:[ \t\f]*(?:hoặc|và)[ \t\f]+đột xuất)?[ \t\f*”\"]*(?:[.;)]|$|/\.)"
+    r"|[ \t\f]*,?[ \t\f]*(?:và các năm (?:tiếp|sau)|trình|báo cáo|gửi|theo)"
 )
 _ONLY_BRACKETED = re.compile(r"\([^()\n]{0,40}$")
-_LEADS_ON = re.compile(r"[ \t\f]*,?[ \t\f]*(?=\w)")
-_CONNECTED = re.compile(r"[ \t\f]*(?:,|và|và trước|hoặc|và trong)?[ \t\f]*$")
+_CONNECTED = re.compile(r"[ \t\f]*(?:\)|\([^()\n]{1,30}\)[;,]?)?[ \t\f]*(?:,|và|và trước|hoặc|và trong)?[ \t\f]*$")
+_EVERY_YEAR = re.compile(r"h[ằà]ng[ \t\f]+năm")
+_RANGE = re.compile(r"(?i:từ[ \t\f]|trong ngày|(?:các[ \t\f]+)?ngày[ \t\f]+\d+[^.;]{0,20}(?:đến|-|–|,|và))")
+_DONE = re.compile(r"(?<!\w)đã[ \t\f][^,;.()]{0,60}$")
+_SHORT_ITEM = 25
 _TASK_VERB = re.compile(
     r"(?<!\w)(?:tổ chức|tiến hành|khai mạc|họp|thực hiện|triển khai|gửi|nộp|báo cáo|hoàn thành|kiểm tra|hoạt động|mở"
     r"|công bố)(?!\w)"
@@ -69,6 +73,8 @@ def judge(ground: Ground, mention: DateMention, before: Verdict | None = None) -
     low, high = sentence(ground.text, ground.start, ground.end, mention.start)
     left, right = ground.text[max(low, mention.start - 160) : mention.start], ground.text[mention.end : high]
     if _CITED.search(left[-60:]) or vocabulary.never.search(ground.text, max(low, mention.start - 80), high):
+        return None
+    if mention.guessed and _EVERY_YEAR.search(ground.text, low, high):
         return None
     if before is not None and before.end >= low and _CONNECTED.match(ground.text[before.end : mention.start]):
         return before._replace(start=mention.start, end=mention.end, rule=before.rule)
@@ -127,7 +133,9 @@ def _loose(ground: Ground, mention: DateMention, left: str, right: str) -> Verdi
 
 
 def _limit(mention: DateMention, left: str, limit: re.Match[str], offset: int) -> Verdict | None:
-    if words().condition.search(left, 0, limit.start()) and mention.precision != "day":
+    if _DONE.search(left[: limit.start()]) or (
+        mention.precision != "day" and words().condition.search(left, 0, limit.start())
+    ):
         return None
     trust = 0.95 if mention.precision == "day" else 0.85
     start = offset + limit.start()
@@ -171,40 +179,39 @@ def _slot(ground: Ground, mention: DateMention, left: str, right: str, start: in
     ):
         return None
     if mention.precision in ("year", "part-of-year"):
+        late = ground.floor and mention.since and int(mention.since[:4]) > int(ground.floor[:4]) + 1
         begun = ground.floor and mention.since and mention.since[:4] < ground.floor[:4]
         placed = _CLAUSE_END.match(right) and (prior.strip() or ground.listed)
-        if begun or not placed or vocabulary.past.search(left + right):
+        aim = mention.precision == "year" and trigger.startswith("vào")
+        idle = not vocabulary.verb.search(clause) and not vocabulary.completion.search(clause + trigger)
+        if begun or late or aim or idle or not placed or vocabulary.past.search(left + right):
             return None
     return Verdict("slot", 0.6 if mention.precision == "year" else 0.85, start, mention.end, start, False)
 
 
 def _bare(ground: Ground, mention: DateMention, left: str, right: str) -> Verdict | None:
-    """A range in running text, a date that opens the sentence, a date alone in brackets at the end of a list item."""
+    """A date alone in brackets at the end of a list item, a range in running text, a date that opens the sentence."""
     bracket = _ONLY_BRACKETED.search(left)
-    if bracket and left[bracket.start() + 1 :].strip() == "" and right[:1] == ")":
+    if bracket and not left[bracket.start() + 1 :].strip() and right[:1] == ")":
         at_end = ground.listed and not right[1:].strip(" .;:,*/")
-        ok = at_end and mention.precision != "year"
+        brief = mention.since != mention.due or len(left.split()) <= _SHORT_ITEM
+        ok = at_end and brief and mention.precision != "year"
         return Verdict("bracket", 0.7, mention.start, mention.end, mention.start, False) if ok else None
-    if (
-        mention.since != mention.due
-        and mention.precision in ("day", "month")
-        and ground.text[mention.start].lower() in "tn"
-    ):
-        if (
-            re.search(r"[:,]?[ \t\f]*(?:dự kiến[ \t\f]*)?$", left)
-            and _TASK_VERB.search(left[-120:] + right[:160])
-            and _future(ground, mention)
-        ):
-            return Verdict("range", 0.75, mention.start, mention.end, mention.start, False)
+    ranged = mention.since != mention.due and _RANGE.match(ground.text, mention.start)
+    if not _future(ground, mention, sure=not ranged) or words().not_label.search(left[-60:]):
         return None
+    if ranged:
+        works = _TASK_VERB.search(left[-120:] + right[:160]) or words().phase.match(left.lstrip(" *+–-"))
+        return Verdict("range", 0.75, mention.start, mention.end, mention.start, False) if works else None
     opens = not left.strip(" *+–-\t\f") and mention.precision in ("day", "month", "quarter", "part-of-month")
-    if opens and right[:2].strip() in (",", ":") and _TASK_VERB.search(right[:160]) and _future(ground, mention):
+    if opens and right[:2].strip() in (",", ":") and _TASK_VERB.search(right[:160]):
         return Verdict("opening", 0.55, mention.start, mention.end, mention.start, False)
     return None
 
 
-def _future(ground: Ground, mention: DateMention) -> bool:
-    limit = ground.ceiling or ground.floor
+def _future(ground: Ground, mention: DateMention, *, sure: bool) -> bool:
+    """Whether the date lies after the issue; where only the month of issue is known, `sure` asks for a later month."""
+    limit = (ground.ceiling if sure else None) or ground.floor
     return limit is None or mention.due is None or mention.due >= limit
 
 
@@ -255,5 +262,5 @@ def _period(mention: DateMention, left: str, right: str, said: str, clause: str)
 
 
 def _verbal(right: str) -> bool:
-    verb = words().verb.match(right.lstrip(" ,()\t\f"))
+    verb = words().verb.match(re.sub(r"^[\s,()]*(?:(?:hoặc|và)\s+đột xuất)?[\s,()]*", "", right))
     return verb is not None

@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.deadline_actors import heading_actor, shorten, split_actor
+from extractors.deadline_actors import bare_actor, heading_actor, shorten, split_actor
 from extractors.deadline_rules import Verdict
 from extractors.deadline_words import sentence, sentence_starts, tidy, words
 from pipeline.segment import Block
 
+_WITH_TAIL = 42
+_TAIL = re.compile(r"[ \t\f*]+(?!theo|và các|và những|hoặc)\w[^,;.:()\n]{3,200}")
+_ACTS = re.compile(
+    r"(?:báo cáo|tổng hợp|gửi|tổ chức|tiến hành|thực hiện|rà soát|kiểm tra|đánh giá|xây dựng|cập nhật|thống kê|sơ kết"
+    r"|tổng kết|lập|phải|có trách nhiệm|chủ động|tham mưu|đối chiếu|rút kinh nghiệm|công bố|họp)(?!\w)"
+)
+_CLOSING = re.compile(r"(?i:trên đây là|yêu cầu các|đề nghị các|trong quá trình|căn cứ kế hoạch này|nhận được)")
+_AFTERTHOUGHT = re.compile(r"^[ \t\f),:*]*(?:hoặc (?:đột xuất|khi có yêu cầu)[ \t\f,]*|và đột xuất[ \t\f,]*)?")
 # "…, hoàn thành" right before the limiting word says nothing of the task itself.
 _BARE_END = re.compile(
     r"(?:^|[,;.:(–-]|[ \t\f]và)[ \t\f*]*(?i:(?:và[ \t\f]+)?(?:(?:phải|bảo đảm|đảm bảo|cơ bản)[ \t\f]+)*"
@@ -21,9 +29,10 @@ _NO_TASK = re.compile(
     r"(?i:thời gian|thời hạn|tiến độ|lộ trình|địa điểm|tổ chức thực hiện|phân công|kế hoạch thực hiện|nội dung)\b"
 )
 
-_GENERIC = re.compile(
+GENERIC = re.compile(
     r"(?i:thời gian|thời hạn|tiến độ|thời điểm|ngày|hạn|mốc|lịch|dự kiến|hoàn thành|thực hiện|triển khai|tổ chức"
-    r"|kết thúc|trình|báo cáo|gửi|nộp|hoàn tất|bắt đầu|kiểm tra|quan trắc|[\s():/;,.*-])+$"
+    r"|kết thúc|trình|báo cáo|gửi|nộp|hoàn tất|bắt đầu|kiểm tra|quan trắc|vào|trong|từ|đến|khoảng|là|trước"
+    r"|[\s():/;,.*-])+$"
 )
 _TIME_WORDS = re.compile(r"(?i:thời gian|thời hạn|tiến độ|thời điểm)[ \t\f]*")
 
@@ -48,20 +57,43 @@ def task_of(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
     """Task and bodies for a deadline in running text. `floor`: end of the deadline before it, or the block's start."""
     block = paper.blocks[index]
     low, high = sentence(paper.text, block.body, block.end, verdict.cue)
-    clause = _before(paper.text, low, verdict.cue, max(floor, low)) or _after(paper.text, verdict, low, high)
-    if clause is None and low > block.body:
-        earlier = [start for start in sentence_starts(paper.text, block.body, low) if start < low]
-        clause = paper.text[earlier[-1] : low]
-        low = earlier[-1]
-    if clause is None:
+    left = _before(paper.text, low, verdict.cue, max(floor, low))
+    right = _after(paper.text, verdict, low, high)
+    named = bare_actor(left) if left and right else None
+    if right and (left is None or named or (verdict.rule.startswith("recurring") and _ACTS.match(right))):
+        who, rest = split_actor(right)
+        who = who or named or (split_actor(left)[0] if left else None) or _earlier_actor(paper, block, verdict.cue)
+        return Found(shorten(rest, from_end=False), who or _ancestor_actor(paper, index))
+    if left is None and low > block.body:
+        low = [start for start in sentence_starts(paper.text, block.body, low) if start < low][-1]
+        left = paper.text[low : sentence(paper.text, block.body, block.end, low)[1]]
+    if left is None:
         return from_owner(paper, index)
-    whole = paper.text[low : verdict.cue]
-    who, rest = split_actor(clause)
+    who, rest = split_actor(left)
     if who is None:
-        who = split_actor(whole)[0] or split_actor(paper.said(block))[0]
+        who = split_actor(paper.text[low : verdict.cue])[0] or _earlier_actor(paper, block, verdict.cue)
     if who is None or words().order.search(paper.text, block.body + 1, verdict.cue):
         who = _ancestor_actor(paper, index) or who
-    return Found(shorten(rest if len(tidy(rest).split()) >= 3 else clause), who)
+    task = shorten(rest if len(tidy(rest).split()) >= 3 else left)
+    return Found(_with_tail(task, paper.text[verdict.end : high]), who)
+
+
+def _earlier_actor(paper: Paper, block: Block, cue: int) -> str | None:
+    """The body named by the sentence before, in the same paragraph, else by the paragraph's first words."""
+    starts = [start for start in sentence_starts(paper.text, block.body, block.end) if start < cue]
+    for start in reversed(starts):
+        if actor := split_actor(paper.text[start : sentence(paper.text, block.body, block.end, start)[1]])[0]:
+            return actor
+    return None
+
+
+def _with_tail(task: str | None, after: str) -> str | None:
+    """… trước ngày 30/11 để Sở tổng hợp: what follows the date without a pause belongs to the task, if it is short."""
+    tail = _TAIL.match(after)
+    if task is None or tail is None or re.search(r"\d|tháng|quý|ngày", tail[0]):
+        return task
+    whole = f"{task} {tidy(tail[0])}"
+    return whole if len(whole.split()) <= _WITH_TAIL else task
 
 
 def _before(text: str, low: int, cue: int, floor: int) -> str | None:
@@ -87,9 +119,9 @@ def _bare_tail(clause: str) -> str:
 
 
 def _after(text: str, verdict: Verdict, low: int, high: int) -> str | None:
-    """The clause after a date that opens the sentence."""
-    rest = text[verdict.end : high]
-    rest = rest.split(";")[0]
+    """The clause after a date that opens the sentence, or follows the naming of who acts."""
+    rest = text[verdict.end : high].split(";", maxsplit=1)[0]
+    rest = _AFTERTHOUGHT.sub("", rest, count=1)
     return rest if len(tidy(rest).split()) >= 3 else None
 
 
@@ -101,37 +133,42 @@ def from_owner(paper: Paper, index: int) -> Found:
     named = next((m for m in (_labelled(paper, i, words().task_label) for i in beside) if m), None)
     said = paper.said(paper.blocks[owner]) if owner is not None else ""
     if owner is None or _NO_TASK.match(said) or not tidy(said):
-        return Found(shorten(paper.subject) if paper.subject else None, who)
+        return Found(shorten(paper.subject, from_end=False) if paper.subject else None, who)
     actor, rest = split_actor(named or said)
-    return Found(shorten(rest), who or actor or _ancestor_actor(paper, index))
+    return Found(shorten(rest, from_end=False), who or actor or _ancestor_actor(paper, index))
 
 
 def label_action(label: str) -> str | None:
     """What a label or column speaks of: "Thời gian công bố quyết định:" → công bố quyết định; None for generic ones."""
-    return None if _GENERIC.match(label) else tidy(_TIME_WORDS.sub("", tidy(label))) or None
+    name = label.split(":", maxsplit=1)[0]
+    return None if GENERIC.match(name) else tidy(_TIME_WORDS.sub("", tidy(name))) or None
 
 
 def owner_of(paper: Paper, index: int) -> int | None:
-    """The item or heading a line such as "Thời gian thực hiện: …" belongs to."""
+    """The item or heading a line such as "Thời gian thực hiện: …", or a table, belongs to."""
     block = paper.blocks[index]
-    if block.marker is not None and not _is_bullet(block.marker):
+    if block.marker is None:
+        parent = _shared(paper, block.parent)
+        return owner_of(paper, parent) if parent is not None and is_label(paper, parent) else parent
+    if not _is_bullet(block.marker):
         return block.parent
     for i in range(index - 1, -1, -1):
         other = paper.blocks[i]
-        if other.zone != block.zone and other.zone in ("head", "basis"):
-            return None
-        if other.marker is not None and not _is_bullet(other.marker) and not is_label(paper, i):
-            return i if _is_bullet(block.marker) or block.parent is None or i >= block.parent else block.parent
-        if (
-            other.marker is None
-            and _is_bullet(block.marker)
-            and not is_label(paper, i)
-            and " | " not in paper.said(other)
-        ):
-            return i
-        if i == block.parent:
+        plain = not _is_bullet(other.marker) and not is_label(paper, i) and " | " not in paper.said(other)
+        if i == block.parent or (plain and other.zone not in ("head", "basis")):
             return i
     return block.parent
+
+
+def _shared(paper: Paper, owner: int | None) -> int | None:
+    """A label under the last of several lettered points that have none of their own holds for all of them."""
+    if owner is None or not re.fullmatch(r"[b-zđ]\)", paper.blocks[owner].marker or ""):
+        return owner
+    parent = paper.blocks[owner].parent
+    between = range(owner - 1, parent if parent is not None else -1, -1)
+    points = [i for i in between if re.fullmatch(r"[a-zđ]\)", paper.blocks[i].marker or "")]
+    labelled = any(is_label(paper, i) for i in range(points[-1], owner)) if points else True
+    return owner if labelled else parent
 
 
 def _is_bullet(marker: str | None) -> bool:
@@ -166,7 +203,7 @@ def _labelled(paper: Paper, index: int, pattern: re.Pattern[str]) -> str | None:
 def _ancestor_actor(paper: Paper, index: int) -> str | None:
     """The body a heading above assigns the list to: "2. Sở Y tế:", "Giao Sở Y tế:"."""
     seen = index
-    parent = paper.blocks[index].parent
+    parent = None if _CLOSING.match(paper.said(paper.blocks[index])) else paper.blocks[index].parent
     while parent is not None and parent < seen:
         if actor := heading_actor(paper.said(paper.blocks[parent])):
             return actor

@@ -17,12 +17,15 @@ from extractors.dates import DateContext, DateMention, find_dates
 from extractors.deadline_actors import shorten, split_actor
 from extractors.deadline_rules import Ground, Verdict, judge
 from extractors.deadline_tables import Columns, cells, header, is_row, row_deadlines
-from extractors.deadline_tasks import Found, Paper, from_owner, label_action, task_of
+from extractors.deadline_tasks import GENERIC, Found, Paper, from_owner, label_action, task_of
 from extractors.deadline_words import tidy, words
 from pipeline.model import Deadline
 
-_ZONES = ("body", "attachment")
+# Letterhead and grounds set no deadlines; the lists at the end hold none, but a plan attached after them may.
+_WITHOUT = ("head", "basis")
 _STRAY = 3
+# Rules that hold even where no task could be read.
+_STRONG = ("limit", "recurring-day", "column")
 # A line that may hold a date at all; everything else is skipped before the grammar is tried.
 _HAS_DATE = re.compile(r"\d|[Qq]u[ýíỷ]|[Qq]úy|[Hh][ằà]ng|HẰNG|HÀNG|[Mm]ỗi|[Đđ]ịnh kỳ|cuối|đầu|giữa|nay|tháng")
 _TITLE_YEAR = re.compile(r"(?i:năm)[ \t\f]+(20\d\d)(?![ \t\f]*[-–])")
@@ -40,8 +43,10 @@ def find(case: Case) -> dict[str, tuple[Deadline, ...]]:
     found: list[Deadline] = []
     seen: set[tuple[str | None, str | None, str | None]] = set()
     for mention, verdict, what in _all(paper, _issue(case, invitation)):
+        if what.task is None and verdict.rule not in _STRONG:
+            continue
         deadline = _deadline(case, mention, verdict, what)
-        key = (deadline.due, deadline.recurrence, (deadline.task or "").lower())
+        key = (deadline.due or deadline.text.lower(), deadline.recurrence, (deadline.task or "").lower())
         if key not in seen:
             seen.add(key)
             found.append(deadline)
@@ -104,7 +109,7 @@ def _all(paper: Paper, issue: Ground) -> Iterator[tuple[DateMention, Verdict, Fo
         # A cell that OCR read as a line of its own does not end the table.
         gap += 1
         columns = columns if gap <= _STRAY else None
-        if block.zone in _ZONES and _HAS_DATE.search(said):
+        if block.zone not in _WITHOUT and _HAS_DATE.search(said):
             yield from _in_block(paper, index, ground)
 
 
@@ -112,11 +117,8 @@ def _in_block(paper: Paper, index: int, ground: Ground) -> Iterator[tuple[DateMe
     block = paper.blocks[index]
     before: Verdict | None = None
     last: Found | None = None
-    for mention in find_dates(paper.text, block.body, block.end, ground.context):
-        verdict = judge(ground, mention, before)
-        if verdict is None:
-            continue
-        if before is not None and last is not None and not tidy(paper.text[before.end : verdict.cue]).strip("và "):
+    for mention, verdict in _judged(paper, index, ground):
+        if before is not None and last is not None and not tidy(paper.text[before.end : verdict.cue]).strip("và )"):
             found = last
         else:
             found = _what(paper, index, verdict, before.end if before else block.body)
@@ -124,18 +126,29 @@ def _in_block(paper: Paper, index: int, ground: Ground) -> Iterator[tuple[DateMe
         yield mention, verdict, found
 
 
+def _judged(paper: Paper, index: int, ground: Ground) -> list[tuple[DateMention, Verdict]]:
+    """The deadlines of a paragraph; "hằng tháng" alone is none where the same report has its day of the month."""
+    block = paper.blocks[index]
+    found: list[tuple[DateMention, Verdict]] = []
+    for mention in find_dates(paper.text, block.body, block.end, ground.context):
+        verdict = judge(ground, mention, found[-1][1] if found else None)
+        if verdict is not None:
+            found.append((mention, verdict))
+    dated = {mention.recurrence for mention, verdict in found if verdict.rule == "recurring-day"}
+    return [(m, v) for m, v in found if v.rule != "recurring" or m.recurrence not in dated]
+
+
 def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
     block = paper.blocks[index]
     said = tidy(paper.text[block.body : verdict.cue])
-    if (
-        verdict.rule in ("label", "recurring")
-        and not said
-        and not tidy(paper.text[verdict.end : block.end])[:3].strip(").")
-    ):
-        return _lettered(paper, index, verdict) or from_owner(paper, index)
     if verdict.rule == "label" and (action := label_action(paper.text[verdict.cue : verdict.start])):
         return Found(action, task_of(paper, index, verdict, floor).responsible if said else None)
-    if not said and verdict.rule == "label":
+    if verdict.rule == "label" and not said and (point := _lettered(paper, index, verdict)):
+        return point
+    alone = not said and not tidy(paper.text[verdict.end : block.end])[:3].strip(").")
+    if verdict.rule in ("label", "recurring") and alone:
+        return from_owner(paper, index)
+    if GENERIC.match(said) or (verdict.rule == "label" and not said):
         return from_owner(paper, index)
     if words().phase.match(said) and len(said.split()) <= 4:
         return _phase(paper, index, said)
@@ -162,7 +175,7 @@ def _phase(paper: Paper, index: int, said: str) -> Found:
     if child is None:
         return from_owner(paper, index)
     actor, rest = split_actor(paper.said(child))
-    return Found(shorten(rest), actor)
+    return Found(shorten(rest, from_end=False), actor)
 
 
 def _deadline(case: Case, mention: DateMention, verdict: Verdict, what: Found) -> Deadline:

@@ -17,12 +17,20 @@ def find(case: Case) -> dict[str, Any]:
         found.append(model.Finding("number-missing", "Không thấy số, ký hiệu của văn bản"))
     if unread := case.fields.get("date_unread"):
         found.append(model.Finding("date-unread", "Ngày ban hành viết tay hoặc không đọc được", unread))
-    issued = case.fields.get("issued_on")
+    since = _issued_since(case)
     for deadline in case.fields.get("deadlines", ()):
-        if issued and issued.precision == "day" and deadline.due and deadline.due < issued.value:
-            message = f"Hạn {deadline.due} trước ngày ban hành {issued.value}"
+        if since and deadline.due and deadline.due < since:
+            message = f"Hạn {deadline.due} trước ngày ban hành ({since})"
             found.append(model.Finding("deadline-before-issue", message, deadline.evidence))
     for problem in case.document.problems:
         if problem.code == "bad-text-layer":
             found.append(model.Finding("bad-text-layer", problem.message))
     return {"findings": tuple(found)}
+
+
+def _issued_since(case: Case) -> str | None:
+    """The earliest day on which the document can have been issued: its date, or the first of a month with a blank day."""
+    issued, month = case.fields.get("issued_on"), case.fields.get("issued_in")
+    if issued is not None:
+        return str(issued.value)
+    return f"{month}-01" if month else None

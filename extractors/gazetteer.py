@@ -97,10 +97,14 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     else:
         return None
     plural = body.plural or many > index
-    if many > index and not body.name.lower().startswith("các"):
-        name = f"các {name}"
+    if many > index:
+        name = _with_many(name)
     span = t.spans[index][0], t.spans[body.end - 1][1]
     return body.end, BodyMention(*span, name, body.level, body.locality, role, body.head, plural)
+
+
+def _with_many(name: str) -> str:
+    return name if name.lower().startswith("các ") else f"các {name}"
 
 
 def _held(t: Tokens, index: int) -> tuple[Found, str] | None:
@@ -109,8 +113,13 @@ def _held(t: Tokens, index: int) -> tuple[Found, str] | None:
         role, short = names[0]
         if short and not t.raw(index).isupper():
             continue
-        body = body_at(t, after, loose=role.endswith(("Trưởng", "Chánh"))) or bare_at(t, after)
-        if body and not body.plural:
+        many = after + (t.word(after) == "các")
+        own = body_at(t, many, loose=role.endswith(("Trưởng", "Chánh"))) or bare_at(t, after)
+        readings = [group_at(t, after), _listed(t, many), own]
+        body = max(filter(None, readings), key=lambda found: found.end, default=None)
+        if body and many > after:
+            return body._replace(name=_with_many(body.name), plural=True), role
+        if body:
             return body, role
     return None
 

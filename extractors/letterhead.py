@@ -15,6 +15,7 @@ from extractors.base import Case
 from extractors.gazetteer import bodies_in, normal_name
 from extractors.head import attached_to_self, letterhead_blocks
 from extractors.motto import without_motto
+from extractors.snapping import mended
 from pipeline import model
 from pipeline.number import NUMBER, of_match, parse
 from pipeline.segment import Block
@@ -53,6 +54,9 @@ def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence
         found = NUMBER.match(case.text, start, block.end)
         if found and found["digits"] != stamped and not _by_pen(case, found):
             return _number_field(case, *found.span(), 0.98), ()
+        split = _split_number(case, blocks[index + 1 : index + 4], start, block.end)
+        if split:
+            return split, ()
         glued = _GLUED.match(case.text, start, block.end)
         if glued and not found:
             return _glued_field(case, glued), ()
@@ -65,6 +69,20 @@ def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence
         if found and found.end() >= block.end - 2 and not _by_pen(case, found):
             return _number_field(case, *found.span(), 0.9), ()
     return None, ()
+
+
+def _split_number(case: Case, following: list[Block], start: int, end: int) -> model.Field | None:
+    """ "Số: 565" whose symbol "/TB-UBND" was read a line or a column later, as with numbers that an e-signature puts in."""
+    digits = case.text[start:end].strip(" .")
+    if not re.fullmatch(r"\d{1,5}", digits):
+        return None
+    for block in following:
+        symbol = re.compile(r"\s*[/-]\s*[A-ZĐ][\p{L}&]*(?:[-/][A-ZĐ][\p{L}&]*\d*)+").match(case.text, block.start, block.end)
+        number = parse(digits + symbol.group()) if symbol else None
+        if number and symbol:
+            evidence = (*case.evidence(start, end), *case.evidence(*symbol.span()))
+            return model.Field(repair.repaired(number)[0].text, case.sure(0.9, start, end), evidence)
+    return None
 
 
 def _by_pen(case: Case, found: re.Match[str]) -> bool:
@@ -129,8 +147,10 @@ def find_kind(case: Case) -> dict[str, Any]:
             return {"kind": model.Kind(word.name, case.sure(0.97, *span), case.evidence(*span), code=word.code)}
     for block in case.outline.blocks[:25]:
         text = case.text[block.start : block.end]
-        if fold(text).lstrip("*_ ").startswith("kinh gui"):
-            return {"kind": model.Kind("Công văn", 0.95, case.evidence(block.start, block.start + 8), code="CV")}
+        at = fold(text).find("kinh gui")
+        if at >= 0:
+            span = (block.start + at, block.start + at + 8)
+            return {"kind": model.Kind("Công văn", 0.95, case.evidence(*span), code="CV")}
     for block in case.outline.zone("head") or case.outline.blocks[:12]:
         found = NUMBER.search(case.text, block.start, block.end)
         name = kinds.by_symbol(of_match(found)) if found else None
@@ -145,8 +165,10 @@ def find_issuer(case: Case) -> dict[str, Any]:
         return {"issuer": issuers.from_text(case)}
     receipt = case.fields.get("receipt")
     stamp = key(receipt.body) if receipt and receipt.body else ""
-    blocks = [b for b in letterhead_blocks(case) if key(case.text[b.start : b.end]).strip(" |*") != stamp]
-    lines = [case.text[b.start : b.end] for b in blocks]
+    title = case.outline.title
+    before = case.outline.blocks[title].start if title is not None else len(case.text)
+    blocks = [b for b in letterhead_blocks(case) if b.start < before and key(case.text[b.start : b.end]).strip(" |*") != stamp]
+    lines = [_line(case, b) for b in blocks]
     spans = [(b.start, b.end) for b in blocks]
     named = issuers.from_letterhead(lines)
     if named:
@@ -158,6 +180,11 @@ def find_issuer(case: Case) -> dict[str, Any]:
             )
         }
     return {"issuer": _under_kind(case) or issuers.from_text(case)}
+
+
+def _line(case: Case, block: Block) -> str:
+    text = case.text[block.start : block.end]
+    return mended(text) if case.document.text_from(block.start) == "ocr" else text
 
 
 def issuer_line(case: Case, block: Block) -> bool:

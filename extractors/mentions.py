@@ -27,11 +27,13 @@ class Mention(NamedTuple):
     term: str | None = None
     worded: bool = True
     repaired: bool = False
+    spoken: bool = False
 
 
-_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s*năm\s+\d{4}"
+# Letters for digits where recognition put them: ngày 2l tháng 02.
+_DAY = r"[\dlIO]{1,2}\s*[/.-]\s*[\dlIO]{1,2}\s*[/.-]\s*\d{4}|[\dlIO]{1,2}\s+tháng\s*[\dlIOVX]{1,4}\s*,?\s*năm\s+\d{4}"
 _DATE = re.compile(
-    rf"(?:[\s,*_]|\.(?=\s*ngày))*[(]?(?:được\s+)?(?:ban hành\s+|ký\s+|đề\s+)?(?:[Nn]gày|NGÀY)[\s:]*(?P<day>{_DAY})", re.IGNORECASE
+    rf"(?:[\s,*_]|\.(?=\s*ngày))*[(]?(?:(?:đã\s+)?được\s+(?:[^,;.\n]{3,70}?\s)??)?(?:ban hành\s+|ký\s+|đề\s+|công bố\s+|thông qua\s+)?(?:[Nn]gày|NGÀY)[\s:]*(?P<day>{_DAY})", re.IGNORECASE
 )
 _BARE_DATE = re.compile(rf"[\s,]*[(]\s*(?P<day>{_DAY})\s*[)]")
 _OF = re.compile(r"[\s,*_)]*(?:(?:của|do|CỦA)\s+|\s(?=(?:tại )?Hội nghị (?:Trung ương|lần thứ)))")
@@ -43,7 +45,11 @@ _MORE_TERMS = re.compile(r"\s*(?:,|và)\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d
 _UNKNOWN_BODY = re.compile(
     r"(?P<body>[\p{Lu}](?:(?!\s(?:về|ngày|quy định|hướng dẫn|ban hành|khóa|khoá|phê duyệt|công bố|sửa đổi|và các|để|tại|số|trên|được|đã|có)\b)[^,;.:()“”\"\n|]){1,110})"
 )
-_AT = re.compile(r"\s+tại(?:\s+các)?\s*$")
+_ACT = re.compile(r"\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|công bố)\b")
+_AT = re.compile(r"\s+(?:(?:đã|vừa|đề|có)\s+){0,2}(?:tại|ban hành|chỉ đạo tại|phê duyệt tại|phê duyệt|trình tại|nêu tại|thông báo tại)(?:\s+các)?\s*$")
+_OF_BEFORE_NUMBER = re.compile(r"\s+của\s+(?P<body>\p{Lu}[^,;.\n]{3,60}?)\s+số\s*:?\s*$")
+_NO_DOCUMENT = re.compile(r"(?:mau|bieu|phu luc|phu bieu|to khai|tai khoan|dien thoai|hop dong|hoa don)\s*(?:so)?\s*:?\s*$")
+_GOES_BACK = re.compile(r"(?:\(|\(có\s+|\(tại\s+|\(kèm\s+)$")
 _BEFORE_DATE = re.compile(
     rf"(?:[Nn]gày|NGÀY)\s+(?P<day>{_DAY})[\s,]*(?:của\s+)?(?P<body>[^.;\n]{{0,90}}?)\s*(?:\((?:khóa|khoá)\s+(?P<term>[IVXL]+|\d+)\)\s*)?(?:đã\s+)?ban hành\s*$"
 )
@@ -60,10 +66,11 @@ def numbered(text: str) -> Iterator[Mention]:
     last: Mention | None = None
     for found in NUMBER.finditer(text):
         number = of_match(found)
-        word = kinds.word_before(folded, found.start())
+        word, of_body = _kind_and_body(text, folded, found.start())
         listed = word is None and _continues_list(text, folded, last, found.start())
         if not _plausible(number, word, folded, found, listed):
             continue
+        spoken = None
         kind = word.name if word else (last.kind if listed and last else None)
         if kind is None or kind == "Công văn" or (listed and not _symbol_fits(kind, number)):
             kind = kinds.by_symbol(number) or kind
@@ -71,9 +78,12 @@ def numbered(text: str) -> Iterator[Mention]:
         date, issuer, term, end = tail(text, found.end())
         if date is None:
             date, issuer, term = _ahead(text, start, issuer, term)
-        issuer = issuer or _speaker(text, start)
+        if issuer is None:
+            issuer = spoken = of_body or _speaker(text, start) or _before_bracket(text, kind, start)
+            if issuer is None and last is not None and last.spoken and _same_sentence(text, last.end, start):
+                issuer = spoken = last.issuer
         mended, changed = repair.repaired(number)
-        last = Mention(start, end, kind, mended.text, None, date, issuer, term, word is not None, changed)
+        last = Mention(start, end, kind, mended.text, None, date, issuer, term, word is not None, changed, spoken is not None)
         yield last
 
 
@@ -85,6 +95,8 @@ def tail(text: str, position: int) -> tuple[str | None, str | None, str | None, 
     for _ in range(4):
         if date is None and (found := _DATE.match(text, position, stop) or _BARE_DATE.match(text, position, stop)):
             date, position = full_date(found["day"]), found.end()
+        elif issuer is None and date is not None and (found := _bare_body(text, position, stop)):
+            issuer, position = found
         elif issuer is None and (found := _OF.match(text, position, stop)):
             issuer, end = body_at(text, found.end(), stop)
             if issuer is None:
@@ -95,6 +107,14 @@ def tail(text: str, position: int) -> tuple[str | None, str | None, str | None, 
         else:
             break
     return date, issuer, term, position
+
+
+def _bare_body(text: str, position: int, stop: int) -> tuple[str, int] | None:
+    """ "ngày 03/11/1998 UBND tỉnh phê duyệt": the body right after the date, when its act follows."""
+    body = next(iter(bodies_in(text, position, min(stop, position + 120))), None)
+    if body is None or text[position : body.start].strip() or not _ACT.match(text, body.end, stop):
+        return None
+    return " ".join(text[body.start : body.end].split()), body.end
 
 
 def body_at(text: str, position: int, stop: int) -> tuple[str | None, int]:
@@ -137,6 +157,30 @@ def _speaker(text: str, start: int) -> str | None:
     return " ".join(text[body.start : body.end].split()) if body else None
 
 
+def _kind_and_body(text: str, folded: str, position: int) -> tuple[kinds.KindWord | None, str | None]:
+    """The kind before a number, also with its body between ("Nghị định của Chính phủ số 60/CP", the older form)."""
+    word = kinds.word_before(folded, position)
+    if word is not None:
+        return word, None
+    between = _OF_BEFORE_NUMBER.search(text, max(0, position - 90), position)
+    word = kinds.word_before(folded, between.start()) if between else None
+    return word, " ".join(between["body"].split()) if between and word else None
+
+
+def _before_bracket(text: str, kind: str | None, start: int) -> str | None:
+    """ "Báo cáo của Ban Tổ chức Trung ương về … (Báo cáo số 386-BC/BTCTW)": the same kind named before the bracket."""
+    low = max(text.rfind("\n", 0, start) + 1, start - 320)
+    if kind is None or not _GOES_BACK.search(text, low, start):
+        return None
+    at = text.rfind(f"{kind} của ", low, start)
+    return body_at(text, at + len(kind) + 5, start)[0] if at >= 0 else None
+
+
+def _same_sentence(text: str, end: int, start: int) -> bool:
+    gap = text[end:start]
+    return len(gap) < 300 and "\n" not in gap and re.search(r"[.?!]\s+\p{Lu}", gap) is None
+
+
 def _continues_list(text: str, folded: str, last: Mention | None, position: int) -> bool:
     """ "các Công văn số 1/A ngày …, số 2/A ngày …": the second number takes the kind of the first."""
     if last is None or position - last.end > 40 or "\n" in text[last.end : position]:
@@ -151,6 +195,8 @@ def _symbol_fits(kind: str, number: Number) -> bool:
 
 def _plausible(number: Number, word: kinds.KindWord | None, folded: str, found: re.Match[str], listed: bool) -> bool:
     """Is this a document's number, or only digits beside capitals (QL1-A, 2018 - UBND tỉnh)?"""
+    if _NO_DOCUMENT.search(folded, max(0, found.start() - 24), found.start()):
+        return False
     if word is not None or listed:
         return True
     loose = " " in found["sep"] or "\f" in found["sep"]
@@ -178,7 +224,10 @@ def distribute(text: str, found: Sequence[Mention]) -> list[Mention]:
         if run and not re.fullmatch(r"[\s,]*(?:và|,|;)?\s*", text[out[run[-1]].end : mention.start]):
             run = []
         run.append(index)
-        if mention.issuer is None or len(run) < 2 or any(out[i].issuer for i in run[:-1]):
+        if mention.issuer is None or mention.spoken:
+            continue
+        if len(run) < 2:
+            run = []
             continue
         terms = [mention.term] if mention.term else []
         more, position = _MORE_TERMS.match(text, mention.end), mention.end
@@ -191,6 +240,7 @@ def distribute(text: str, found: Sequence[Mention]) -> list[Mention]:
             term = terms[place] if len(terms) == len(run) else out[i].term
             dated_alone = out[i].date is not None and mention.date is None
             out[i] = out[i]._replace(issuer=None if dated_alone and i != index else mention.issuer, term=term)
+        run = []
     return out
 
 

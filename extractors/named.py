@@ -86,11 +86,32 @@ def _known(group: str) -> re.Pattern[str]:
 
 def _laws(text: str) -> Iterator[Mention]:
     folded = fold(text)
+    amended_until = 0
     for found in _LAW_WORD.finditer(text):
         kind = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh"}[fold(found["kind"])[0]]
+        if found.start() < amended_until:
+            # The law that is amended: number and date after it are the amending law's.
+            end = _name_end(text, folded, kind, found.end())
+            if end is not None:
+                yield Mention(found.start(), end, kind, None, _spelled(text[found.end() : end], kind))
+            continue
         mention = _law(text, folded, kind, found.start(), found.end())
         if mention:
+            if mention.name and _AMENDING.match(text, found.end()):
+                amended_until = mention.end
             yield mention
+
+
+@cache
+def _spellings(group: str) -> dict[str, str]:
+    return {fold(name): name for name in table("laws")[group]}
+
+
+def _spelled(name: str, kind: str) -> str:
+    """The name as the table has it, which undoes capitals and misread marks; as printed for a law it does not know."""
+    name = " ".join(name.split())
+    group = {"Luật": "laws", "Bộ luật": "codes", "Pháp lệnh": "ordinances"}[kind]
+    return _spellings(group).get(fold(name), name)
 
 
 def _law(text: str, folded: str, kind: str, start: int, position: int) -> Mention | None:
@@ -103,7 +124,7 @@ def _law(text: str, folded: str, kind: str, start: int, position: int) -> Mentio
         name_start, end = position, _name_end(text, folded, kind, position)
         if end is None:
             return None
-    name = " ".join(text[name_start:end].split())
+    name = " ".join(text[name_start:end].split()) if amending else _spelled(text[name_start:end], kind)
     number, after = _number_after(text, end)
     date, issuer, term, stop = tail(text, after)
     if number is None:

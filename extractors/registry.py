@@ -22,7 +22,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("receipt", receipt.find, ("receipt",)),
     Extractor("kind", letterhead.find_kind, ("kind",), ("carrier",)),
     Extractor("number", letterhead.find_number, ("number", "number_unread"), ("kind", "receipt", "carrier")),
-    Extractor("date", dateline.find, ("issued_on", "place", "date_unread"), ("carrier",)),
+    Extractor("date", dateline.find, ("issued_on", "place", "date_unread", "issued_in"), ("carrier",)),
     Extractor("subject", subject.find, ("subject",), ("kind", "carrier")),
     Extractor("signature", signature.find, ("signatory",), ("kind",)),
     Extractor("issuer", letterhead.find_issuer, ("issuer",), ("carrier", "place", "receipt")),

@@ -191,7 +191,7 @@ def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close
 def _body_start(lines: Sequence[Line], title: int | None) -> int:
     """First line after the subject."""
     if title is None:
-        return next((i for i, line in enumerate(lines[:_HEAD_LINES]) if "kinh gui" in line.folded), 0)
+        return _letter_start(lines)
     alone = not lines[title].folded[-1:].isalnum() or len(lines[title].text) < 40
     for index in range(title + 1, min(len(lines), title + 9)):
         if _is_body(lines[index].text, first=alone and index == title + 1):
@@ -199,13 +199,26 @@ def _body_start(lines: Sequence[Line], title: int | None) -> int:
     return min(len(lines), title + 2)
 
 
+_RIGHT_COLUMN = re.compile(r"cong hoa xa hoi|doc lap\s*-|dang cong san|ngay.{0,14}thang.{0,10}nam \d{4}$")
+
+
+def _letter_start(lines: Sequence[Line]) -> int:
+    """First line after a letter's head: Kính gửi, but past the right column where that was read after it."""
+    addressed = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if "kinh gui" in line.folded), None)
+    if addressed is None:
+        return 0
+    right = [i for i in range(addressed + 1, min(len(lines), addressed + 6)) if _RIGHT_COLUMN.search(lines[i].folded)]
+    starts = lines[addressed].folded.lstrip("*_ .").startswith("kinh gui")
+    return right[-1] + 1 if right else addressed if starts else addressed + 1
+
+
 def _is_body(text: str, *, first: bool) -> bool:
     """Is this a paragraph of the text and no more of the subject? A subject bears no closing punctuation and no marker."""
     if _BASIS.match(text) and not first or re.match(r"Căn cứ\b|Kính gửi", text) or _marker(text)[0]:
         return True
-    if len(text) > 350:
+    if len(text) > (900 if first or text.isupper() else 350):
         return True
-    closed = text.endswith((".", ":", ";", ",")) and not text.isupper()
+    closed = text.endswith((".", ":")) and not text.isupper()
     if first:
         return closed and len(text) > 160
     return closed or (len(text) > 100 and _STARTS_BODY.match(text) is not None and not text.isupper())
