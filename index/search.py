@@ -113,18 +113,24 @@ def _words(engine: Engine, query: Query, found: Found, limit: int) -> Ranking:
         spoken = _spoken(query.number)
         if not spoken:
             return Ranking(0, (), {})
-        must = (*must, (spoken,))
+        must = (*must, spoken)
     if found:
         without = (*without, Exact("id", tuple(id_ for id_, _, _ in found)))
     return engine.words(query._replace(must=must, without=without), limit=limit)
 
 
-def _spoken(ask: NumberAsk) -> Words | Every | None:
-    """The number as words of the text; None for a bare running number, which stands in every text."""
-    words = tokens(ask.typed)
-    if ask.whole:
-        return Words(words)
-    return Every(words) if len(words) > 1 else None
+def _spoken(ask: NumberAsk) -> tuple[Words | Every, ...]:
+    """The number as the words of a text, in the ways it may be printed; none for a bare number, which is everywhere."""
+    typed = tokens(ask.typed)
+    if not ask.whole:
+        return (Every(typed),) if len(typed) > 1 else ()
+    symbol = tuple(part for part in (str(ask.year or ""), ask.kind, ask.body) if part)
+    short = tuple(part for part in (ask.kind, ask.body) if part)
+    printed = {
+        typed,
+        *((digits, *rest) for digits in {str(ask.digits), f"{ask.digits:02}"} for rest in (symbol, short)),
+    }
+    return tuple(Words(words) for words in sorted(printed) if len(words) > 1)
 
 
 def _facets(catalogue: Catalogue, ids: Sequence[str], rest: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
