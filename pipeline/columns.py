@@ -19,7 +19,7 @@ from pipeline.viet import fold
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
 _PLACE_DATE = re.compile(r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b")
 _NUMBER = re.compile(r"(?:s[o0-9]\w?|luat so)\s*[:.;]|so\s*\d|so\s*[-/]")
-_ABOUT = re.compile(r"(?:v/v|vv\b|v v\b|ve viec)")
+_ABOUT = re.compile(r"\W*(?:v/v|vv\b|v v\b|ve viec)")
 _RECIPIENTS = re.compile(r"noi\s*nhan")
 _BULLET = re.compile(r"[-–—+•*·]\s*\S")
 _AUTHORITY = re.compile(r"(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)[./ ]")
@@ -94,19 +94,28 @@ def _columns(pieces: list[Run], anchor: Run, x: float, size: float) -> tuple[lis
     columns: tuple[list[Run], list[Run]] = ([], [])
     lowest = [anchor.box.y1, anchor.box.y1]
     for row in rows_of(pieces):
+        if row[0].level > anchor.level + 0.7 * size and _unbroken(row, x):
+            return columns
         for side in (0, 1):
             part = [run for run in row if (run.middle > x) == bool(side)]
             if not part:
                 continue
             run = _row_run(part)
             below = run.level > anchor.level + 0.7 * size
-            if sum(map(str.isalnum, run.text)) < 6 and not _NUMBER.match(fold(run.text)):
-                continue  # a scrap of a seal or of a ruled line
             if run.box.y0 - lowest[side] > 4.5 * size or (below and not _fits(run, columns[side], anchor, x, side)):
+                if sum(map(str.isalnum, run.text)) < 6:
+                    continue  # a scrap of a seal or of a ruled line
                 return columns
             columns[side].append(run)
             lowest[side] = max(lowest[side], run.box.y1)
     return columns
+
+
+def _unbroken(row: Sequence[Run], x: float) -> bool:
+    """Whether a row runs over the gutter with no more than a word's blank: a title, no longer the letterhead."""
+    left = max((word.box.x1 for run in row for word in run.words if run.middle <= x), default=None)
+    right = min((word.box.x0 for run in row for word in run.words if run.middle > x), default=None)
+    return left is not None and right is not None and right - left < 0.7 * row[0].height
 
 
 def _fits(run: Run, column: Sequence[Run], anchor: Run, x: float, side: int) -> bool:

@@ -36,7 +36,7 @@ def unread(prepared: Prepared, words: Sequence[Word]) -> float:
 def doubtful(prepared: Prepared, words: Sequence[Word]) -> list[Box]:
     """Places to look at again, in points of the upright page: lines of print no word covers, and words hardly read.
 
-    The largest first. A place holds one or more lines of at least about eight letters.
+    The largest first. A place holds at least a short word.
     """
     import cv2
 
@@ -48,7 +48,7 @@ def doubtful(prepared: Prepared, words: Sequence[Word]) -> list[Box]:
     places = []
     for label in range(1, len(stats)):
         x, y, w, h, _ = (int(value) for value in stats[label])
-        if w >= 34 and h >= 9 and ink[label] >= 45:
+        if w >= 24 and h >= 9 and ink[label] >= 40:
             places.append(
                 (float(ink[label]), Box((x + 2) / _SCALE, y / _SCALE, (x + w - 2) / _SCALE, (y + h) / _SCALE))
             )

@@ -18,7 +18,7 @@ def arrange(words: Sequence[Word], width: float, height: float, rules: Rules = N
     """Put the words of a page in order. `rules` are the ruled lines drawn on it, which make tables."""
     tables, rest = grid.tables(words, rules)
     runs = runs_of(rest)
-    runs, aside = _asides(runs, height)
+    runs, aside = _asides(runs, width, height)
     # The letterhead may be followed by anything; the signature block ends what stands above it.
     runs, head = columns.letterhead(runs, width, height)
     runs, foot = columns.signature(runs, width)
@@ -29,12 +29,12 @@ def arrange(words: Sequence[Word], width: float, height: float, rules: Rules = N
     return (*ordered, *aside)
 
 
-def _asides(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
+def _asides(runs: list[Run], width: float, height: float) -> tuple[list[Run], list[Line]]:
     """Take off what is not text: overlays and stamps first, for their numbers must not pass for page numbers."""
     runs, overlays = marks.overlays(runs)
     runs, stamp = marks.receipt_stamp(runs, height)
     runs, scribbles = marks.scribbles(runs, height)
-    runs, numbers = marks.page_numbers(runs, height)
+    runs, numbers = marks.page_numbers(runs, width, height)
     return runs, [*overlays, *stamp, *scribbles, *numbers]
 
 

@@ -38,7 +38,7 @@ def take(runs: list[Run], chosen: set[int], region: Region) -> tuple[list[Run], 
     return [run for run in runs if id(run) not in chosen], lines
 
 
-def page_numbers(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
+def page_numbers(runs: list[Run], width: float, height: float) -> tuple[list[Run], list[Line]]:
     """A lone number in the top or bottom margin."""
     rows = rows_of(runs)
     lone = {id(row[0]) for row in rows[:2] + rows[-2:] if len(row) == 1}
@@ -46,7 +46,11 @@ def page_numbers(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]
 
     def is_number(run: Run) -> bool:
         margin = run.box.y1 < height * 0.12 or run.box.y0 > height * 0.9 or run.box.y1 >= high
-        return margin and id(run) in lone and bool(_PAGE_NUMBER.fullmatch(fold(run.text)))
+        if not margin or id(run) not in lone:
+            return False
+        # A single figure alone on a line is often misread as a letter or two.
+        scrap = len(run.text) <= 2 and abs(run.middle - width / 2) < width * 0.06 and run.box.y1 < height * 0.12
+        return scrap or bool(_PAGE_NUMBER.fullmatch(fold(run.text)))
 
     return take(runs, {id(run) for run in runs if is_number(run)}, "page-number")
 

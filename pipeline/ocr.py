@@ -61,7 +61,12 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
     laid = [_placed(word, np.linalg.inv(back)) for word in added]
     words = [word for word in read.words if not any(_centre_in(word.box, other.box) for other in laid)] + laid
     words, stamped = _without_stamps(words, picture, settings, back)
-    lines = layout.arrange(words, *prepared.size, grid.scanned_rules(prepared))
+    rules = grid.scanned_rules(prepared)
+    for place in stamps.framed(rules, prepared.size[1]):
+        if stamp := stamps.read_black(prepared, place, words, settings):
+            words = stamps.outside(words, place)
+            stamped += [_line_placed(line, back) for line in stamp]
+    lines = layout.arrange(words, *prepared.size, rules)
     size = moved(picture.to_page, Box(0, 0, picture.pixels.shape[1], picture.pixels.shape[0]))
     placed = (*(_line_placed(line, back) for line in lines), *stamped)
     return Page(number, size.x1, size.y1, "ocr", placed, round(read.confidence, 3), read.problems)

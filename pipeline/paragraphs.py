@@ -11,8 +11,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.model import End, Line
-from pipeline.rows import Run
+import msgspec
+
+from pipeline.model import End, Line, Page
+from pipeline.rows import Run, run_of
 
 MARKER = re.compile(
     r"(?:[-–—+*•●▪○◦·►✓]\s*\S|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)/]\s*\S|\d{1,2}(?:\.\d{1,2}){1,3}\s+\S|[IVXL]{1,6}\s*[.)/-]\s*\S"
@@ -93,6 +95,35 @@ def _room(a: Run, b: Run, right: float) -> float:
         first = first.union(b.words[1].box)
     blank = 0.3 * a.height
     return right - a.box.x1 - blank - (first.x1 - first.x0) - 0.35 * a.height
+
+
+def over_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Decide the break after each page's last line by how the next page begins: indented, or at the margin."""
+    joined = list(pages)
+    for index in range(len(pages) - 1):
+        here = [at for at, line in enumerate(pages[index].lines) if line.region == "body"]
+        there = [line for line in pages[index + 1].lines if line.region == "body"]
+        if not here or not there or pages[index].lines[here[-1]].end != "open":
+            continue
+        end = _over_page(pages[index], there)
+        lines = list(joined[index].lines)
+        lines[here[-1]] = msgspec.structs.replace(lines[here[-1]], end=end)
+        joined[index] = msgspec.structs.replace(joined[index], lines=tuple(lines))
+    return tuple(joined)
+
+
+def _over_page(page: Page, there: Sequence[Line]) -> End:
+    before = frame_of([run_of(line.words) for line in page.lines if line.region == "body" and line.words])
+    frame = frame_of([run_of(line.words) for line in there if line.words])
+    first = there[0]
+    if before is None or frame is None or first.box is None:
+        return "open"
+    shift = first.box.x0 - frame.left
+    if _SMALL.match(first.text) and not MARKER.match(first.text) and shift < 90:
+        return "wrap"
+    if not (before.indent or frame.indent) or shift > 90:
+        return "open"
+    return "paragraph" if shift > 8 else "wrap"
 
 
 class _Gap(NamedTuple):

@@ -77,6 +77,17 @@ def _fits(onset: str, rime: str) -> bool:
     return onset not in (_BACK_ONSETS if front else _FRONT_ONSETS)
 
 
+def parted(word: str) -> tuple[str, str] | None:
+    """The two syllables of a word whose blank was lost (ứngcử), None unless there is exactly one way to part it.
+
+    Foreign words are left alone: the word must carry a Vietnamese mark.
+    """
+    if len(word) < 5 or word.isascii() or is_syllable(word) or not word.isalpha():
+        return None
+    cuts = [cut for cut in range(2, len(word) - 1) if is_syllable(word[:cut]) and is_syllable(word[cut:])]
+    return (word[: cuts[0]], word[cuts[0] :]) if len(cuts) == 1 else None
+
+
 class Spelling(NamedTuple):
     """How Vietnamese a text looks: `words` judged, `right` of them syllables, `marked` of them with a diacritic or
     đ.

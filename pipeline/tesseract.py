@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pipeline.errors import MissingDependencyError
 from pipeline.model import Box, Word
 from pipeline.readers.settings import Engine
+from pipeline.syllable import parted
 
 if TYPE_CHECKING:
     from pipeline.picture import Pixels
@@ -90,8 +91,19 @@ def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word
         # Tesseract at times returns a word of blanks as large as the page.
         if text and (h < dpi or mode == ONE_LINE):
             word = Word(text, Box(x, y, x + w, y + h), round(max(0.0, float(cells[10])) / 100, 3))
-            lines.setdefault(tuple(cells[2:5]), []).append(word)
+            lines.setdefault(tuple(cells[2:5]), []).extend(_parted(word))
     return tuple(word for line in lines.values() for word in _levelled(line))
+
+
+def _parted(word: Word) -> tuple[Word, ...]:
+    """A word that is two, where a blank was missed."""
+    parts = parted(word.text)
+    if parts is None:
+        return (word,)
+    box = word.box
+    cut = box.x0 + (box.x1 - box.x0) * len(parts[0]) / len(word.text)
+    left, right = Box(box.x0, box.y0, cut - 1, box.y1), Box(cut + 1, box.y0, box.x1, box.y1)
+    return Word(parts[0], left, word.confidence), Word(parts[1], right, word.confidence)
 
 
 def _levelled(line: list[Word]) -> list[Word]:
@@ -110,11 +122,15 @@ def _levelled(line: list[Word]) -> list[Word]:
 
 
 def _short_of(word: Word, after: Word | None) -> Word:
-    """A word whose box runs into the next word's ends where that begins."""
+    """A word as wide as it must be: not into the next word, and not narrower than its letters."""
     box = word.box
-    if after is None or not box.x0 < after.box.x0 < box.x1:
+    if after is None or after.box.x0 <= box.x0:
         return word
-    return Word(word.text, Box(box.x0, box.y0, after.box.x0, box.y1), word.confidence)
+    height = box.y1 - box.y0
+    end = min(box.x1, after.box.x0)
+    if end - box.x0 < 0.2 * height * len(word.text):
+        end = max(end, min(after.box.x0 - 0.25 * height, box.x0 + 0.6 * height * len(word.text)))
+    return word if end == box.x1 else Word(word.text, Box(box.x0, box.y0, end, box.y1), word.confidence)
 
 
 def _on_line(word: Word, top: float, bottom: float) -> bool:

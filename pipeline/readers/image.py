@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipeline import marks, media, ocr
+from pipeline import marks, media, ocr, paragraphs
 from pipeline.errors import DamagedFileError, TooLargeError
 from pipeline.model import Page, Reading
 from pipeline.picture import Picture, check_pixels, from_array
@@ -29,7 +29,7 @@ def read(path: Path, settings: ReadSettings) -> Reading:
             pages.append(ocr.page(picture, settings, number))
         else:
             pages.append(Page(number, 0.0, 0.0, "ocr", ()))
-    return Reading(media.media_type(path), marks.running(pages))
+    return Reading(media.media_type(path), paragraphs.over_pages(marks.running(pages)))
 
 
 def _frames(path: Path, settings: ReadSettings) -> Iterator[Picture]:

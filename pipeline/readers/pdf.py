@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline import layer, layout, marks, pdfium
+from pipeline import layer, layout, marks, paragraphs, pdfium
 from pipeline.errors import TooLargeError, VanbanError
 from pipeline.grid import NO_RULES
 from pipeline.media import PDF
@@ -40,7 +40,7 @@ def read(path: Path, settings: ReadSettings) -> Reading:
             pages = list(pool.map(read_page, [path] * count, numbers, [settings] * count))
     else:
         pages = [read_page(path, number, settings) for number in numbers]
-    return Reading(PDF, marks.running(pages))
+    return Reading(PDF, paragraphs.over_pages(marks.running(pages)))
 
 
 def read_page(path: Path, number: int, settings: ReadSettings) -> Page:
