@@ -20,8 +20,8 @@ Value = TypeVar("Value")
 
 @cache
 def folded(word: str) -> str:
-    """A single word or sign in comparison form; "&" is read as "và"."""
-    return {"\n": "\n", "&": "và"}.get(word) or key(word)
+    """A single word or sign in comparison form; "&" is read as "và", apostrophes (Cư M’gar) as one sign."""
+    return {"\n": "\n", "&": "và", "’": "'", "‘": "'", "`": "'"}.get(word) or key(word)
 
 
 class Tokens(NamedTuple):

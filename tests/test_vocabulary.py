@@ -152,7 +152,7 @@ def test_districts_and_communes_lie_in_listed_provinces() -> None:
     assert set(table("districts")) <= {province["name"] for province in listed["provinces"]}
     assert set(table("communes")) == set(listed["since_2025"])
     assert sum(len(names) for kinds in table("districts").values() for names in kinds.values()) > 690
-    assert sum(len(names) for kinds in table("communes").values() for names in kinds.values()) > 3300
+    assert sum(len(names) for kinds in table("communes").values() for names in kinds.values()) == 3321
 
 
 def test_each_mark_of_authority_and_position_stands_once() -> None:

@@ -98,6 +98,17 @@ PAST: dict[str, dict[str, tuple[str, ...]]] = {
     "Yên Bái": {"thị xã": ("Yên Bái",)},
 }
 
+# Communes since 2025 that the list leaves nameless, because two of a province differ by a diacritic only.
+ALIKE: dict[str, tuple[str, ...]] = {
+    "Thái Nguyên": ("Văn Lăng", "Văn Lang"),
+    "Hải Phòng": ("Cẩm Giang", "Cẩm Giàng"),
+    "Quảng Ngãi": ("Sơn Hạ", "Sơn Hà", "Ba Tô", "Ba Tơ"),
+    "Đồng Nai": ("Lộc Thành", "Lộc Thạnh"),
+    "Hồ Chí Minh": ("Thanh An", "Thạnh An"),
+    "Tây Ninh": ("Tân Thạnh", "Tân Thành"),
+    "Đồng Tháp": ("Tân Thành", "Tân Thạnh"),
+}
+
 # Names as the units themselves write them, where the list differs.
 SPELLING = {"Mù Căng Chải": "Mù Cang Chải", "Phú Quí": "Phú Quý"}
 
@@ -141,11 +152,14 @@ def main() -> None:
         "ambiguous. Made by tools/make_localities.py from underthesea (Apache-2.0; data of vietnamadminunits, MIT).",
         districts,
     )
+    communes = gathered({(row["new_province"], row["new_ward"]) for row in mapping if row["new_ward"]})
+    for province, names in ALIKE.items():
+        communes[province]["xã"] = sorted({*communes[province]["xã"], *names})
     write(
         "communes",
         "Communes, wards and special zones since 1 July 2025 by province; loaded only when a commune is asked for.\n"
         "Made by tools/make_localities.py from underthesea (Apache-2.0; data of vietnamadminunits, MIT).",
-        gathered({(row["new_province"], row["new_ward"]) for row in mapping if row["new_ward"]}),
+        communes,
     )
 
 
