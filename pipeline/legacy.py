@@ -1,8 +1,8 @@
 """Vietnamese from before Unicode: TCVN3 (ABC), VNI and VPS letters, which look right only in fonts made for them.
 
-In such a document the letters are Latin-1 characters that the font draws as Vietnamese ones. The font's name tells which
-encoding it is; where no name is known, spelling decides. Tables: TCVN 5712:1993 VN3, VNI for Windows, and VPS as in
-Mozilla's x-viet-vps; `_TCVN3` and the VPS tables run parallel to `_LETTERS`.
+In such a document the letters are Latin-1 characters that the font draws as Vietnamese ones. The font's name tells
+which encoding it is; where no name is known, spelling decides. Tables: TCVN 5712:1993 VN3, VNI for Windows, and VPS as
+in Mozilla's x-viet-vps; `_TCVN3` and the VPS tables run parallel to `_LETTERS`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,11 @@ _FROM_1252 = {
     for byte in range(0x80, 0xA0)
     if (char := bytes([byte]).decode("cp1252", errors="replace")) != "\ufffd"
 }
-_UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_COMPOSED = re.compile("[\u1ea0-\u1ef9]")
+# Letters of code page 1258 too: they may be Unicode, or bytes of an old encoding opened under that code page.
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]"
+)
 _WORD = re.compile(r"[^\s!-@\[-`{-~“”‘’–—…•\ufffd]+")
 _UPPER_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 60_000
@@ -92,24 +96,31 @@ def convert(text: str, font: str | None) -> str:
     Where no font is known (None) the spelling decides. Text that already holds letters only Unicode has stays as it is,
     whatever its font is called.
     """
-    if (text.isascii() and not (font and is_capital_font(font))) or _UNICODE_ONLY.search(text):
+    if (text.isascii() and not (font and is_capital_font(font))) or _COMPOSED.search(text):
         return text
     encoding = recognise(text) if font is None else encoding_of(font)
     if encoding is None:
         return text
     converted = decode(text, encoding)
+    if _UNICODE_ONLY.search(text) and _syllables(converted) <= _syllables(text):
+        return text
     return converted.upper() if font is not None and is_capital_font(font) else converted
 
 
 def is_plausible(text: str, font: str) -> bool:
-    """Does this text, all that a document has in this font, read as Vietnamese when converted; or is it Unicode already?"""
+    """Does all that a document has in this font become Vietnamese when converted, or is it Unicode already?"""
     words = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
     if not words:
         return True
-    if sum(map(bool, map(_UNICODE_ONLY.search, words))) > len(words) * 0.1:
+    if sum(map(bool, map(_COMPOSED.search, words))) > len(words) * 0.1:
         return False
     after = sum(is_syllable(convert(word, font)) for word in words)
     return after >= sum(map(is_syllable, words))
+
+
+def _syllables(text: str) -> int:
+    """How many words with marks are Vietnamese syllables."""
+    return sum(is_syllable(word) for word in _WORD.findall(text) if not word.isascii())
 
 
 def decode(text: str, encoding: Encoding) -> str:

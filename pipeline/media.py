@@ -1,7 +1,7 @@
 """What a file is, told from its content; names lie, above all those of downloaded and renamed files.
 
-A name is asked only where content leaves two answers (plain text or Markdown). What cannot be read at all is a coded error
-here, before any reader opens the file: empty, cut short, locked with a password, or of a kind nobody reads.
+A name is asked only where content leaves two answers (plain text or Markdown). What cannot be read at all is a coded
+error here, before any reader opens the file: empty, cut short, locked with a password, or of a kind nobody reads.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ _MARKS = (
 def media_type(path: Path) -> str:
     """The media type of a file.
 
-    Raises EmptyFileError, DamagedFileError (cut short), EncryptedFileError, UnknownTypeError; OSError where the file cannot
-    be opened. Encrypted PDF is left to its reader, which may find that an empty password opens it.
+    Raises EmptyFileError, DamagedFileError (cut short), EncryptedFileError, UnknownTypeError; OSError where the file
+    cannot be opened. Encrypted PDF is left to its reader, which may find that an empty password opens it.
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -154,8 +154,8 @@ def _is_wide(head: bytes) -> str:
 
 def _binary(head: bytes) -> bool:
     """Control bytes that no text has; VPS uses a few of them as letters, NULs come from careless programs."""
-    odd = sum(head.count(code) for code in (*range(0, 9), *range(14, 32), 127))
-    if odd > len(head) * 0.02:
+    odd = sum(head.count(code) for code in (*range(1, 9), *range(14, 32), 127))
+    if odd > len(head) * 0.02 or head.count(0) > len(head) * 0.1:
         return True
     try:
         head.decode("utf-8")
@@ -166,7 +166,7 @@ def _binary(head: bytes) -> bool:
 
 
 def looks_like_markdown(text: str, suffix: str = "") -> bool:
-    """Emphasis, headings, pipe tables and links speak for Markdown; `suffix` (".md", ".txt") decides when they are few."""
+    """Emphasis, headings, pipe tables and links speak for Markdown; where they are few, `suffix` (".md") decides."""
     if suffix in {".md", ".markdown", ".mkd"}:
         return True
     found = [len(mark.findall(text)) for mark in _MARKS]

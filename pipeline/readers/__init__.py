@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from pipeline import media
-from pipeline.errors import TooLargeError, UnknownTypeError
+from pipeline.errors import NoTextError, TooLargeError, UnknownTypeError
 from pipeline.model import Reading
 from pipeline.readers.settings import ReadSettings
 
@@ -24,6 +24,8 @@ class Reader(NamedTuple):
     media_types: tuple[str, ...]
     module: str
     function: str = "read"
+    # Formats that are pictures may have blank pages; in the others no text at all is an error.
+    pictures: bool = False
 
     def load(self) -> ReadFile:
         return cast(ReadFile, getattr(import_module(self.module), self.function))
@@ -35,16 +37,16 @@ READERS: tuple[Reader, ...] = (
     Reader((media.HTML,), "pipeline.readers.html"),
     Reader((media.DOCX,), "pipeline.readers.word"),
     Reader((media.DOC, media.RTF), "pipeline.readers.office"),
-    Reader((media.PDF,), "pipeline.readers.pdf"),
-    Reader((media.TIFF, media.JPEG, media.PNG), "pipeline.readers.image"),
+    Reader((media.PDF,), "pipeline.readers.pdf", pictures=True),
+    Reader((media.TIFF, media.JPEG, media.PNG), "pipeline.readers.image", pictures=True),
 )
 
 
 def read(path: Path, settings: ReadSettings | None = None) -> Reading:
     """Read a file of any known type, told by its content.
 
-    Raises the errors of `media.media_type`, TooLargeError above `settings.max_bytes`, and those of the reader, all of them
-    VanbanError with a code and a remedy.
+    Raises the errors of `media.media_type`, TooLargeError above `settings.max_bytes`, and those of the reader, all of
+    them VanbanError with a code and a remedy.
     """
     settings = settings or ReadSettings()
     kind = media.media_type(path)
@@ -53,4 +55,8 @@ def read(path: Path, settings: ReadSettings | None = None) -> Reading:
     reader = next((reader for reader in READERS if kind in reader.media_types), None)
     if reader is None:
         raise UnknownTypeError(f"{path.name} is {kind}, which no reader reads")
-    return reader.load()(path, settings)
+    reading = reader.load()(path, settings)
+    if not reader.pictures and not any(line.text.strip() for page in reading.pages for line in page.lines):
+        hint = "it may hold pictures only: export it as PDF and ingest that"
+        raise NoTextError(f"{path.name} holds no text", hint=hint)
+    return reading

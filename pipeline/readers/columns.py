@@ -1,4 +1,4 @@
-"""Two columns drawn with blanks or tabs, as letterheads and signature blocks were before tables: read left, then right."""
+"""Two columns drawn with blanks or tabs, as letterheads and signature blocks were before tables: left, then right."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LIST_OR_SIGN = re.compile(r"^\s*(?:noi nhan|-|tm\.?|t/m|kt\.?|k/t|tl\.?|tuq\.?)
 
 
 class Block(NamedTuple):
-    """Lines `start:end` hold two columns; `left` and `right` are their texts from top to bottom, blank lines left out."""
+    """Lines `start:end` hold two columns; `left` and `right` are their texts from top to bottom, without blank ones."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ def _gaps(line: str) -> list[tuple[int, int]]:
 
 
 def _block_at(lines: Sequence[str], index: int, floor: int) -> Block | None:
-    """Grow a block around a line with two columns as long as one strip stays blank; None if it is no letterhead or foot."""
+    """Grow a block round a line with two columns while one strip stays blank; None if it is no letterhead or foot."""
     low, high = _gaps(lines[index])[0]
     last, blank, end = index, 0, index + 1
     while end < len(lines) and end - index < _MAX_LINES:
@@ -117,7 +117,7 @@ def _alone(line: str, low: int, high: int) -> bool:
 
 
 def _belongs(line: str, strip: tuple[int, int]) -> bool:
-    """After a blank line one column alone goes on only with what such blocks hold: number, date, list, signer's name."""
+    """After a blank line one column alone goes on only with what such blocks hold: number, date, list, signer."""
     text = line.strip()
     folded = fold(text)
     right_side = len(line) - len(line.lstrip()) >= strip[1]

@@ -13,13 +13,15 @@ from pipeline.viet import fold
 
 _MAX = 200
 _LINE = re.compile(
-    r"(?:link (?:bai viet )?goc|nguon (?:bai viet )?goc|xem (?:ban )?goc|ngay gio dang|thoi gian dang|ngay dang(?: tai)?"
-    r"|luot xem|so luot xem|luot truy cap|cap nhat(?: luc| ngay)?|dang boi|nguoi dang|chia se|tags?|tu khoa|chu de"
-    r"|danh gia|ngay cap nhat|ngay co hieu luc|binh luan|email|in trang|gui email)(?: bai viet| goc){0,2}\s*:"
-    r"|(?:chia se|chia se bai viet|facebook|twitter|zalo|google\+?|linkedin|pinterest|youtube|copy link|in bai viet|in trang"
-    r"|gui email|luu tru|luu bai viet|ve dau trang|len dau trang|trang chu|dang nhap|dang ky|tim kiem|menu|quay lai"
-    r"|bai viet lien quan|tin lien quan|tin cung chuyen muc|tin khac|cac tin khac|tin moi(?: hon)?|tin cu hon|doc nhieu"
-    r"|xem nhieu|xem them|tai ve|tai xuong|noi dung chinh|tin noi bat|y kien ban doc|binh luan|gui binh luan|thu gon)\s*$"
+    r"(?:link (?:bai viet )?goc|nguon (?:bai viet )?goc|xem (?:ban )?goc|ngay gio dang|thoi gian dang"
+    r"|ngay dang(?: tai)?|luot xem|so luot xem|luot truy cap|cap nhat(?: luc| ngay)?|dang boi|nguoi dang|chia se"
+    r"|tags?|tu khoa|chu de|danh gia|ngay cap nhat|ngay co hieu luc|binh luan|email|in trang|gui email)"
+    r"(?: bai viet| goc){0,2}\s*:"
+    r"|(?:chia se|chia se bai viet|facebook|twitter|zalo|google\+?|linkedin|pinterest|youtube|copy link|in bai viet"
+    r"|in trang|gui email|luu tru|luu bai viet|ve dau trang|len dau trang|trang chu|dang nhap|dang ky|tim kiem"
+    r"|menu|quay lai|bai viet lien quan|tin lien quan|tin cung chuyen muc|tin khac|cac tin khac|tin moi(?: hon)?"
+    r"|tin cu hon|doc nhieu|xem nhieu|xem them|tai ve|tai xuong|noi dung chinh|tin noi bat|y kien ban doc|binh luan"
+    r"|gui binh luan|thu gon)\s*$"
     r"|https?://\S+\s*$"
 )
 
@@ -30,7 +32,7 @@ _SOURCE = re.compile(r"\W*(?:theo|nguon|dan theo|tac gia|bien tap)\b[^.;]{2,80}\
 
 
 def set_apart(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, furniture as region `running`; a remark on the source counts only as the last line of the page."""
+    """The same lines, furniture as region `running`; a remark on the source only counts as the page's last line."""
     marked = [msgspec.structs.replace(line, region="running") if is_furniture(line.text) else line for line in lines]
     own = [index for index, line in enumerate(marked) if line.region != "running"]
     if own and own[-1] < len(marked) - 1 and _SOURCE.match(fold(marked[own[-1]].text)):

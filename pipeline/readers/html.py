@@ -1,7 +1,7 @@
 """Web pages: the document of a page, without what the site puts round it.
 
-What is left out is told by general signs, never by the site: elements that carry no text, roles and names of navigation,
-blocks that are mostly links, hidden elements. Nothing is fetched. A page saved from Word is nearly all document.
+What is left out is told by general signs, never by the site: elements that carry no text, roles and names of
+navigation, blocks that are mostly links, hidden elements. Nothing is fetched. A page saved from Word is all document.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from pipeline.readers.wrapping import RULE, STOPS, Centred, goes_on, join_centre
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.I)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.-]{2,30})", re.I)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+_BLOCKS = re.compile(
+    r"address|article|aside|blockquote|body|caption|center|dd|details|dir|div|dl|dt|fieldset"
+    r"|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|li|main|menu|nav|ol|p|pre"
+    r"|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -162,7 +163,7 @@ class _Flow:
                 elif child.tag == "table":
                     yield from self._flush(pending)
                     yield from self._table(child, font)
-                elif child.tag in _BLOCKS:
+                elif _BLOCKS.fullmatch(child.tag):
                     yield from self._flush(pending)
                     yield from self._block(child, font)
                 else:

@@ -31,6 +31,9 @@ _AUTO = re.compile(r"<((?:https?|mailto):[^<>\s]{1,500})>")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+# Escaped signs hide in the private use area while the marks are taken out.
+_HIDE = 0xE000
+_HIDDEN = re.compile("[\ue021-\ue07e]")
 _HARD_BREAK = re.compile(r"(?:\\|[ ]{2,})$")
 # A mark of emphasis touches a word on at least one side; a bullet or the asterisk of a Party letterhead does not.
 _STARS = re.compile(r"\*{2,}|(?<=\S)\*|\*(?=\S)")
@@ -41,6 +44,7 @@ _GLUED = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
 _GLUED_ITEM = re.compile(r"(?<=[.:;!?])\*\*(?=(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s?[^\n*]{1,3000}\*\*)")
 _MARKER = re.compile(r"\(?[\dIVXa-zđ.]{1,8}[.)]?")
 _MAX_COLUMNS = 20
+_SAMPLE = 2000
 _WHOLLY_BOLD = re.compile(r"^\s*\*\*[^*]+\*\*\s*$")
 
 
@@ -71,7 +75,7 @@ def lines_of_markdown(text: str) -> list[Line]:
 
 
 def unglue(text: str) -> str:
-    """Bold paragraphs that a crawler glued together (`**A****B**`, `text.**2. Next**`) go back on lines of their own."""
+    """Bold paragraphs that a crawler glued together (`**A****B**`, `text.**2. Next**`) get lines of their own again."""
     return _GLUED_ITEM.sub("\n\n**", _GLUED.sub(_divide, text))
 
 
@@ -114,21 +118,48 @@ def _bar_rows(raw: list[str]) -> list[list[tables.Cell]]:
     bars = [index for index, line in enumerate(raw) if _BAR.match(line)]
     between = [raw[a + 1 : b] for a, b in itertools.pairwise(bars)]
     filled = [any(not _STRAY.match(line) for line in cell if line) for cell in between]
-    rows = min((_division(filled, n) for n in range(1, _MAX_COLUMNS)), key=lambda division: division[0])[1]
+    heads = _row_heads([" ".join(strip_marks(line).strip() for line in cell).strip(" .") for cell in between], filled)
+    # The beginning of a long table tells its width.
+    columns = min(range(1, _MAX_COLUMNS), key=lambda n: _division(filled[:_SAMPLE], heads, n)[0])
+    _, rows = _division(filled, heads, columns)
     return [[tables.Cell(tuple(_cell_lines(between[at]))) for at in range(start, end)] for start, end in rows]
 
 
-def _division(filled: list[bool], columns: int) -> tuple[float, list[tuple[int, int]]]:
-    """Divide cells into rows with an empty gap after each; the cost counts cells in rows not `columns` wide (merged ones)."""
+def _row_heads(texts: list[str], filled: list[bool]) -> set[int]:
+    """Cells that must begin a row: ordinals that count up from 1, each after a gap."""
+    numbers = {
+        at: int(text)
+        for at, text in enumerate(texts)
+        if text.isdecimal() and len(text) <= 3 and at and not filled[at - 1]
+    }
+    heads: set[int] = set()
+    last = last_at = 0
+    final = {number: at for at, number in numbers.items()}
+    for at, number in numbers.items():
+        # A 1 begins a new count only where the old one has come to its end.
+        ended = at - last_at > 2 * _MAX_COLUMNS or final.get(last + 1, 0) <= at
+        if number == last + 1 or (number == 1 and ended):
+            heads.add(at)
+            last, last_at = number, at
+    return heads
+
+
+def _division(filled: list[bool], heads: set[int], columns: int) -> tuple[float, list[tuple[int, int]]]:
+    """Rows with an empty gap after each.
+
+    The cost counts cells in rows that are not `columns` wide (merged ones), gaps inside rows, and ordinals inside rows.
+    """
     count = len(filled)
     best: list[tuple[float, int]] = [(0.0, 0)] * (count + 2)
     for start in range(count - 1, -1, -1):
         options = []
+        empty = inner = 0
         for end in range(start + 1, min(count, start + _MAX_COLUMNS) + 1):
+            empty += not filled[end - 1]
+            inner += end - 1 > start and end - 1 in heads
             if end == count or not filled[end]:
                 odd = 0 if end - start == columns else end - start
-                empty = filled[start:end].count(False) * 0.3
-                options.append((odd + empty + best[min(end + 1, count + 1)][0], end))
+                options.append((odd + empty * 0.3 + inner * 2 + best[min(end + 1, count + 1)][0], end))
         best[start] = min(options, default=(float("inf"), count))
     rows, start = [], 0
     while start < count and best[start][0] != float("inf"):
@@ -206,10 +237,10 @@ def _soft(texts: list[str], meant: set[int], width: int) -> list[Line]:
 
 def strip_marks(text: str) -> str:
     """The text a reader of the rendered page would see."""
-    text = _QUOTE.sub("", text)
+    text = _ESCAPED.sub(lambda match: chr(_HIDE + ord(match[1])), _QUOTE.sub("", text))
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
     text = html.unescape(_TAG.sub("", _AUTO.sub(r"\1", text)))
     bullet = re.match(r"\s*[*+]\s+", text)
     head, body = ("- ", text[bullet.end() :]) if bullet and text[: bullet.end()].strip() == "*" else ("", text)
     body = _UNDERLINES.sub("", _STARS.sub("", body))
-    return head + _ESCAPED.sub(r"\1", body)
+    return head + _HIDDEN.sub(lambda match: chr(ord(match.group()) - _HIDE), body)

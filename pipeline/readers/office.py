@@ -1,7 +1,7 @@
 """Word 97–2003 (DOC) and RTF: converted to DOCX by LibreOffice, then read as such.
 
-LibreOffice is the one outside program; this module alone knows how it is called. Every call has a profile of its own, for
-two calls on one profile wait for each other or fail, and is killed with all its children when its time is up.
+LibreOffice is the one outside program; this module alone knows how it is called. Every call has a profile of its own,
+for two calls on one profile wait for each other or fail, and is killed with all its children when its time is up.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ def program() -> str | None:
 def read(path: Path, settings: ReadSettings) -> Reading:
     """Read a DOC or RTF file.
 
-    Raises MissingDependencyError without LibreOffice, DamagedFileError where it makes nothing of the file, ReadError when
-    its time is up, and the errors of the word reader.
+    Raises MissingDependencyError without LibreOffice, DamagedFileError where it makes nothing of the file, ReadError
+    when its time is up, and the errors of the word reader.
     """
     with path.open("rb") as file:
         kind = DOC if file.read(4) == b"\xd0\xcf\x11\xe0" else RTF
@@ -73,7 +73,7 @@ def convert(path: Path, folder: Path, kind: str, timeout: float) -> Path:
 
 
 def _run(command: list[str], name: str, timeout: float, soffice: str) -> str:
-    """Run LibreOffice in a process group of its own, for it starts children that outlive it; what it said on stderr."""
+    """Run LibreOffice in a process group of its own, for its children outlive it; what it said on stderr."""
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True

@@ -1,7 +1,7 @@
 """The parts of a DOCX file: styles, automatic numbering, notes; read straight from its XML.
 
-python-docx knows paragraphs and tables but neither text boxes, notes, numbering nor tracked changes, so the XML is read here.
-Source: ECMA-376, part 1, chapter 17.
+python-docx knows paragraphs and tables but neither text boxes, notes, numbering nor tracked changes, so the XML is
+read here. Source: ECMA-376, part 1, chapter 17.
 """
 
 from __future__ import annotations

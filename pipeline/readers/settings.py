@@ -12,8 +12,8 @@ Engine = Literal["auto", "tesserocr", "pytesseract"]
 class ReadSettings(msgspec.Struct, frozen=True):
     """How files are read; the defaults suit an archive's desk computer.
 
-    `ocr`: read pictures and pages without a good text layer; `jobs`: page processes for one file; `dpi`: resolution pages
-    are scaled to before recognition; `engine`: which binding of Tesseract, `auto` takes the fastest that is installed.
+    `ocr`: read pictures and pages without a good text layer; `jobs`: page processes for one file; `dpi`: resolution
+    pages are scaled to before recognition; `engine`: which binding of Tesseract, `auto` takes the fastest installed.
     Limits, all checked before decoding: `max_bytes` of the file and of everything packed inside it, `max_pages` of one
     file, `max_pixels` of one picture. `timeout`: seconds an outside converter may take for one file.
     """

@@ -1,7 +1,7 @@
 """Tables: those that hold data, and those that only put a letterhead or a signature block side by side.
 
-A layout table is read cell by cell, each paragraph its own line. A data table gives one line per row, its cells divided by
-" | "; a merged cell stands once, at its first place, and empty cells keep theirs so that columns can be counted.
+A layout table is read cell by cell, each paragraph its own line. A data table gives one line per row, its cells divided
+by " | "; a merged cell stands once, at its first place, and empty cells keep theirs so that columns can be counted.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _MOTTO = re.compile(r"\b(?:cong hoa xa hoi chu nghia|dang cong san viet nam|doc 
 _NUMBER = re.compile(r"^(?:so|ky hieu)\s*:?\s*[\d.… ]*\s*[-/]")
 _RECIPIENTS = re.compile(r"^(?:noi nhan|kinh gui)\b")
 _SIGN = re.compile(
-    r"^(?:t/?m|k/?t|t/?l|tuq|q)\.?\s+\S|^(?:pho\s+)?(?:chu tich|bi thu|giam doc|tong giam doc|truong ban|chanh van phong"
-    r"|thu truong|bo truong|chu nhiem|cuc truong|vu truong|truong phong|hieu truong|thu tuong|tong bi thu|nguoi ky|"
-    r"nguoi lap|ke toan truong|thu truong don vi|dai dien|xac nhan|lanh dao)\b|^\(?ky[ ,]"
+    r"^(?:t/?m|k/?t|t/?l|tuq|q)\.?\s+\S|^(?:pho\s+)?(?:chu tich|bi thu|giam doc|tong giam doc|truong ban"
+    r"|chanh van phong|thu truong|bo truong|chu nhiem|cuc truong|vu truong|truong phong|hieu truong|thu tuong"
+    r"|tong bi thu|nguoi ky|nguoi lap|ke toan truong|thu truong don vi|dai dien|xac nhan|lanh dao)\b|^\(?ky[ ,]"
 )
 _HEADER = re.compile(r"^(?:stt|tt|so tt|so thu tu)\.?$")
 
 
 class Cell(NamedTuple):
-    """One cell: its paragraphs as lines, and the columns it covers; `merged` marks the lower part of a cell over rows."""
+    """One cell: its paragraphs, and how many columns it covers; `merged` marks the lower part of a cell over rows."""
 
     lines: tuple[Line, ...]
     span: int = 1

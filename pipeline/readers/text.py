@@ -118,7 +118,7 @@ def _page_lines(texts: list[str], width: int, paged: bool) -> list[Line]:
 
 
 def _running_numbers(texts: list[str]) -> set[int]:
-    """Page numbers in text that lost its page breaks: three or more numbers alone on lines that count up from 1 or 2."""
+    """Page numbers in text that lost its page breaks: alone on lines, counting up from 1 or 2, three or more."""
     found: list[int] = []
     last = 0
     for index, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""Word documents (DOCX): paragraphs and tables in body order, text boxes in place, notes at the end, running heads apart."""
+"""Word documents (DOCX): paragraphs and tables in order, text boxes in place, notes at the end, running heads apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.errors import DamagedFileError
 from pipeline.media import DOCX
 from pipeline.model import Line, Page, Reading
 from pipeline.readers import columns, symbols, tables
-from pipeline.readers.ooxml import W, Numbering, Package, Style, Styles, is_on, numbering_of, run_style, value, walk
+from pipeline.readers.ooxml import Numbering, Package, Style, Styles, W, numbering_of, run_style, value, walk
 from pipeline.readers.settings import ReadSettings
 from pipeline.readers.wrapping import RULE, STOPS, Centred, goes_on, join_centred
 from pipeline.viet import fold
@@ -80,7 +80,7 @@ class _Reader:
     # ---- fonts ------------------------------------------------------------------------------------------------------
 
     def _honest_fonts(self) -> dict[str | None, str | None]:
-        """Font → the font to convert by. A legacy font over text that is Unicode, or the other way round, is found here."""
+        """Font → the font to convert by. A legacy font over Unicode text, or the other way round, is found here."""
         texts: dict[str | None, list[str]] = {}
         for element in self._body.iter(W + "p"):
             style = self._styles.get(value(element.find(W + "pPr"), "pStyle"))
@@ -139,7 +139,7 @@ class _Reader:
         after: list[Any] = []
         for run in self._runs(element):
             own = self._run_style(style, run)
-            boxes = [box for box in _boxes(run)]
+            boxes = list(_boxes(run))
             (after if any(r.text.strip() for r in runs) else before).extend(boxes)
             if own.hidden:
                 continue
@@ -211,7 +211,7 @@ class _Reader:
                 yield Line(f"[{number}] {text.strip()}", region="note", end="paragraph")
 
     def _running(self, kind: str) -> list[Line]:
-        """Headers or footers, each text once. A letterhead put into the header of the first page is the document's own."""
+        """Headers or footers, each text once. A letterhead put into the first page's header is the document's own."""
         lines: list[Line] = []
         seen: set[str] = set()
         for name in self._package.names(rf"word/{kind}\d*\.xml"):

@@ -14,9 +14,12 @@ from pipeline.model import End, Line
 # A line that begins like this begins a paragraph.
 OPENS = re.compile(
     r"\s*(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}[.)/]\s|[A-ZĐ][.)]\s"
-    r"|[a-zđ]{1,2}\)\s|\(\d{1,2}\)\s|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+[\dIVXL]+|Căn cứ\s|Nơi nhận|Kính gửi|Số\s*:)"
+    r"|[a-zđ]{1,2}\)\s|\(\d{1,2}\)\s|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+[\dIVXL]+|Căn cứ\s|Nơi nhận"
+    r"|Kính gửi|Số\s*:)"
 )
 STOPS = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”'’)*_]*\s*$")
+# "15-" / "KH/HU", "02/" / "2010": a number broken at its own stroke.
+_CUT_NUMBER = re.compile(r"\d\s?[-/]\s*$|[A-ZĐ][-/]\s*$")
 _ITEM = re.compile(r"\s*[-–+•*]\s*\S")
 _SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)\b")
 # A line drawn with characters, which parts what stands above and below.
@@ -45,7 +48,11 @@ def end_of(text: str, following: str | None, width: int) -> End:
     """What the break after `text` is; `following` is the next line, None or blank at the end or before a blank line."""
     if following is None or not following.strip():
         return "gap"
-    if not width or OPENS.match(following):
+    if not width:
+        return "paragraph"
+    if _CUT_NUMBER.search(text) and following[:1].isalnum():
+        return "wrap"
+    if OPENS.match(following):
         return "paragraph"
     if is_full(text, following, width):
         return "open" if STOPS.search(text) and not _LOWER.match(following) else "wrap"
