@@ -25,7 +25,7 @@ class Check(msgspec.Struct, frozen=True):
     remedy: str = ""
 
 
-_LIBRARIES = ("spacy", "underthesea", "pdfplumber", "pypdfium2", "pytesseract", "cv2", "docx", "lxml", "tantivy")
+_LIBRARIES = ("spacy", "underthesea", "pdfplumber", "pypdfium2", "pytesseract", "cv2", "lxml", "tantivy")
 
 
 def examine(settings: Settings) -> list[Check]:
