@@ -46,7 +46,7 @@ _AFTER_WORD = (
     + ")"
 )
 _PART = f"(?P<{{0}}>(?i:đầu|giữa|cuối|trung{S}+tuần|thượng{S}+tuần|hạ{S}+tuần|nửa{S}+đầu|nửa{S}+cuối)){S}+(?:của{S}+)?"
-_UNIT = f"(?:tuần|tháng|qu[ýí]|qúy|năm|0?[369]{S}+tháng|sáu{S}+tháng|ngày)"
+_UNIT = f"(?i:tuần|tháng|qu[ýí]|qúy|năm|0?[369]{S}+tháng|sáu{S}+tháng|ngày)"
 
 
 def _part(group: str) -> str:
@@ -60,8 +60,12 @@ _FORMS = (
     f"(?P<rel_w>{S}+làm{S}+việc)?{B},?{B}(?:(?:kể|tính){S}+)?(?:từ|sau){S}+(?:ngày|khi|thời{S}+điểm){S}+"
     f"(?P<rel_a>(?:được{S}+)?(?:ký|ban{S}+hành)(?:{S}+ban{S}+hành)?|(?:[A-ZĐ]\\w+{S}+(?:\\w+{S}+){{0,3}})này{S}+"
     f"(?:được{S}+)?(?:có{S}+hiệu{S}+lực|ban{S}+hành|ký))?)",
+    # ngày 20 hằng tháng, ngày 20 của tháng cuối quý
+    f"(?P<dr>{_DAY}{B}(?P<dr_d>{_DD}){B}(?:của{S}+)?(?:{_EVERY}{S}+(?P<dr_e>tháng|{_QUARTER})"
+    f"|tháng{S}+(?:đầu|cuối)(?:{S}+cùng)?(?:{S}+(?:của|{_EVERY}))?{S}+(?P<dr_q>{_QUARTER})(?:{S}+{_EVERY})?"
+    f"|tháng{S}+(?P<dr_t>báo{S}+cáo|sau|kế{S}+tiếp|tiếp{S}+theo|liền{S}+kề)))",
     # ngày 12, 13 và 14 tháng 5 năm 2025, ngày … tháng 5 năm 2018, ngày mười chín tháng Tám
-    f"(?P<wd>{_DAY}{B}(?P<wd_l>{_DAYS})(?P<wd_d>{_DD_LOOSE}|{_DAY_WORDS}|{_DOTS}|{_SCRAWL}){B}{_MONTH}{B}"
+    f"(?P<wd>{_DAY}{B}(?P<wd_l>{_DAYS})(?P<wd_d>(?:m[ồù]ng{S}+)?{_DD_LOOSE}|{_DAY_WORDS}|{_DOTS}|{_SCRAWL}){B}{_MONTH}{B}"
     f"(?P<wd_m>{_ROMAN}|{_MM}|{_MONTH_WORDS}(?={B},?{B}{_YEAR}|{B}[.;,)\\n]|$)|{_DOTS}|{_SCRAWL})"
     f"(?:{B},?{B}{_YEAR}{B}(?P<wd_y>{_YYYY}|{_YEAR_WORDS}|nay(?!\\w))?|{B}[/-]{B}(?P<wd_z>{_YYYY}))?)",
     # 01 tháng 8 năm 2018
@@ -70,10 +74,6 @@ _FORMS = (
     # ngày 07/4/2022, 30-6-2018, 03/1 1/2017, ngày 26, 27/12/2011
     f"(?P<nw>{_DAY}{B}(?P<nw_l>{_DAYS})(?P<nw_d>{_DD_LOOSE}){B}(?P<nw_s>[/.-]){B}(?P<nw_m>{_ROMAN}|{_MM}){B}[/.-]{B}(?P<nw_y>{_YYYY}|[0-9]{{2}}(?![0-9/])))",
     f"(?P<nu>(?<![\\w/.,-])(?P<nu_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<nu_d>{_DD}){B}(?P<nu_s>[/.-]){B}(?P<nu_m>{_ROMAN}|{_MM}){B}[/.-]{B}(?P<nu_y>{_YYYY})(?!/))",
-    # ngày 20 hằng tháng, ngày 20 của tháng cuối quý
-    f"(?P<dr>{_DAY}{B}(?P<dr_d>{_DD}){B}(?:của{S}+)?(?:{_EVERY}{S}+(?P<dr_e>tháng|{_QUARTER})"
-    f"|tháng{S}+(?:đầu|cuối)(?:{S}+cùng)?(?:{S}+(?:của|{_EVERY}))?{S}+(?P<dr_q>{_QUARTER})(?:{S}+{_EVERY})?"
-    f"|tháng{S}+(?P<dr_t>báo{S}+cáo|sau|kế{S}+tiếp|tiếp{S}+theo|liền{S}+kề)))",
     # ngày 15/12; trước 15/12
     f"(?P<dm>(?:{_DAY}{B}(?P<dm_l>{_DAYS})|{_AFTER_WORD})(?P<dm_d>{_DD}){B}/{B}(?P<dm_m>0?[1-9]|1[0-2]){_NO_YEAR_AFTER}"
     f"(?!{S}*(?:tổng|số|đại|thành{S}+viên|ngày|giờ|diện|dân|hộ|mức)))",
@@ -158,7 +158,7 @@ def number(token: str, *, roman: bool = False) -> int | None:
     packed = "".join(token.split())
     if roman and packed in _ROMAN_VALUE:
         return _ROMAN_VALUE[packed]
-    repaired = packed.translate(_REPAIR)
+    repaired = re.sub(r"^m[ồù]ng", "", packed).translate(_REPAIR)
     if repaired.isascii() and repaired.isdigit():
         return int(repaired)
     return _ROMAN_VALUE.get(packed) or spoken(token)

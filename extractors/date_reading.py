@@ -185,7 +185,7 @@ def _recurring(match: re.Match[str], context: DateContext) -> list[Raw]:
         return []
     found = []
     for unit in re.split(r"\s*(?:,|;|/|-|\bvà\b|\bhoặc\b)\s*", match["re_u"]):
-        word = unit.split()[-1].replace("quí", "quý").replace("qúy", "quý")
+        word = unit.lower().split()[-1].replace("quí", "quý").replace("qúy", "quý")
         if re.search(r"\d|sáu", unit):
             found.append(Raw(match.start(), match.end(), "part-of-year"))
         elif word in _RECURRENCE:

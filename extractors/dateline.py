@@ -34,6 +34,10 @@ def find(case: Case) -> dict[str, Any]:
     """Date of issue and the place beside it; a date that a pen left unreadable is None and reported."""
     if case.fields.get("carrier"):
         return {"issued_on": None, "place": None}
+    heading = case.fields.get("formula")
+    if heading is not None and heading.date:
+        issued = model.Issued(heading.date, case.sure(0.97, *heading.dated), case.evidence(*heading.dated))
+        return {"issued_on": issued, "place": None}
     found = _in_head(case)
     if found:
         return found

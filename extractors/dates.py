@@ -42,9 +42,11 @@ def find_dates(
     """All date expressions of `text[start:end]` in order. Impossible days (31/4) are left out."""
     context = context or DateContext()
     stop = len(text) if end is None else end
-    raws = [
-        raw for match in FORMS.finditer(text, start, stop) for raw in READERS[match.lastgroup or ""](match, context)
-    ]
+    raws: list[Raw] = []
+    for match in FORMS.finditer(text, start, stop):
+        # "30 ngày kể từ ngày 01/12/2025" has read on to the date it counts from.
+        if not raws or match.start() >= raws[-1].end:
+            raws += READERS[match.lastgroup or ""](match, context)
     raws = _with_recurrence(text, raws, stop)
     return list(_joined(text, _resolved(text, raws, context), start))
 

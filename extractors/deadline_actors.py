@@ -23,6 +23,7 @@ _OPENS_LEAD_IN = re.compile(
     r"(?i:\W*(?:để|căn cứ|trên cơ sở|thực hiện|sau|trước|trong|khi|theo|ngay|định kỳ|hằng|hàng|nhằm|với|từ|đến|ngày"
     r"|chậm nhất)\b)"
 )
+_BOUND = re.compile(r"(?:có|chịu)[ \t\f]+trách nhiệm|có nhiệm vụ")
 _BRACKETS = re.compile(r"[ \t\f]*\([^()\n]*\)")
 _OF = re.compile(r"(?i:(?:nhiệm vụ|trách nhiệm)[ \t\f]+(?:cụ thể[ \t\f]+)?(?:của|đối với)[ \t\f]+)")
 
@@ -51,6 +52,8 @@ def split_actor(clause: str) -> tuple[str | None, str]:
     colon = clause.find(":", begin)
     verb = vocabulary.verb.search(clause, _after_head(clause, begin))
     stop = verb.start() if verb else -1
+    if verb and "được" in clause[begin:stop] and (duty := _BOUND.search(clause, stop)):
+        stop = duty.start()
     if colon >= 0 and (stop < 0 or colon < stop):
         stop = colon
     if stop < 0:

@@ -25,7 +25,7 @@ from pipeline.model import Deadline
 _WITHOUT = ("head", "basis")
 _STRAY = 3
 # Rules that hold even where no task could be read.
-_STRONG = ("limit", "recurring-day", "column")
+_STRONG = ("limit", "recurring-day")
 # A line that may hold a date at all; everything else is skipped before the grammar is tried.
 _HAS_DATE = re.compile(r"\d|[Qq]u[ýíỷ]|[Qq]úy|[Hh][ằà]ng|HẰNG|HÀNG|[Mm]ỗi|[Đđ]ịnh kỳ|cuối|đầu|giữa|nay|tháng")
 _TITLE_YEAR = re.compile(r"(?i:năm)[ \t\f]+(20\d\d)(?![ \t\f]*[-–])")
@@ -118,7 +118,9 @@ def _in_block(paper: Paper, index: int, ground: Ground) -> Iterator[tuple[DateMe
     before: Verdict | None = None
     last: Found | None = None
     for mention, verdict in _judged(paper, index, ground):
-        if before is not None and last is not None and not tidy(paper.text[before.end : verdict.cue]).strip("và )"):
+        if verdict.rule == "label" and (point := _lettered(paper, index, verdict)):
+            found = point
+        elif before is not None and last is not None and not tidy(paper.text[before.end : verdict.cue]).strip("và )"):
             found = last
         else:
             found = _what(paper, index, verdict, before.end if before else block.body)
@@ -143,8 +145,6 @@ def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
     said = tidy(paper.text[block.body : verdict.cue])
     if verdict.rule == "label" and (action := label_action(paper.text[verdict.cue : verdict.start])):
         return Found(action, task_of(paper, index, verdict, floor).responsible if said else None)
-    if verdict.rule == "label" and not said and (point := _lettered(paper, index, verdict)):
-        return point
     alone = not said and not tidy(paper.text[verdict.end : block.end])[:3].strip(").")
     if verdict.rule in ("label", "recurring") and alone:
         return from_owner(paper, index)

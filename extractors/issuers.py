@@ -29,7 +29,7 @@ _OPENS_BODY = re.compile(
     r"(?:bo(?! dieu| phan)|so|ubnd|uy ban|hdnd|hoi dong|hoi|truong|ban|van phong|cuc|chi cuc|tong cuc|phong(?!,)|trung tam|dang bo|dang uy|dang doan|tinh uy|huyen uy"
     r"|thanh uy|thi uy|quan uy|cong an|toa an|vien|lien doan|lien minh|lien hiep|doan(?! the)|kiem toan|ngan hang|cong ty|tap doan|tong cong ty|benh vien|bao hiem|kho bac"
     r"|mat tran|ubmttq|chinh phu|thu tuong|quoc hoi|chu tich|thanh tra|bo chi huy|bo tu lenh|quan khu|hoc vien|dai hoc|bao|dai|tinh doan|huyen doan|thanh doan|chi bo|to cong tac|to"
-    r"|doan kiem tra|tong lien doan|cong doan|trung uong(?= doan| hoi)|quan doi|bcd|bch|ban chi dao|ban quan ly|ql|xi nghiep|nha may|dong|khoi|phan hoi|chi hoi|cang vu|hat|doi)\b"
+    r"|doan kiem tra|tong lien doan|cong doan|trung uong(?= doan| hoi)|quan doi|bcd|bch|ban chi dao|ban quan ly|ql|xi nghiep|nha may|dong|khoi|tieu ban|phan hoi|chi hoi|cang vu|hat|doi)\b"
 )
 # Bodies that mean nothing without the one above them: "VĂN PHÒNG" under "UBND TỈNH LÀO CAI".
 _BARE = re.compile(
@@ -82,6 +82,14 @@ def _joint(name: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def joint_name(capitals: str) -> str:
+    """Bodies of a heading in normal case, joint ones divided by "; "."""
+    parts = re.split(r"\s*-\s*(?=(?:BỘ|ỦY BAN|UỶ BAN|TỔNG CỤC|TÒA ÁN|TOÀ ÁN|VIỆN|CÔNG NGHIỆP)\b)", capitals)
+    # "BỘ TÀI CHÍNH - CÔNG NGHIỆP": the second ministry goes without its word.
+    full = [part if _OPENS_BODY.match(fold(part)) else f"BỘ {part}" for part in parts if part.strip()]
+    return "; ".join(_spelled(normal_name(part)) for part in (full if len(full) > 1 else parts))
+
+
 def joined(upper: str, own: str) -> str:
     """ "UBND TỈNH LÀO CAI" and "VĂN PHÒNG" → "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"."""
     above, folded, under = _spelled(normal_name(upper)), fold(upper), normal_name(own)
@@ -103,7 +111,7 @@ def _spelled(name: str) -> str:
 def _body_line(raw: str) -> str:
     line = re.sub(r"[*_#|]+", " ", raw)
     line = without_motto(line)
-    line = " ".join(line.split()).strip(" -–—=.~")
+    line = " ".join(line.split()).strip(" -–—=.~/_|")
     if (
         not line
         or _JUNK.fullmatch(line)

@@ -10,7 +10,7 @@ from typing import Any
 
 import regex as re
 
-from extractors import handwriting, issuers, kinds, repair
+from extractors import formula, handwriting, issuers, kinds, repair
 from extractors.base import Case
 from extractors.gazetteer import bodies_in, normal_name
 from extractors.head import attached_to_self, letterhead_blocks
@@ -22,14 +22,23 @@ from pipeline.segment import Block
 from pipeline.viet import fold, key
 
 _NUMBER_LINE = re.compile(r"[^\p{L}\d]{0,4}(?:Số|SỐ|Sô|Sế|Só|S6|Sỏ|Sẻ|So)\s*(?:hiệu)?\s*[:;.]?\s*")
+_LIAISON = re.compile(r"\s*LIÊN (?:TỊCH|BỘ)\b")
 _GLUED = re.compile(r"(?P<digits>\d{1,5})(?P<symbol>[A-ZĐ]{2,4}[-/][A-ZĐƯ][A-Za-zĐđ&]*)\s*$")
 _SYMBOL_ONLY = re.compile(r"(?:/\d{4})?\s*[/-]\s*[A-ZĐ][A-Za-zĐđ&]*[-/][A-ZĐ]|/[A-ZĐ]{3,}-")
+
+
+def find_formula(case: Case) -> dict[str, Any]:
+    """The heading formula of a legal database, which other extractors ask first."""
+    return {"formula": None if case.fields.get("carrier") else formula.read(case)}
 
 
 def find_number(case: Case) -> dict[str, Any]:
     """The document's own number: letterhead, then the reference of its own attachment, then the title of a web page."""
     if case.fields.get("carrier"):
         return {"number": None}
+    heading = case.fields.get("formula")
+    if heading is not None:
+        return {"number": _number_field(case, *heading.number, 0.97), "number_unread": ()}
     found, unread = _in_letterhead(case)
     if found is None and not unread:
         found = _in_attachment(case) or _in_title(case)
@@ -142,6 +151,8 @@ def find_kind(case: Case) -> dict[str, Any]:
         block = case.outline.blocks[title]
         text = case.text[block.start : block.end]
         word = kinds.named(text)
+        if word and word.name == "Thông tư" and _LIAISON.match(case.text, block.start + word.end):
+            word = word._replace(name="Thông tư liên tịch", code="TTLT")
         if word:
             span = (block.start + word.start, block.start + word.end)
             return {"kind": model.Kind(word.name, case.sure(0.97, *span), case.evidence(*span), code=word.code)}
@@ -163,6 +174,10 @@ def find_issuer(case: Case) -> dict[str, Any]:
     """The issuing body and the province it belongs to."""
     if case.fields.get("carrier"):
         return {"issuer": issuers.from_text(case)}
+    heading = case.fields.get("formula")
+    if heading is not None:
+        evidence, sure = case.evidence(*heading.body), case.sure(0.93, *heading.body)
+        return {"issuer": model.Issuer(heading.issuer, sure, evidence, locality=_locality(case, heading.issuer))}
     receipt = case.fields.get("receipt")
     stamp = key(receipt.body) if receipt and receipt.body else ""
     title = case.outline.title

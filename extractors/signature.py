@@ -12,7 +12,7 @@ from extractors.base import Case
 from extractors.gazetteer import normal_name
 from pipeline import model
 from pipeline.segment import AUTHORITY, Block, bare
-from pipeline.viet import fold
+from pipeline.viet import fold, key
 
 _NAME = re.compile(r"(?P<name>\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5})$")
 _SIGNED = re.compile(r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký|đã ký, đóng dấu)\b[^)]*\)?\s*[:.]?\s*", re.IGNORECASE)
@@ -63,20 +63,26 @@ def _parts(text: str) -> list[str]:
 
 
 @cache
-def _offices() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {fold(role["name"]): role["name"] for role in table("roles")["positions"]}
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?:(?:ky thay|quyen|q\.?)\s+)?(?P<office>" + "|".join(map(re.escape, ordered)) + r")\b"), names
+def _offices() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+    """Pattern over folded text, and the register's names by their exact key and, for scans, by folding."""
+    names = [role["name"] for role in table("roles")["positions"]]
+    by_fold: dict[str, str] = {}
+    for name in names:
+        by_fold.setdefault(fold(name), name)
+    ordered = sorted(by_fold, key=len, reverse=True)
+    pattern = re.compile(r"(?:(?:ky thay|quyen|q\.?)\s+)?(?P<office>" + "|".join(map(re.escape, ordered)) + r")\b")
+    return pattern, {key(name): name for name in names}, by_fold
 
 
 def _office(text: str) -> str | None:
     """The position as the register spells it with what follows it ("Phó Tổng Kiểm toán Nhà nước"), None for no position."""
-    pattern, names = _offices()
+    pattern, exact, by_fold = _offices()
     found = pattern.match(fold(text))
     if not found or (_person(text) and not text.isupper()):
         return None
     rest = text[found.end() :].strip(" .,:;*_")
-    name = names[found["office"]]
+    # Thứ trưởng and Thủ trưởng fold alike: the marks as printed decide where they can.
+    name = exact.get(key(text[found.start("office") : found.end()])) or by_fold[found["office"]]
     if not rest:
         return name
     return normal_name(f"{name} {rest}") if re.match(r"[\p{L}]", rest) else name
@@ -85,7 +91,7 @@ def _office(text: str) -> str | None:
 @cache
 def _titles() -> re.Pattern[str]:
     marks = sorted((title for title in table("roles")["titles"]), key=len, reverse=True)
-    return re.compile(r"(?:(?:" + "|".join(map(re.escape, marks)) + r")[.,\s]+)+")
+    return re.compile(r"(?:(?:" + "|".join(map(re.escape, marks)) + r")(?:[.,\s]+|$))+", re.IGNORECASE)
 
 
 def _person(text: str) -> str | None:

@@ -32,6 +32,9 @@ def find(case: Case) -> dict[str, Any]:
         block = case.outline.blocks[0]
         return {"subject": _field(case, block.start, block.end, 0.9)}
     title = case.outline.title
+    heading = case.fields.get("formula")
+    if heading is not None:
+        return {"subject": _after_formula(case, heading.end)}
     if title is not None:
         return {"subject": _under_kind(case, title)}
     return {"subject": _of_letter(case)}
@@ -55,6 +58,23 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
             first = following.start
         end = following.end
     return _field(case, first, end, 0.95) if end is not None else None
+
+
+def _after_formula(case: Case, start: int) -> model.Field | None:
+    end = None
+    for block in case.outline.zone("head"):
+        if block.end <= start:
+            continue
+        if not _goes_on(case, block, end is not None or block.start < start) or (end is None and _speaks(case, block)):
+            break
+        end = block.end
+    return _field(case, start, end, 0.95) if end is not None and end > start else None
+
+
+def _speaks(case: Case, block: Block) -> bool:
+    """The line that says who decides, right after the formula: there is no subject."""
+    text = case.text[block.start : block.end]
+    return text.isupper() and _ACTOR.match(text) is not None
 
 
 def _goes_on(case: Case, block: Block, begun: bool) -> bool:

@@ -87,9 +87,10 @@ _STARTS_BODY = re.compile(
     r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Bộ|Sở|Quyết định này|Hiện nay|Những năm qua|Để)\b"
 )
 _OPENING = re.compile(r"can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
-_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b(?=\s*[:.;]|\W*$|\s*-)", re.IGNORECASE)
 AUTHORITY = re.compile(
-    r"[^\p{L}\d]{0,3}(?P<mark>T/M|TM|T\.M|K/T|KT/|KT|T/L|TL|TUQ|T/UQ|TUN|Q)\s?[.,/]?\s*(?=\p{Lu}{2})(?P<rest>.+)$", re.DOTALL
+    r"[^\p{L}\d]{0,3}(?:(?P<mark>T/M|TM|T\.M|K/T|KT/|KT|T/L|TL|TUQ|T/UQ|TUN)(?:\s?[.,/]\s*|\s+)|(?P<mark>Q)\.\s*)(?=\p{Lu}{2})(?P<rest>.+)$",
+    re.DOTALL,
 )
 _ATTACHED = re.compile(
     r"[*_(“\" ]*(?P<kind>PHỤ LỤC|ĐỀ CƯƠNG|BIỂU MẪU|MẪU|BIỂU|DANH MỤC|DANH SÁCH|BẢNG|LỊCH|PHỤ BIỂU|Phụ lục|Mẫu số|Biểu số|Biểu mẫu|Đề cương"
