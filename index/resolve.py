@@ -153,10 +153,12 @@ def _by_information(claim: Claim) -> tuple[int, tuple[str, ...]]:
 
 def _assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> Verdict:
     claim, on = citation.claim, citation.on
-    fits = [work for work in missing if not conflict(claim, work.claim) and not _later(on, work.claim)]
+    # A stated date that is itself later is the citing document's own mistake, which `why` tells.
+    fits = [work for work in missing if not conflict(claim, work.claim) and (claim.date or not _later(on, work.claim))]
     best = max((agreement(claim, work.claim) for work in fits), default=0)
     chosen = [work for work in fits if agreement(claim, work.claim) == best]
     if len(chosen) == 1:
-        return Verdict(citation.edge, "missing", chosen[0].key, why)
+        late = _later(on, claim)
+        return Verdict(citation.edge, "missing", chosen[0].key, (*why, f"cited as {late}") if late else why)
     candidates = tuple(work.key for work in chosen or missing)
     return Verdict(citation.edge, "ambiguous", None, (*why, "several missing documents bear this number"), candidates)

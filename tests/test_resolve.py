@@ -169,3 +169,9 @@ def test_a_district_number_takes_the_district_of_the_citing_document() -> None:
 )
 def test_locality_in_a_body(body: str | None, locality: str | None) -> None:
     assert locality_in(body) == locality
+
+
+def test_a_stated_date_after_the_citing_document_is_missing_and_told() -> None:
+    (verdict,) = settle("30-ct/tw", [], [Cited(1, 9, stated(CT19, "date"), "2018-05-02")]).verdicts
+    assert verdict.state == "missing"
+    assert "issued later" in verdict.why[0]
