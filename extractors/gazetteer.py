@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -37,6 +38,10 @@ class BodyMention(NamedTuple):
     plural: bool = False
 
 
+_STROKES = ("/", "-", "–")
+_SYMBOL = re.compile(r"\S*\d\S*[/–-]|/\S*|[A-ZĐ][A-Za-zĐđ]{0,3}[/–-]")
+
+
 def bodies_in(text: str, start: int = 0, end: int | None = None) -> list[BodyMention]:
     """Bodies named in `text[start:end]`, in order and without overlap, the longest reading of each."""
     t = tokens(text, start, end)
@@ -47,16 +52,15 @@ def bodies_in(text: str, start: int = 0, end: int | None = None) -> list[BodyMen
         if second is None or index < after or not ("" in second or t.word(index + 1) in second):
             continue
         mention = _mention(t, index)
-        if mention and not _in_symbol(t, index, mention[0]):
+        if mention and not _in_symbol(text[max(0, t.spans[index][0] - 48) : t.spans[index][0]]):
             after = mention[0]
             found.append(mention[1])
     return found
 
 
-def _in_symbol(t: Tokens, index: int, after: int) -> bool:
-    """Whether the abbreviation is part of a number: VPCP in 12/TB-VPCP."""
-    start = t.spans[index][0]
-    return after - index == 1 and start > 0 and t.text[start - 1] in "/-–"
+def _in_symbol(before: str) -> bool:
+    """Whether what follows is the end of a number: VPCP in 12/TB-VPCP, UBND in "Số:   /QĐ-UBND"."""
+    return before[-1:] in _STROKES and _SYMBOL.fullmatch(before.rsplit(maxsplit=1)[-1]) is not None
 
 
 @cache
@@ -88,6 +92,8 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     many = index + (t.word(index) == "các")
     readings = [group_at(t, index), _listed(t, many), body_at(t, many)]
     plain = max(filter(None, readings), key=lambda found: found.end, default=None)
+    if plain and many == index and plain.head in _ONE_WORD and _inside_name(t, index):
+        plain = None
     held = _held(t, many)
     if held and (plain is None or held[0].end >= plain.end):
         body, role = held[0], held[1]
@@ -103,6 +109,22 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     return body.end, BodyMention(*span, name, body.level, body.locality, role, body.head, plural)
 
 
+_ONE_WORD = frozenset(
+    {"Trường", "Bộ", "Ban", "Hội", "Viện", "Vụ", "Cục", "Phòng", "Quỹ", "Đài", "Sở", "Đoàn", "Báo", "Thuế"}
+)
+
+
+def _inside_name(t: Tokens, index: int) -> bool:
+    """Whether a one-word head stands within another word or name: MÔI TRƯỜNG NUÔI TRỒNG, Lê Trường Lưu."""
+    if index == 0:
+        return False
+    before = t.raw(index - 1)
+    shouted = len(before) > 1 and before.isupper() and t.raw(index).isupper()
+    return shouted or (
+        t.word(index) == "trường" and (before[:1].isupper() or before in ("xã", "huyện", "phường", "thôn"))
+    )
+
+
 def _with_many(name: str) -> str:
     return name if name.lower().startswith("các ") else f"các {name}"
 
@@ -114,7 +136,9 @@ def _held(t: Tokens, index: int) -> tuple[Found, str] | None:
         if short and not t.raw(index).isupper():
             continue
         many = after + (t.word(after) == "các")
-        own = body_at(t, many, loose=role.endswith(("Trưởng", "Chánh"))) or bare_at(t, after)
+        own = body_at(t, many, loose=role.endswith(("Trưởng", "Chánh")))
+        if own is None and not role.endswith(("Trưởng", "Chánh")):
+            own = bare_at(t, after)
         readings = [group_at(t, after), _listed(t, many), own]
         body = max(filter(None, readings), key=lambda found: found.end, default=None)
         if body and many > after:

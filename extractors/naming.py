@@ -71,6 +71,7 @@ def normal_name(text: str) -> str:
     ]
     if not any(shouted):
         return tidy
+    shouted = [loud and not _lone(t, shouted, i) for i, loud in enumerate(shouted)]
     cased = _cased(t)
     out, last = [], 0
     for index, (start, end) in enumerate(t.spans):
@@ -78,6 +79,14 @@ def normal_name(text: str) -> str:
         out.append(cased[index] if shouted[index] else t.raw(index))
         last = end
     return "".join(out) + tidy[last:]
+
+
+def _lone(t: Tokens, shouted: list[bool], index: int) -> bool:
+    """A short all-capital word without diacritics among words in normal case is an abbreviation: Trung tâm IOC."""
+    words = [i for i in range(len(t.words)) if t.raw(i).isalnum()]
+    place = words.index(index)
+    beside = [shouted[i] for i in words[max(0, place - 1) : place] + words[place + 1 : place + 2]]
+    return len(t.words) > 1 and not any(beside) and t.raw(index).isascii() and len(t.raw(index)) < 6
 
 
 def _shouted(word: str) -> bool:

@@ -181,13 +181,19 @@ def unit_at(t: Tokens, index: int, *, bare: bool = True) -> Unit | None:
     start = index + 1 if t.word(index) in ("các", "những", "hai") else index
     if t.word(start) == "cấp":
         first = unit_word(t, start + 1)
-        return _several(t, first[0], first[1]) if first else Unit(start + 1, "organisation") if start > index else None
+        return (
+            _chained(t, _several(t, first[0], first[1]))
+            if first
+            else Unit(start + 1, "organisation")
+            if start > index
+            else None
+        )
     first = unit_word(t, start)
     if first is None:
         return _bare(t, index) if bare and start == index else None
     end, level, kind = first
     if start > index or (t.word(end) in _JOINTS and unit_word(t, end + 1)):
-        several = _several(t, end, level)
+        several = _chained(t, _several(t, end, level))
         if start > index or several.end > end:
             return several
     own = _named(t, end, level, kind)
@@ -198,12 +204,17 @@ def _several(t: Tokens, end: int, level: str) -> Unit:
     """ "huyện, thị xã, thành phố", "tỉnh, thành phố trực thuộc Trung ương": on to the last unit word."""
     while t.word(end) in _JOINTS:
         following = unit_word(t, end + 1)
-        if following is None:
+        if following is None or _listed_at(t, following[0]):
             break
         end = following[0]
     if (t.word(end), t.word(end + 1)) == ("trực", "thuộc") and t.word(end + 2) in ("trung", "tw", "tư", "tỉnh"):
         end += 4 if t.word(end + 2) == "trung" else 3
     return Unit(end, level)
+
+
+def _listed_at(t: Tokens, index: int) -> bool:
+    """Whether a province or district is named at a token."""
+    return t.capital(index) and (province_at(t, index) is not None or bool(_unit_trie("districts").at(t.words, index)))
 
 
 def _bare(t: Tokens, index: int) -> Unit | None:
