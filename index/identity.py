@@ -43,14 +43,17 @@ class Claim(NamedTuple):
     @property
     def bucket(self) -> str:
         """Only claims of one bucket can be the same document: the number in its comparison form, else the name."""
-        return bucket_of(self.kind, self.number, self.name)
+        return bucket_of(self)
 
 
-def bucket_of(kind: str | None, number: str | None, name: str | None) -> str:
-    """See `Claim.bucket`; "" where neither number nor name is known."""
-    if number:
-        return number_key(number)
-    return f"name:{fold(kind or '')}:{fold(name)}" if name else ""
+def bucket_of(claim: Claim) -> str:
+    """See `Claim.bucket`; without number and name the kind and full date serve, and "" where these are not known."""
+    if claim.number:
+        return number_key(claim.number)
+    kind = fold(claim.kind or "")
+    if claim.name:
+        return f"name:{kind}:{fold(claim.name)}"
+    return f"dated:{kind}:{claim.date}" if kind and len(claim.date or "") == 10 else ""
 
 
 def of_record(record: Record) -> Claim:

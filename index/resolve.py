@@ -96,7 +96,7 @@ def _twin(one: Claim, other: Claim) -> bool:
 
 def _key(bucket: str, claim: Claim, taken: set[str]) -> str:
     """`88-kh/tu@Quảng Trị@2018-05-02`; a further work that nothing tells apart gets a running number."""
-    if not claim.number and not claim.name:
+    if bucket.startswith(("id:", "cited:")):
         return bucket
     base = f"{bucket}@{claim.locality or ''}@{claim.date or (claim.term and 'khóa ' + claim.term) or ''}"
     key, count = base, 1

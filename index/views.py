@@ -34,6 +34,9 @@ _LISTS = {
 }  # fmt: skip
 
 
+_NARROW = 24
+
+
 def day(date: str | None) -> str:
     """2018-05-02 → 02/05/2018."""
     return "/".join(reversed(date.split("-"))) if date else ""
@@ -145,9 +148,12 @@ def _evidence(field: dict[str, Any]) -> str:
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     """A plain table; empty values stay empty."""
     drawn = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    listed = list(rows)
     for position, heading in enumerate(headings):
-        drawn.add_column(heading, no_wrap=position == 0 and len(headings) > 2)
-    for row in rows:
+        # A number is never broken, a long name is.
+        short = all(len(str(row[position] or "")) <= _NARROW for row in listed)
+        drawn.add_column(heading, no_wrap=position == 0 and short)
+    for row in listed:
         drawn.add_row(*(escape(str(value)) if value not in {None, ""} else "" for value in row))
     return drawn
 
@@ -180,9 +186,10 @@ def summary(told: dict[str, Any]) -> RenderableType:
     """The end of an ingest: the counts, then every file that needs a look."""
     counts = "  ·  ".join(f"{text} {told[name]}" for name, text in _LISTS.items() if told[name] or name == "ingested")
     blocks: list[RenderableType] = [Text(counts, style="bold")]
-    rows = [(p["path"], _LISTS[p["list"]], p["code"], p["message"], p["hint"]) for p in told["problems"]]
-    if rows:
-        blocks.append(table(("Tệp", "", "Mã", "Điều gì", "Làm gì"), rows))
+    for problem in told["problems"]:
+        line = Text.assemble((f"{problem['path']}  ", "cyan"), (_LISTS[problem["list"]], "yellow"))
+        line.append(f"  {problem['code']}: {problem['message']}; {problem['hint']}")
+        blocks.append(line)
     return Group(*blocks)
 
 

@@ -147,6 +147,17 @@ def test_a_correction_that_no_record_can_have_is_refused(
     assert catalogue.corrections(KH88.id) == []
 
 
+def test_citations_without_number_or_name_are_edges_too(catalogue: Catalogue, tmp_path: Path) -> None:
+    vague = [citation(None, kind="Quyết định", date="2012-03-05"), citation(None, kind="Quyết định")]
+    put(catalogue, tmp_path, [record("1-KH/TU", "2018-01-01", cites=vague)])
+    put(catalogue, tmp_path, [record("2-KH/TU", "2018-01-02", cites=vague)])
+    states = [tuple(row) for row in catalogue.all("SELECT state, target FROM edges ORDER BY rid, position")]
+    assert {state for state, _ in states} == {"missing"}
+    (first, own), (again, other) = [target for _, target in states][:2], [target for _, target in states][2:]
+    assert first == again, "kind and date make it one work"
+    assert own != other, "nothing says that these are one"
+
+
 def test_changes_are_numbered_in_order(catalogue: Catalogue, tmp_path: Path) -> None:
     put(catalogue, tmp_path, [KH88, CT30, KH88])
     assert [(row["seq"], row["id"]) for row in catalogue.changes(0)] == [(2, CT30.id), (3, KH88.id)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from index.identity import Claim, bucket_of, is_local, locality_in, of_citation, term_at
+from index.identity import Claim, is_local, locality_in, of_citation, term_at
 from index.resolve import Cited, Held, settle
 from tests.archive_records import citation
 
@@ -82,7 +82,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_resolution(case: Case) -> None:
-    bucket = bucket_of(case.claim.kind, case.claim.number, case.claim.name)
+    bucket = case.claim.bucket
     held = [Held(position, claim) for position, claim in enumerate(case.held)]
     settled = settle(bucket, held, [Cited(1, 99, case.claim, case.on)])
     (verdict,) = settled.verdicts

@@ -59,7 +59,7 @@ def refresh(db: sqlite3.Connection, record: Record) -> set[str]:
     row = db.execute("SELECT rid, bucket FROM records WHERE id = ?", (record.id,)).fetchone()
     rid, touched = row["rid"], {row["bucket"], *_drop_derived(db, row["rid"])}
     claim = identity.of_record(record)
-    bucket = claim.bucket or f"id:{record.id}"
+    bucket = claim.bucket if claim.number else f"id:{record.id}"
     _columns(db, rid, record, claim, bucket)
     db.executemany(
         "INSERT INTO deadlines VALUES (?, ?, ?, ?, ?)",
@@ -106,16 +106,18 @@ def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Cl
     for position, citation in enumerate(record.citations):
         claim = identity.of_citation(citation, citing)
         compact = forms.compact(claim.number) if claim.number else None
+        # Nothing to be known by: a work of its own, which a person can lead somewhere.
+        bucket = claim.bucket or f"cited:{record.id}:{position}"
         edge = db.execute(
             """INSERT INTO edges (rid, position, relation, bucket, kind, number, name, issuer, locality, term, date,
                compact, cited_on, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (rid, position, citation.relation, claim.bucket, *claim, compact, citing.date, citation.confidence),
+            (rid, position, citation.relation, bucket, *claim, compact, citing.date, citation.confidence),
         ).lastrowid
         db.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",
             [(edge, i, m.text, m.start, m.end, m.page) for i, m in enumerate(citation.mentions)],
         )
-        yield claim.bucket
+        yield bucket
 
 
 def _drop_derived(db: sqlite3.Connection, rid: int) -> set[str]:
