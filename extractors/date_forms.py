@@ -99,7 +99,13 @@ _FORMS = (
     f"(?P<ye_l>(?:{B}(?:,|và|-|–|—|đến){B}(?:năm{S}+)?{_YYYY}(?![/.][0-9])){{0,4}}))",
     f"(?P<yn>(?<!\\w)(?:(?P<yn_p>(?i:đầu|giữa|cuối)){S}+năm(?:{S}+nay)?|năm{S}+nay)(?!{S}*(?:[0-9]|học|thứ|sau|trước)))",
 )
-FORMS = re.compile("|".join(_FORMS))
+# Where a form can begin at all; spares trying every form at every letter.
+_BEGIN = (
+    rf"(?<!\w)(?=[0-9]|[{_ONE}{_ZERO}][0-9{_ONE}{_ZERO} /]|[Nn](?:g[àảá]|[ăâ]m|ửa|hiệm|iên)|N(?:GÀ|ĂM)"
+    r"|[Tt](?:h[áảã]n|hứ|rung|hượng|hời|ư|ám)|THÁNG|[Qq][uú]|QUÝ|[Hh](?:[ằà]ng|ạ|ai)|H[ẰÀ]NG"
+    r"|[Mm](?:ỗi|ột|ười|[ồù]ng)|[Đđ](?:ầu|ịnh)|[Gg]i(?:ữa|ai)|[Cc](?:uối|hín)|[Ss]áu|[Bb](?:a|ốn|ảy|ẩy)|[Kk]h[oó])"
+)
+FORMS = re.compile(_BEGIN + "(?:" + "|".join(_FORMS) + ")")
 
 # hằng năm, or "của năm báo cáo", right after a day and month that have no year
 YEARLY_AFTER = re.compile(

@@ -198,7 +198,9 @@ def _widened(text: str, mention: DateMention, low: int) -> DateMention:
         mention = mention._replace(start=mention.start - len(before) + clock.start())
         before = before[: clock.start()]
     since = FROM.search(before) if mention.since != mention.due else None
-    if since and (mention.precision == "day" or "ừ" in since[0]):
+    if since and (
+        "ừ" in since[0] or (mention.precision == "day" and text[mention.start : mention.end].lstrip()[:1] in ("n", "N"))
+    ):
         mention = mention._replace(start=mention.start - len(before) + since.start())
     while mention.start < mention.end and text[mention.start] in " \t\f":
         mention = mention._replace(start=mention.start + 1)

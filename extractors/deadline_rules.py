@@ -30,6 +30,9 @@ _NOUN_SPAN = re.compile(
     r"(?:nhiệm vụ|phương hướng|trọng tâm|kịch bản|trong thời gian|chương trình công tác|tăng trưởng|còn lại|nhiệm kỳ)"
     r"[ \t\f]*$"
 )
+# "kế hoạch hoàn thành năm 2025" describes a project.
+_PLANNED = re.compile(r"(?:kế hoạch|danh mục|có khả năng|tiến độ)[ \t\f]*$")
+_PLAIN_START = re.compile(r"(?i:dự kiến|phải xong|xong|hoàn thành)[ \t\f]+(?:vào[ \t\f]+(?=ngày))?")
 _SESSION = re.compile(r"(?:kỳ|phiên|lần|khóa)[ \t\f]*$")
 _ABOUT = re.compile(r"(?i:đối với|trong đó|riêng|nhằm|so với)[ \t\f]")
 _LONG_PAST = 400
@@ -172,7 +175,8 @@ def _slot(ground: Ground, mention: DateMention, left: str, right: str, start: in
     trigger = ground.text[start : mention.start].lower().strip()
     clause = left.rsplit(";", 1)[-1].lstrip(" \t\f*+–-")
     open_ended = trigger in ("từ", "bắt đầu từ") and mention.since == mention.due
-    if open_ended or vocabulary.condition.search(prior) or _ABOUT.match(clause) or _SESSION.search(prior):
+    planned = trigger.startswith("hoàn thành") and _PLANNED.search(prior)
+    if open_ended or planned or vocabulary.condition.search(prior) or _ABOUT.match(clause) or _SESSION.search(prior):
         return None
     if mention.precision in ("year", "part-of-year", "quarter") and vocabulary.target.search(
         clause + right.split(";", maxsplit=1)[0]
@@ -186,7 +190,9 @@ def _slot(ground: Ground, mention: DateMention, left: str, right: str, start: in
         idle = not vocabulary.verb.search(clause) and not vocabulary.completion.search(clause + trigger)
         if begun or late or aim or idle or not placed or vocabulary.past.search(left + right):
             return None
-    return Verdict("slot", 0.6 if mention.precision == "year" else 0.85, start, mention.end, start, False)
+    plain = _PLAIN_START.match(ground.text, start, mention.start)
+    trust = 0.6 if mention.precision == "year" else 0.85
+    return Verdict("slot", trust, plain.end() if plain else start, mention.end, start, False)
 
 
 def _bare(ground: Ground, mention: DateMention, left: str, right: str) -> Verdict | None:

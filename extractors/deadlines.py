@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from extractors.base import Case
@@ -38,15 +39,16 @@ _EVENT = re.compile(r"(?i:tại[ \t\f]+(?:phiên|cuộc|buổi|hội)[ \t\f]+\w+
 def find(case: Case) -> dict[str, tuple[Deadline, ...]]:
     """All deadlines in the order of the text, each (due, task) once."""
     subject = _value(case, "subject")
-    paper = Paper(case.text, case.outline.blocks, subject)
+    # A page break inside a paragraph is a blank; offsets stay the same.
+    paper = Paper(case.text.replace("\f", " "), case.outline.blocks, subject)
     invitation = _value(case, "kind") == "Giấy mời"
     found: list[Deadline] = []
     seen: set[tuple[str | None, str | None, str | None]] = set()
-    for mention, verdict, what in _all(paper, _issue(case, invitation)):
+    for mention, verdict, what in _all(paper, _issue(case, paper.text, invitation)):
         if what.task is None and verdict.rule not in _STRONG:
             continue
         deadline = _deadline(case, mention, verdict, what)
-        key = (deadline.due or deadline.text.lower(), deadline.recurrence, (deadline.task or "").lower())
+        key = (deadline.due or tidy(deadline.text).lower(), deadline.recurrence, (deadline.task or "").lower())
         if key not in seen:
             seen.add(key)
             found.append(deadline)
@@ -58,7 +60,7 @@ def _value(case: Case, name: str) -> Any:
     return getattr(field, "value", None)
 
 
-def _issue(case: Case, invitation: bool) -> Ground:
+def _issue(case: Case, text: str, invitation: bool) -> Ground:
     """When the document was issued, by its own or the latest date it knows, and what supplies missing years."""
     issued = case.fields.get("issued_on")
     day = issued.value if issued is not None and issued.precision == "day" else None
@@ -70,7 +72,7 @@ def _issue(case: Case, invitation: bool) -> Ground:
         dated = find_dates(case.text, effect.end(), min(len(case.text), effect.end() + 60))
         effective = dated[0].due if dated and dated[0].precision == "day" else day
     context = DateContext(day or known, int(year[1]) if year else None, effective)
-    return Ground(case.text, 0, 0, known, day or _month_end(known), context, invitation)
+    return Ground(text, 0, 0, known, day or _month_end(known), context, invitation)
 
 
 def _month_end(day: str | None) -> str | None:
@@ -178,12 +180,20 @@ def _phase(paper: Paper, index: int, said: str) -> Found:
     return Found(shorten(rest, from_end=False), actor)
 
 
+def _last_day(trigger: str, mention: DateMention) -> str | None:
+    """Before a month, quarter or year means: by the day before it begins; a day, by custom, is the last day itself."""
+    before = trigger.lower().startswith("trước") and mention.precision in ("month", "quarter", "year")
+    if not before or mention.since is None:
+        return mention.due
+    return (date.fromisoformat(mention.since) - timedelta(1)).isoformat()
+
+
 def _deadline(case: Case, mention: DateMention, verdict: Verdict, what: Found) -> Deadline:
     trust = verdict.trust * (0.85 if mention.guessed else 1.0) * (1.0 if what.task else 0.6)
     return Deadline(
         text=case.text[verdict.start : verdict.end],
         start=None if verdict.limit else mention.since,
-        due=mention.due,
+        due=_last_day(case.text[verdict.start : mention.start], mention),
         precision=mention.precision,
         recurrence=mention.recurrence,
         task=what.task,

@@ -1,0 +1,435 @@
+"""Which dates of a directive are deadlines, for what, and for whom. Bodies and places are invented."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.base import Case
+from extractors.deadlines import find
+from pipeline.model import Deadline, Document, Field, Issued, Kind, PageInfo
+from pipeline.segment import Block, Outline, outline
+
+ISSUED = "2025-03-10"
+
+
+def case_of(text: str, *, issued: str | None = ISSUED, kind: str = "Kế hoạch", subject: str | None = None) -> Case:
+    document = Document(text, (PageInfo(1, 0, 0, "file", 1.0, 0, len(text)),))
+    fields = {
+        "issued_on": Issued(issued) if issued else None,
+        "kind": Kind(kind),
+        "subject": Field(subject) if subject else None,
+    }
+    return Case(document, outline(document), fields)
+
+
+def paragraph(text: str, *, marker: bool = False) -> Case:
+    """One paragraph of the body and nothing else, however short."""
+    document = Document(text, (PageInfo(1, 0, 0, "file", 1.0, 0, len(text)),))
+    block = Block(0, len(text), "body", "-" if marker else None, 2 if marker else 0, 1 if marker else 0, None)
+    return Case(document, Outline((block,)), {"issued_on": Issued(ISSUED), "kind": Kind("Kế hoạch")})
+
+
+def deadlines(case: Case) -> tuple[Deadline, ...]:
+    return find(case)["deadlines"]
+
+
+# sentence → (first day, last day, precision, recurrence, words of the time, task, who)
+ONE = [
+    # a last day
+    (
+        "Phòng Văn hóa huyện Mẫu Sơn hoàn thành báo cáo trước ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "trước ngày 30/6/2025", "hoàn thành báo cáo", "Phòng Văn hóa huyện Mẫu Sơn"),
+    ),
+    (
+        "Các xã gửi danh sách về huyện chậm nhất ngày 15 tháng 4 năm 2025.",
+        (None, "2025-04-15", "day", None, "chậm nhất ngày 15 tháng 4 năm 2025", "gửi danh sách về huyện", "Các xã"),
+    ),
+    (
+        "Các xã gửi danh sách về huyện chậm nhất là ngày 15/4/2025.",
+        (None, "2025-04-15", "day", None, "chậm nhất là ngày 15/4/2025", "gửi danh sách về huyện", "Các xã"),
+    ),
+    (
+        "Đơn vị lập hồ sơ gửi về Sở Thủy lợi hạn chót 20/5/2025, theo mẫu.",
+        (None, "2025-05-20", "day", None, "hạn chót 20/5/2025", "lập hồ sơ gửi về Sở Thủy lợi", "Đơn vị"),
+    ),
+    (
+        "Báo cáo kết quả về Sở Thủy lợi trước 14 giờ 00 ngày 29/7/2025.",
+        (None, "2025-07-29", "day", None, "trước 14 giờ 00 ngày 29/7/2025", "Báo cáo kết quả về Sở Thủy lợi", None),
+    ),
+    (
+        "Báo cáo kết quả về Sở Thủy lợi muộn nhất vào ngày 29/7/2025.",
+        (None, "2025-07-29", "day", None, "muộn nhất vào ngày 29/7/2025", "Báo cáo kết quả về Sở Thủy lợi", None),
+    ),
+    (
+        "Đoàn kiểm tra nộp kết luận không quá ngày 29/7/2025.",
+        (None, "2025-07-29", "day", None, "không quá ngày 29/7/2025", "nộp kết luận", "Đoàn kiểm tra"),
+    ),
+    (
+        "Xây dựng dự thảo Đề án (Hoàn thành trước 30/9/2025).",
+        (None, "2025-09-30", "day", None, "trước 30/9/2025", "Xây dựng dự thảo Đề án", None),
+    ),
+    (
+        "Rà soát 12 cụm dân cư chưa có quy hoạch chi tiết; hoàn thành trước ngày 31/12/2025.",
+        (None, "2025-12-31", "day", None, "trước ngày 31/12/2025", "Rà soát 12 cụm dân cư chưa có quy hoạch chi tiết", None),
+    ),
+    (
+        "Rà soát 12 cụm dân cư chưa có quy hoạch. Thời gian hoàn thành trước ngày 31/12/2025.",
+        (None, "2025-12-31", "day", None, "trước ngày 31/12/2025", "Rà soát 12 cụm dân cư chưa có quy hoạch", None),
+    ),
+    (
+        "Trước ngày 30/11/2025, các phòng chuyên môn tổ chức kiểm điểm kết quả thực hiện.",
+        (None, "2025-11-30", "day", None, "Trước ngày 30/11/2025", "tổ chức kiểm điểm kết quả thực hiện", "các phòng chuyên môn"),
+    ),
+    (
+        "Giao Sở Thủy lợi trước ngày 15/4/2025 trực tiếp kiểm tra các hồ chứa.",
+        (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "trực tiếp kiểm tra các hồ chứa", "Sở Thủy lợi"),
+    ),
+    (
+        "Để kịp tổng hợp, Sở Thủy lợi đề nghị các đơn vị đăng ký danh sách trước ngày 22/ 4/ 2025.",
+        (None, "2025-04-22", "day", None, "trước ngày 22/ 4/ 2025", "đăng ký danh sách", "các đơn vị"),
+    ),
+    (
+        "Đảng ủy xã có trách nhiệm quán triệt Chỉ thị này, xong trước tháng 5/2025.",
+        (None, "2025-04-30", "month", None, "trước tháng 5/2025", "quán triệt Chỉ thị này", "Đảng ủy xã"),
+    ),
+    (
+        "Ban Dân vận chủ trì, phối hợp với Văn phòng Huyện ủy tham mưu tổ chức hội nghị trước ngày 01/6/2025.",
+        (None, "2025-06-01", "day", None, "trước ngày 01/6/2025", "tham mưu tổ chức hội nghị", "Ban Dân vận"),
+    ),
+    (
+        "Sở Thủy lợi báo cáo UBND tỉnh trước ngày 15/12.",
+        (None, "2025-12-15", "day", None, "trước ngày 15/12", "báo cáo UBND tỉnh", "Sở Thủy lợi"),
+    ),
+    (
+        "Các đơn vị xây dựng kế hoạch chi tiết trong 15 ngày kể từ ngày ký.",
+        ("2025-03-10", "2025-03-25", "day", None, "trong 15 ngày kể từ ngày ký", "xây dựng kế hoạch chi tiết", "Các đơn vị"),
+    ),
+    # read by OCR
+    (
+        "Các đơn vị gửi báo cáo về Sở Thủy lợi chậm nhật ngày 14/4/2025.",
+        (None, "2025-04-14", "day", None, "chậm nhật ngày 14/4/2025", "gửi báo cáo về Sở Thủy lợi", "Các đơn vị"),
+    ),
+    (
+        "Tô công tác tông hợp kết quả trước ngày 22/1 1/2025.",
+        (None, "2025-11-22", "day", None, "trước ngày 22/1 1/2025", "Tô công tác tông hợp kết quả", None),
+    ),
+    # a slot
+    (
+        "Cấp tỉnh: Hoàn thành tổng kết trong tháng 8 năm 2025.",
+        ("2025-08-01", "2025-08-31", "month", None, "trong tháng 8 năm 2025", "Hoàn thành tổng kết", "Cấp tỉnh"),
+    ),
+    (
+        "Sở Thủy lợi trình phương án di dời ngay trong tháng 5/2025.",
+        ("2025-05-01", "2025-05-31", "month", None, "ngay trong tháng 5/2025", "trình phương án di dời", "Sở Thủy lợi"),
+    ),
+    (
+        "Ban Thường vụ Huyện ủy mở hội nghị sơ kết vào cuối tháng 11/2025.",
+        ("2025-11-21", "2025-11-30", "part-of-month", None, "vào cuối tháng 11/2025", "mở hội nghị sơ kết", "Ban Thường vụ Huyện ủy"),
+    ),
+    (
+        "Vụ Kỹ thuật công bố danh mục trong quý II năm 2025.",
+        ("2025-04-01", "2025-06-30", "quarter", None, "trong quý II năm 2025", "công bố danh mục", "Vụ Kỹ thuật"),
+    ),
+    (
+        "Sở Thủy lợi rà soát các quy định có liên quan trong năm 2025.",
+        ("2025-01-01", "2025-12-31", "year", None, "trong năm 2025", "rà soát các quy định có liên quan", "Sở Thủy lợi"),
+    ),
+    (
+        "Ban Thường trực xã dự kiến tổ chức hội nghị vào ngày 02/4/2025.",
+        ("2025-04-02", "2025-04-02", "day", None, "vào ngày 02/4/2025", "dự kiến tổ chức hội nghị", "Ban Thường trực xã"),
+    ),
+    (
+        "Tổ chức đánh giá, xét chọn: dự kiến từ ngày 30/10/2025 đến 03/11/2025.",
+        ("2025-10-30", "2025-11-03", "day", None, "từ ngày 30/10/2025 đến 03/11/2025", "Tổ chức đánh giá, xét chọn", None),
+    ),
+    (
+        "Từ ngày 13/4/2025 đến ngày 17/4/2025, các trạm có trách nhiệm tự kiểm tra thiết bị.",
+        ("2025-04-13", "2025-04-17", "day", None, "Từ ngày 13/4/2025 đến ngày 17/4/2025", "tự kiểm tra thiết bị", "các trạm"),
+    ),
+    (
+        "Các bộ phận thường trực hoạt động từ nay đến hết tháng 10/2025.",
+        (None, "2025-10-31", "month", None, "từ nay đến hết tháng 10/2025", "Các bộ phận thường trực hoạt động", "Các bộ phận thường trực"),
+    ),
+    (
+        "Hội nghị được tổ chức trong ngày 02/4/2025 đến ngày 03/4/2025.",
+        ("2025-04-02", "2025-04-03", "day", None, "trong ngày 02/4/2025 đến ngày 03/4/2025", "Hội nghị được tổ chức", None),
+    ),
+    (
+        "Thời gian tổ chức Hội thi ngày 30/12/2025.",
+        ("2025-12-30", "2025-12-30", "day", None, "ngày 30/12/2025", "tổ chức Hội thi", None),
+    ),
+    # again and again
+    (
+        "Sở Thủy lợi tổng hợp báo cáo UBND tỉnh trước ngày 25/12 hàng năm.",
+        (None, None, "day", "yearly", "trước ngày 25/12 hàng năm", "tổng hợp báo cáo UBND tỉnh", "Sở Thủy lợi"),
+    ),
+    (
+        "Các trạm gửi số liệu về Sở Thủy lợi trước ngày 20 hằng tháng.",
+        (None, None, "day", "monthly", "trước ngày 20 hằng tháng", "gửi số liệu về Sở Thủy lợi", "Các trạm"),
+    ),
+    (
+        "Các trạm gửi số liệu về Sở Thủy lợi trước ngày 20 của tháng cuối quý.",
+        (None, None, "day", "quarterly", "trước ngày 20 của tháng cuối quý", "gửi số liệu về Sở Thủy lợi", "Các trạm"),
+    ),
+    (
+        "Định kỳ hằng quý tổng hợp, báo cáo tình hình xây dựng hồ chứa.",
+        (None, None, "quarter", "quarterly", "Định kỳ hằng quý", "tổng hợp, báo cáo tình hình xây dựng hồ chứa", None),
+    ),
+    (
+        "Các xã định kỳ hằng năm (trước ngày 10/12) hoặc đột xuất báo cáo UBND huyện về kết quả thực hiện.",
+        (None, None, "day", "yearly", "định kỳ hằng năm (trước ngày 10/12", "báo cáo UBND huyện về kết quả thực hiện", "Các xã"),
+    ),
+    (
+        "Chậm nhất vào ngày 20/10 hằng năm, các xã gửi báo cáo về Sở Thủy lợi.",
+        (None, None, "day", "yearly", "Chậm nhất vào ngày 20/10 hằng năm", "gửi báo cáo về Sở Thủy lợi", "các xã"),
+    ),
+    (
+        "Sở Thủy lợi theo dõi, báo cáo Chủ tịch tỉnh kết quả thực hiện hằng năm theo quy định.",
+        (None, None, "year", "yearly", "hằng năm", "theo dõi, báo cáo Chủ tịch tỉnh kết quả thực hiện", "Sở Thủy lợi"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "want"), ONE)
+def test_one_sentence(text: str, want: tuple[str | None, ...]) -> None:
+    [found] = deadlines(paragraph(text))
+    got = (found.start, found.due, found.precision, found.recurrence, found.text, found.task, found.responsible)
+    assert got == want
+
+
+NONE = [
+    # dates of cited documents
+    "Thực hiện Kế hoạch số 12/KH-UBND ngày 18/11/2025 của UBND huyện Mẫu Sơn.",
+    "Theo Chỉ thị số 31-CT/HU, ngày 06/6/2025 của Ban Thường vụ Huyện ủy.",
+    "Thực hiện Luật Hồ chứa ngày 25 tháng 6 năm 2025.",
+    # dates of effect
+    "Quyết định này có hiệu lực thi hành kể từ ngày 15/4/2025.",
+    "Quyết định này có hiệu lực từ ngày ký và hết hiệu lực vào ngày 31/12/2026.",
+    # what has been
+    "Ngày 02/3/2025, Sở Thủy lợi đã tổ chức hội nghị tổng kết.",
+    "Tại phiên họp ngày 05/3/2025, Thường trực Huyện ủy kết luận như sau.",
+    "Thời hạn trước ngày 25/02/2025, tuy nhiên đến nay còn một số đơn vị chưa gửi báo cáo.",
+    "Từ ngày 04/02/2025 đến ngày 14/02/2025 đã hoàn thành 12 hạng mục.",
+    "Các hạng mục đã nghiệm thu trước ngày 01/7/2025 thì thực hiện theo quy định cũ.",
+    # figures and aims
+    "Tính đến ngày 30/4/2025, toàn huyện có 12 hồ chứa.",
+    "Tốc độ tăng trưởng 6 tháng đầu năm 2025 đạt 7,2%.",
+    "Phấn đấu đến năm 2030, 100% hồ chứa được kiểm định.",
+    "Phấn đấu đạt mục tiêu tăng trưởng 8% trong năm 2025.",
+    "Tổng thu ngân sách 10 tháng năm 2025 đạt 12 tỷ đồng.",
+    # spans of programmes and terms
+    "Thực hiện Chương trình phát triển hồ chứa giai đoạn 2021 - 2025.",
+    "Đại biểu Hội đồng nhân dân huyện nhiệm kỳ 2021 - 2026.",
+    "Phương hướng, nhiệm vụ từ nay đến tháng 6/2027.",
+    # what cannot be computed
+    "Trong thời hạn 10 ngày làm việc kể từ ngày nhận đủ hồ sơ, Sở Thủy lợi cấp giấy phép.",
+    "Mẫu Sơn, ngày    tháng 5 năm 2025",
+    # only describes
+    "Bố trí kinh phí trong dự toán ngân sách hằng năm của các sở.",
+    "Xây dựng chương trình công tác toàn khóa, hằng năm.",
+    "Gắn với công tác thi đua khen thưởng hàng năm của đơn vị.",
+    "Sổ sách kết thúc vào ngày 31 tháng 12 hàng năm của đơn vị kế toán.",
+    # holidays and slogans
+    "Thời gian nghỉ Tết bắt đầu từ ngày 13/4/2025 đến hết ngày 18/4/2025.",
+    "Ngày 15/5/2025, cử tri cả nước đi bầu cử!",
+    "Đối với các nhiệm vụ triển khai trong năm 2025, các phòng chủ động bố trí kinh phí.",
+    "Thời gian hỗ trợ: Từ nay đến hết ngày 31 tháng 12 năm 2025.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_deadline(text: str) -> None:
+    assert deadlines(paragraph(text)) == ()
+
+
+def test_the_tables_are_long_enough() -> None:
+    assert len(ONE) + len(NONE) >= 60
+
+
+def test_time_of_an_invitation_is_no_deadline_but_the_reply_is() -> None:
+    text = "Thời gian: 8 giờ 00 ngày 20/4/2025.\nĐề nghị các đơn vị gửi danh sách trước ngày 18/4/2025."
+    assert [d.due for d in deadlines(case_of(text, kind="Giấy mời"))] == ["2025-04-18"]
+
+
+def test_several_in_one_sentence() -> None:
+    text = (
+        "Giao Ban Dân vận theo dõi việc thực hiện; đồng thời, tổng hợp, xây dựng báo cáo chung vào đầu tháng 11/2025; "
+        "sau đó, Ban Thường vụ Huyện ủy sẽ mở hội nghị sơ kết vào cuối tháng 11/2025."
+    )
+    first, second = deadlines(paragraph(text))
+    assert (first.due, first.task, first.responsible) == (
+        "2025-11-10",
+        "tổng hợp, xây dựng báo cáo chung",
+        "Ban Dân vận",
+    )
+    assert (second.due, second.responsible) == ("2025-11-30", "Ban Thường vụ Huyện ủy")
+    assert "mở hội nghị sơ kết" in (second.task or "")
+
+
+def test_a_second_limit_that_says_little_takes_the_whole_clause() -> None:
+    text = "Dự thảo các văn bản cần hoàn chỉnh trước ngày 01/6/2025 và ban hành trước ngày 25/6/2025."
+    first, second = deadlines(paragraph(text))
+    assert first.task == "Dự thảo các văn bản cần hoàn chỉnh"
+    assert second.task == "Dự thảo các văn bản cần hoàn chỉnh trước ngày 01/6/2025 và ban hành"
+
+
+def test_one_item_for_each_period_named() -> None:
+    found = deadlines(paragraph("Sở Thủy lợi tổng hợp báo cáo UBND tỉnh theo định kỳ hàng tháng, quý, năm."))
+    assert [d.recurrence for d in found] == ["monthly", "quarterly", "yearly"]
+    assert {d.task for d in found} == {"tổng hợp báo cáo UBND tỉnh"}
+
+
+def test_the_period_alone_is_not_counted_beside_its_day() -> None:
+    [found] = deadlines(paragraph("Sở tổng hợp báo cáo hàng tháng gửi UBND tỉnh trước ngày 18 hàng tháng."))
+    assert (found.recurrence, found.text) == ("monthly", "trước ngày 18 hàng tháng")
+
+
+LABELLED = """KẾ HOẠCH
+Triển khai Luật Hồ chứa
+I. NỘI DUNG
+1. Tuyên truyền, phổ biến nội dung của Luật
+- Cơ quan thực hiện: Sở Thủy lợi; Sở Pháp chế.
+- Cơ quan phối hợp: Các xã.
+- Thời gian thực hiện: Quý IV năm 2025 và các năm tiếp theo.
+2. Kiểm tra việc thi hành Luật
+- Cơ quan chủ trì: Sở Thủy lợi.
+- Thời gian thực hiện: Năm 2026."""
+
+
+def test_label_takes_task_from_its_item_and_bodies_from_the_lines_beside() -> None:
+    found = deadlines(case_of(LABELLED))
+    assert [(d.start, d.due, d.task, d.responsible) for d in found] == [
+        ("2025-10-01", "2025-12-31", "Tuyên truyền, phổ biến nội dung của Luật", "Sở Thủy lợi; Sở Pháp chế"),
+        ("2026-01-01", "2026-12-31", "Kiểm tra việc thi hành Luật", "Sở Thủy lợi"),
+    ]
+
+
+LETTERED = """KẾ HOẠCH
+Triển khai Chỉ thị
+I. CÁC NHIỆM VỤ
+1. Phổ biến Chỉ thị về an toàn hồ chứa
+a) Tổ chức hội nghị quán triệt Chỉ thị;
+b) Biên soạn tài liệu hỏi đáp.
+Tiến độ thực hiện: Quý II/2025 (hoạt động a); tháng 8/2025 (hoạt động b).
+Đơn vị chủ trì: Vụ Hồ chứa.
+2. Kiểm tra các hồ chứa
+a) Kiểm tra hồ chứa lớn;
+b) Kiểm tra hồ chứa nhỏ.
+Tiến độ thực hiện: Năm 2025, 2026."""
+
+
+def test_slots_of_lettered_points() -> None:
+    found = deadlines(case_of(LETTERED))
+    assert [(d.due, d.task) for d in found] == [
+        ("2025-06-30", "Tổ chức hội nghị quán triệt Chỉ thị"),
+        ("2025-08-31", "Biên soạn tài liệu hỏi đáp"),
+        ("2026-12-31", "Kiểm tra các hồ chứa"),
+    ]
+    assert found[0].responsible == "Vụ Hồ chứa"
+
+
+HEADED = """KẾ HOẠCH
+Phòng chống lụt bão
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Thủy lợi
+- Tổng hợp hồ sơ của các xã (hoàn thành chậm nhất ngày 01/5/2025).
+2. Đối với các xã:
+- Lập phương án ứng phó, xong trong tháng 4/2025."""
+
+
+def test_heading_names_who_acts() -> None:
+    found = deadlines(case_of(HEADED))
+    assert [(d.due, d.responsible) for d in found] == [("2025-05-01", "Sở Thủy lợi"), ("2025-04-30", "các xã")]
+
+
+def test_a_bare_time_takes_the_subject_of_the_plan() -> None:
+    text = "KẾ HOẠCH\nTổ chức Hội thao\nI. THỜI GIAN, ĐỊA ĐIỂM\n1. Thời gian dự kiến: trong tháng 11 năm 2025.\n2. Địa điểm: Sân vận động."
+    [found] = deadlines(case_of(text, subject="Tổ chức Hội thao truyền thống của ngành Thủy lợi"))
+    assert (found.due, found.task) == ("2025-11-30", "Tổ chức Hội thao truyền thống của ngành Thủy lợi")
+
+
+TABLE = """KẾ HOẠCH
+Bảo vệ hồ chứa
+I. PHÂN CÔNG
+TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành
+1 | Rà soát quy hoạch hồ chứa toàn tỉnh | Sở Thủy lợi | Các xã | Xong trong Quý II/2025
+2 | Kiểm tra hành lang bảo vệ hồ chứa | Công an tỉnh | Các xã | Trước ngày 01/10/2025
+3 | Kiểm tra việc nộp phí của các đơn vị | Thuế tỉnh | Các xã | Hàng năm
+4 | Duy trì đường dây nóng | Sở Thủy lợi | Các xã | Thường xuyên"""
+
+
+def test_task_table() -> None:
+    found = deadlines(case_of(TABLE))
+    assert [(d.start, d.due, d.recurrence, d.task, d.responsible) for d in found] == [
+        ("2025-04-01", "2025-06-30", None, "Rà soát quy hoạch hồ chứa toàn tỉnh", "Sở Thủy lợi"),
+        (None, "2025-10-01", None, "Kiểm tra hành lang bảo vệ hồ chứa", "Công an tỉnh"),
+        (None, None, "yearly", "Kiểm tra việc nộp phí của các đơn vị", "Thuế tỉnh"),
+    ]
+
+
+def test_column_that_names_the_act() -> None:
+    text = (
+        "I. LỊCH\nTT | Tên đơn vị | Thời gian công bố quyết định | Thời hạn kiểm tra\n"
+        "1 | Công ty Hồ chứa Mẫu Sơn | 23/3/2025 | 02 ngày"
+    )
+    [found] = deadlines(case_of(text))
+    assert (found.due, found.task) == ("2025-03-23", "công bố quyết định: Công ty Hồ chứa Mẫu Sơn")
+
+
+def test_columns_of_dates_that_set_no_task() -> None:
+    text = (
+        "I. DANH MỤC\nTT | Tên văn bản | Ngày ban hành | Ghi chú\n1 | Quy định vận hành hồ chứa | 23/5/2025 | Còn dùng"
+    )
+    assert deadlines(case_of(text)) == ()
+
+
+def test_phase_takes_its_first_point() -> None:
+    text = "I. CÁC ĐỢT\n1. Đợt 1: Trong tháng 5/2025\n- Phát thanh nội dung Chỉ thị trên loa xã.\n- Treo băng rôn."
+    [found] = deadlines(case_of(text))
+    assert (found.due, found.task) == ("2025-05-31", "Phát thanh nội dung Chỉ thị trên loa xã")
+
+
+def test_schedule_keeps_a_day_before_the_issue_with_less_trust() -> None:
+    text = "1. Tập huấn phần mềm quản lý hồ sơ\n- Thời gian thực hiện: Ngày 02/01/2025"
+    [late] = deadlines(case_of(text))
+    [sound] = deadlines(case_of(text.replace("01/2025", "04/2025")))
+    assert late.due == "2025-01-02"
+    assert late.confidence < sound.confidence
+
+
+def test_letterhead_and_grounds_set_no_deadline() -> None:
+    text = "UBND HUYỆN MẪU SƠN\nSố: 12/KH-UBND\nMẫu Sơn, ngày 10 tháng 3 năm 2025\nKẾ HOẠCH\nBảo vệ hồ chứa\nCăn cứ Quyết định số 5/QĐ-UBND ngày 01/4/2025;\nUBND huyện ban hành Kế hoạch như sau:"
+    assert deadlines(case_of(text)) == ()
+
+
+def test_evidence_is_the_words_of_the_time() -> None:
+    case = case_of(HEADED)
+    for found in deadlines(case):
+        [evidence] = found.evidence
+        assert case.text[evidence.start : evidence.end] == found.text
+
+
+SENTENCES = st.lists(st.sampled_from([row[0] for row in ONE] + NONE), min_size=1, max_size=3)
+
+
+@given(SENTENCES, st.integers())
+def test_a_page_break_inside_a_paragraph_changes_nothing(sentences: list[str], seed: int) -> None:
+    text, random = " ".join(sentences), Random(seed)
+    broken = "".join("\f" if char == " " and random.random() < 0.3 else char for char in text)
+
+    def seen(case: Case) -> list[tuple[str | None, ...]]:
+        return [(d.due, d.recurrence, d.text.replace("\f", " "), d.task, d.responsible) for d in deadlines(case)]
+
+    assert seen(paragraph(broken)) == seen(paragraph(text))
+
+
+@given(SENTENCES)
+def test_the_evidence_gives_the_words_back(sentences: list[str]) -> None:
+    case = paragraph(" ".join(sentences))
+    for found in deadlines(case):
+        assert "".join(case.text[e.start : e.end] for e in found.evidence) == found.text
+        assert 0 < found.confidence <= 1
