@@ -17,6 +17,9 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
 RTF = "application/rtf"
+ODT = "application/vnd.oasis.opendocument.text"
+WORD_XML = "application/vnd.ms-word.xml"
+MHT = "multipart/related"
 HTML = "text/html"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -54,6 +57,10 @@ _HTML_START = re.compile(
     r"<(?:html|head|body|meta|title|table|div|p|script|style|article|section|h\d)\b",
     re.I | re.S,
 )
+# A page saved with all its parts, as browsers and Word do.
+_MIME_START = re.compile(
+    r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:[^\n]*\n[\s\S]{0,2000}?multipart/related", re.I
+)
 _MARKS = (
     re.compile(r"\*\*[^*\n]{1,300}\n?[^*\n]{0,300}\*\*"),
     re.compile(r"(?m)^#{1,6} \S"),
@@ -90,14 +97,15 @@ def _zipped(file: BinaryIO, path: Path) -> str:
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
+            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise DamagedFileError(f"{path.name} is a Word file or archive cut short") from error
     if "[Content_Types].xml" in names and any(name.lower().startswith("word/document") for name in names):
         return DOCX
     if any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise UnknownTypeError(f"{path.name} is a spreadsheet or slide show")
-    if "mimetype" in names and "content.xml" in names:
-        raise UnknownTypeError(f"{path.name} is an OpenDocument file", hint="save it as DOCX and ingest that")
+        raise UnknownTypeError(f"{path.name} is a spreadsheet or slide show", hint="print it to PDF and ingest that")
+    if kind.startswith(ODT.encode()):
+        return ODT
     raise UnknownTypeError(f"{path.name} is an archive of {len(names)} files", hint="unpack it and ingest its files")
 
 
@@ -132,6 +140,10 @@ def _text(head: bytes, path: Path) -> str:
     if not wide and _binary(head):
         raise UnknownTypeError(f"{path.name} is neither text nor a known format")
     sample = head.decode(wide or "utf-8", errors="replace")
+    if "<w:wordDocument" in sample or "<pkg:package" in sample:
+        return WORD_XML
+    if _MIME_START.match(sample):
+        return MHT
     if _HTML_START.match(sample.lstrip("\ufeff")):
         return HTML
     return MARKDOWN if looks_like_markdown(sample, path.suffix.lower()) else TEXT

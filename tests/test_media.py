@@ -40,6 +40,9 @@ _TEXT = "Kế hoạch số 15-KH/HU về công tác dân vận.\n"
         ("a.md", _TEXT.encode(), media.MARKDOWN),
         ("a.txt", "HUYỆN ỦY SUỐI MƠ\n*\nSố 15-KH/HU\n--------\n".encode(), media.TEXT),
         ("a.txt", b"5 < 7 and so on", media.TEXT),
+        ("a.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", media.MHT),
+        ("a.doc", b"From: Word\nSubject: x\n y\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n", media.MHT),
+        ("a.doc", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', media.WORD_XML),
     ],
 )
 def test_media_type(tmp_path: Path, name: str, data: bytes, expected: str) -> None:
@@ -78,9 +81,7 @@ def test_what_nobody_reads(tmp_path: Path, data: bytes) -> None:
         media.media_type(path)
 
 
-@pytest.mark.parametrize(
-    "names", [("xl/workbook.xml", "[Content_Types].xml"), ("mimetype", "content.xml"), ("scan.pdf",)]
-)
+@pytest.mark.parametrize("names", [("xl/workbook.xml", "[Content_Types].xml"), ("scan.pdf",)])
 def test_archives_that_are_no_docx(tmp_path: Path, names: tuple[str, ...]) -> None:
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as archive:
@@ -89,6 +90,14 @@ def test_archives_that_are_no_docx(tmp_path: Path, names: tuple[str, ...]) -> No
     with pytest.raises(UnknownTypeError) as caught:
         media.media_type(path)
     assert caught.value.hint
+
+
+def test_open_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", media.ODT)
+        archive.writestr("content.xml", "x")
+    assert media.media_type(path) == media.ODT
 
 
 def test_archive_cut_short(tmp_path: Path) -> None:

@@ -223,4 +223,4 @@ def test_converter_that_cannot_start(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_every_media_type_has_one_reader() -> None:
     kinds = [kind for reader in READERS for kind in reader.media_types]
-    assert len(kinds) == len(set(kinds)) == 10
+    assert len(kinds) == len(set(kinds)) == 13

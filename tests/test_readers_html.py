@@ -122,6 +122,15 @@ def test_declared_windows_1252_with_entities(tmp_path: Path) -> None:
     assert lines_of(tmp_path / "a.htm", html.encode("cp1252")) == ["XÃ HỘI"]
 
 
+def test_web_archive(tmp_path: Path) -> None:
+    archive = (
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="ranh"\n\n--ranh\nContent-Type: text/html; '
+        "charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>K=E1=BA=BF ho=E1=BA=A1ch</p>\n--ranh\n"
+        "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0=\n--ranh--\n"
+    )
+    assert lines_of(tmp_path / "a.doc", archive) == ["Kế hoạch"]
+
+
 def test_what_stands_above_the_letterhead_is_the_page_s(tmp_path: Path) -> None:
     head = "<table><tr><td>HĐND XÃ MƠ</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>"
     body = f"<div><h1>Nghị quyết 5/NQ-HĐND</h1><div>Hiệu lực: 1/1/2020</div>{head}<p>{_LONG}</p></div>"

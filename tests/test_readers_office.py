@@ -74,6 +74,18 @@ def test_doc_keeps_boxes_tables_and_fonts(tmp_path: Path) -> None:
     ]
 
 
+def test_open_document_text(tmp_path: Path) -> None:
+    source = make_docx(tmp_path / "a.docx", paragraph("Kế hoạch số 5-KH/ĐU"), paragraph("Đoạn hai"))
+    program = office.program()
+    assert program is not None
+    profile = (tmp_path / "profile").as_uri()
+    for form in ("odt", "xml:MS Word 2003 XML"):
+        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
+        subprocess.run([*command, "--outdir", str(tmp_path), str(source)], check=True, capture_output=True, timeout=120)
+        path = tmp_path / f"a.{form[:3]}"
+        assert assemble(read(path)).text == "Kế hoạch số 5-KH/ĐU\nĐoạn hai"
+
+
 def test_two_at_once(tmp_path: Path) -> None:
     """Two conversions on one profile would wait for each other or fail."""
     paths = [tmp_path / f"{n}.rtf" for n in range(2)]

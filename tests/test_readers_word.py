@@ -68,6 +68,15 @@ def letterhead() -> str:
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> Có</w:t></w:r></w:p>', "☑ Có"),
         (paragraph("TỈNH A\nHUYỆN B"), "TỈNH A\nHUYỆN B"),
         (paragraph("thực hiện tốt nhiệm vụ\nđược giao trong năm"), "thực hiện tốt nhiệm vụ được giao trong năm"),
+        (
+            '<w:p xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:r><w:t>Công thức </w:t></w:r>'
+            "<m:oMath><m:r><m:t>N=Z-I</m:t></m:r></m:oMath></w:p>",
+            "Công thức N=Z-I",
+        ),
+        (
+            "<w:tbl><w:tr><w:trPr><w:del/></w:trPr>" + cell("bỏ") + "</w:tr><w:tr>" + cell("giữ") + "</w:tr></w:tbl>",
+            "giữ",
+        ),
         (paragraph("______") + paragraph("Sau vạch"), "Sau vạch"),
     ],
 )
@@ -102,6 +111,41 @@ def test_numbering(tmp_path: Path) -> None:
         "1. Lại từ đầu",
         "1.1. nhỏ hơn",
     ]
+
+
+def test_numbering_of_heading_styles(tmp_path: Path) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Mot"/>'
+        '<w:lvlText w:val="%1-"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:pStyle w:val="Hai"/><w:isLgl/>'
+        '<w:lvlText w:val="%1.%2-"/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+        for name in ("Mot", "Hai")
+    )
+    body = [
+        paragraph(text, properties=f'<w:pStyle w:val="{s}"/>') for text, s in (("A", "Mot"), ("B", "Hai"), ("C", "Hai"))
+    ]
+    path = make_docx(tmp_path / "a.docx", *body, parts={"numbering": numbering, "styles": styles})
+    assert text_of(path).splitlines() == ["I- A", "1.1- B", "1.2- C"]
+
+
+def test_label_in_a_legacy_font(tmp_path: Path) -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="§iÒu %1."/>'
+        '</w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    style = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+    )
+    body = listed("HiÖu lùc thi hµnh", 0)
+    path = make_docx(tmp_path / "a.docx", body, parts={"numbering": numbering, "styles": style})
+    assert text_of(path) == "Điều 1. Hiệu lực thi hành"
+
+
+def test_capitals_are_made_after_the_conversion(tmp_path: Path) -> None:
+    path = make_docx(tmp_path / "a.docx", paragraph(run("Uû ban nh©n d©n x· M¬", ".VnTime", "<w:caps/>")))
+    assert text_of(path) == "UỶ BAN NHÂN DÂN XÃ MƠ"
 
 
 def test_letterhead_and_signature_in_reading_order(tmp_path: Path) -> None:

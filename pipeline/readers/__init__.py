@@ -34,9 +34,9 @@ class Reader(NamedTuple):
 READERS: tuple[Reader, ...] = (
     Reader((media.TEXT,), "pipeline.readers.text"),
     Reader((media.MARKDOWN,), "pipeline.readers.markdown"),
-    Reader((media.HTML,), "pipeline.readers.html"),
+    Reader((media.HTML, media.MHT), "pipeline.readers.html"),
     Reader((media.DOCX,), "pipeline.readers.word"),
-    Reader((media.DOC, media.RTF), "pipeline.readers.office"),
+    Reader((media.DOC, media.RTF, media.ODT, media.WORD_XML), "pipeline.readers.office"),
     Reader((media.PDF,), "pipeline.readers.pdf", pictures=True),
     Reader((media.TIFF, media.JPEG, media.PNG), "pipeline.readers.image", pictures=True),
 )

@@ -15,7 +15,7 @@ import msgspec
 
 from pipeline import legacy
 from pipeline.errors import DamagedFileError, TooLargeError
-from pipeline.media import HTML
+from pipeline.media import MHT, media_type
 from pipeline.model import Line, Page, Reading
 from pipeline.readers import columns, symbols, tables
 from pipeline.readers.furniture import contents_apart, set_apart
@@ -43,10 +43,12 @@ _MAX_ABOVE = 800
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
-    """Read an HTML file. Raises TooLargeError, DamagedFileError where it holds no element."""
+    """Read an HTML or MHT file. Raises TooLargeError, DamagedFileError where it holds no element."""
     if path.stat().st_size > settings.max_bytes:
         raise TooLargeError(f"{path.name} is larger than {settings.max_bytes:,} bytes", hint="raise max_bytes")
-    text, problems = decode_html(path.read_bytes())
+    data = path.read_bytes()
+    kind = media_type(path)
+    text, problems = decode_html(_page_of(data) if kind == MHT else data)
     root = _parse(text)
     if root is None:
         raise DamagedFileError(f"{path.name} holds no HTML element")
@@ -57,7 +59,20 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     lines = [msgspec.structs.replace(line, region="running") for line in lines[: flow.before]] + lines[flow.before :]
     if title and not _holds(lines, title):
         lines.insert(0, Line(title, region="running", end="paragraph"))
-    return Reading(HTML, (Page(1, 0.0, 0.0, "file", tuple(lines)),), problems)
+    return Reading(kind, (Page(1, 0.0, 0.0, "file", tuple(lines)),), problems)
+
+
+def _page_of(data: bytes) -> bytes:
+    """The page inside a web archive (MHT), as UTF-8 where the archive states its charset."""
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            payload = part.get_payload(decode=True)
+            inner = payload if isinstance(payload, bytes) else b""
+            charset = part.get_content_charset()
+            return inner if _META.search(inner[:8192]) or not charset else inner.decode(charset, "replace").encode()
+    return b""
 
 
 def decode_html(data: bytes) -> tuple[str, tuple[Any, ...]]:

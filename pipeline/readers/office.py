@@ -1,4 +1,4 @@
-"""Word 97–2003 (DOC) and RTF: converted to DOCX by LibreOffice, then read as such.
+"""Word 97–2003 (DOC and its XML form), RTF and ODT: converted to DOCX by LibreOffice, then read as such.
 
 LibreOffice is the one outside program; this module alone knows how it is called. Every call has a profile of its own,
 for two calls on one profile wait for each other or fail, and is killed with all its children when its time is up.
@@ -16,12 +16,13 @@ from pathlib import Path
 import msgspec
 
 from pipeline.errors import DamagedFileError, MissingDependencyError, ReadError
-from pipeline.media import DOC, RTF
+from pipeline.media import DOC, ODT, RTF, WORD_XML, media_type
 from pipeline.model import Reading
 from pipeline.readers import word
 from pipeline.readers.settings import ReadSettings
 
 _PROGRAMS = ("soffice", "libreoffice")
+_SUFFIXES = {DOC: "doc", RTF: "rtf", ODT: "odt", WORD_XML: "xml"}
 
 
 def program() -> str | None:
@@ -31,13 +32,12 @@ def program() -> str | None:
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
-    """Read a DOC or RTF file.
+    """Read a DOC, RTF, ODT or Word XML file.
 
     Raises MissingDependencyError without LibreOffice, DamagedFileError where it makes nothing of the file, ReadError
     when its time is up, and the errors of the word reader.
     """
-    with path.open("rb") as file:
-        kind = DOC if file.read(4) == b"\xd0\xcf\x11\xe0" else RTF
+    kind = media_type(path)
     with tempfile.TemporaryDirectory(prefix="vanban-office-") as folder:
         converted = convert(path, Path(folder), kind, settings.timeout)
         return msgspec.structs.replace(word.read(converted, settings), media_type=kind)
@@ -51,7 +51,7 @@ def convert(path: Path, folder: Path, kind: str, timeout: float) -> Path:
             f"{path.name} needs LibreOffice", hint="install libreoffice-writer (apt install libreoffice-writer-nogui)"
         )
     # A plain name: LibreOffice stumbles over names that are no UTF-8, and chooses its filter by the extension.
-    source = folder / ("source.doc" if kind == DOC else "source.rtf")
+    source = folder / f"source.{_SUFFIXES[kind]}"
     shutil.copyfile(path, source)
     command = [
         soffice,

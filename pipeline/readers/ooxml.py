@@ -93,7 +93,7 @@ class Style(NamedTuple):
     font: str | None = None
     caps: bool = False
     hidden: bool = False
-    numbering: tuple[str, int] | None = None
+    numbering: tuple[str, int | None] | None = None
 
 
 class Styles:
@@ -146,12 +146,13 @@ def run_style(style: Style, properties: Any | None) -> Style:
     )
 
 
-def numbering_of(properties: Any | None) -> tuple[str, int] | None:
-    """(list id, level) of paragraph properties `w:pPr`; list id "0" switches numbering off."""
+def numbering_of(properties: Any | None) -> tuple[str, int | None] | None:
+    """(list id, level) of paragraph properties `w:pPr`; list id "0" switches numbering off; None: the style's level."""
     found = properties.find(W + "numPr") if properties is not None else None
     if found is None:
         return None
-    return value(found, "numId") or "", int(value(found, "ilvl") or 0)
+    level = value(found, "ilvl")
+    return value(found, "numId") or "", int(level) if level else None
 
 
 class _Level(NamedTuple):
@@ -159,6 +160,8 @@ class _Level(NamedTuple):
     text: str
     start: int
     font: str | None
+    style: str | None
+    plain: bool
 
 
 class Numbering:
@@ -186,6 +189,16 @@ class Numbering:
                     starts[index] = int(start)
             self._lists[num.get(W + "numId")] = (base, levels, starts)
 
+    def level_of(self, list_id: str, style_id: str | None) -> int:
+        """The level a heading style has in its list."""
+        _, levels, _ = self._lists.get(list_id, ("", {}, {}))
+        return next((index for index, level in levels.items() if style_id and level.style == style_id), 0)
+
+    def font_of(self, list_id: str, index: int) -> str | None:
+        """The font of a level's numbers, None where it is that of the paragraph."""
+        _, levels, _ = self._lists.get(list_id, ("", {}, {}))
+        return levels[index].font if index in levels else None
+
     def label(self, list_id: str, index: int) -> str:
         """The number or bullet of the next paragraph at this level of this list; "" where it has none."""
         base, levels, starts = self._lists.get(list_id, ("", {}, {}))
@@ -203,7 +216,7 @@ class Numbering:
             del counts[deeper]
         if level.format == "bullet":
             return _bullet(level.text)
-        return re.sub(r"%(\d)", lambda m: _number(levels, counts, int(m[1]) - 1, level.format), level.text)
+        return re.sub(r"%(\d)", lambda m: _number(levels, counts, int(m[1]) - 1, plain=level.plain), level.text)
 
 
 def _level(element: Any) -> tuple[int, _Level]:
@@ -213,15 +226,17 @@ def _level(element: Any) -> tuple[int, _Level]:
         value(element, "lvlText") or "",
         int(value(element, "start") or 1),
         fonts.get(W + "ascii") if fonts is not None else None,
+        value(element, "pStyle"),
+        is_on(element, "isLgl") is True,
     )
 
 
-def _number(levels: dict[int, _Level], counts: dict[int, int], index: int, own: str) -> str:
+def _number(levels: dict[int, _Level], counts: dict[int, int], index: int, *, plain: bool) -> str:
     level = levels.get(index)
     if level is None:
         return ""
     count = counts.setdefault(index, level.start)
-    style = level.format
+    style = "decimal" if plain else level.format
     if style == "upperRoman":
         return int_to_roman(count)
     if style == "lowerRoman":
@@ -249,8 +264,10 @@ def walk(element: Any) -> Iterator[Any]:
             yield from walk(child)
         elif tag == MC + "AlternateContent":
             # The same drawing twice, for new and for old programs.
-            branch = child.find(MC + "Choice")
-            yield from walk(branch if branch is not None and len(branch) else child.find(MC + "Fallback") or ())
+            branches = [
+                branch for branch in (child.find(MC + "Choice"), child.find(MC + "Fallback")) if branch is not None
+            ]
+            yield from walk(next((branch for branch in branches if len(branch)), ()))
         elif tag == W + "sdt":
             content = child.find(W + "sdtContent")
             yield from walk(content if content is not None else ())

@@ -15,7 +15,7 @@ from pipeline.errors import DamagedFileError
 from pipeline.media import DOCX
 from pipeline.model import Line, Page, Reading
 from pipeline.readers import columns, symbols, tables
-from pipeline.readers.ooxml import Numbering, Package, Style, Styles, W, numbering_of, run_style, value, walk
+from pipeline.readers.ooxml import Numbering, Package, Style, Styles, W, is_on, numbering_of, run_style, value, walk
 from pipeline.readers.settings import ReadSettings
 from pipeline.readers.wrapping import RULE, STOPS, Centred, goes_on, join_centred
 from pipeline.viet import fold
@@ -36,6 +36,7 @@ class Run(NamedTuple):
 
     text: str
     font: str | None
+    caps: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -137,7 +138,11 @@ class _Reader:
         runs: list[Run] = []
         before: list[Any] = []
         after: list[Any] = []
-        for run in self._runs(element):
+        for run in walk(element):
+            if run.tag.endswith(("}oMath", "}oMathPara")):
+                runs.append(Run("".join(t.text or "" for t in run.iter() if str(t.tag).endswith("}t")), style.font))
+            if run.tag != W + "r":
+                continue
             own = self._run_style(style, run)
             boxes = list(_boxes(run))
             (after if any(r.text.strip() for r in runs) else before).extend(boxes)
@@ -147,11 +152,12 @@ class _Reader:
                 runs.append(piece)
         label = ""
         if numbering and numbering[0] != "0" and any(run.text.strip() for run in runs):
-            label = self._numbering.label(*numbering)
+            label = self._label(*numbering, value(properties, "pStyle"), style.font)
         return Paragraph(label, tuple(runs), tuple(before), tuple(after))
 
-    def _runs(self, element: Any) -> Iterator[Any]:
-        return (child for child in walk(element) if child.tag == W + "r")
+    def _label(self, list_id: str, level: int | None, style_id: str | None, font: str | None) -> str:
+        index = self._numbering.level_of(list_id, style_id) if level is None else level
+        return self._unicode(self._numbering.label(list_id, index), self._numbering.font_of(list_id, index) or font)
 
     def _pieces(self, run: Any, style: Style) -> Iterator[Run]:
         text = ""
@@ -164,25 +170,30 @@ class _Reader:
             else:
                 text += _piece(child)
         if text:
-            yield Run(text.upper() if style.caps else text, style.font)
+            yield Run(text, style.font, style.caps)
 
     def _convert(self, runs: tuple[Run, ...]) -> Iterator[str]:
         """Runs of one font together: VNI writes a mark after its letter, and the two may stand in two runs."""
         index = 0
         while index < len(runs):
             end = index + 1
-            while end < len(runs) and runs[end].font == runs[index].font:
+            _, font, caps = runs[index]
+            while end < len(runs) and runs[end][1:] == (font, caps):
                 end += 1
-            font = runs[index].font
-            text = symbols.to_text("".join(run.text for run in runs[index:end]), font)
+            text = self._unicode("".join(run.text for run in runs[index:end]), font)
             index = end
-            yield legacy.convert(text, self._fonts.get(font, font or ""))
+            yield text.upper() if caps else text
+
+    def _unicode(self, text: str, font: str | None) -> str:
+        return legacy.convert(symbols.to_text(text, font), self._fonts.get(font, font or ""))
 
     # ---- tables -----------------------------------------------------------------------------------------------------
 
     def _rows(self, table: Any) -> list[list[tables.Cell]]:
         rows: list[list[tables.Cell]] = []
         for row in (child for child in walk(table) if child.tag == W + "tr"):
+            if is_on(row.find(W + "trPr"), "del"):
+                continue
             before = int(value(row.find(W + "trPr"), "gridBefore") or 0)
             cells = [tables.Cell((), before)] if before else []
             for cell in (child for child in walk(row) if child.tag == W + "tc"):
