@@ -45,18 +45,18 @@ def frame_of(runs: Sequence[Run]) -> Frame | None:
         return None
     widest = max(run.box.x1 - run.box.x0 for run in runs)
     long = [run for run in runs if run.box.x1 - run.box.x0 > 0.75 * widest]
-    left = _edge([run.box.x0 for run in long], smallest=True)
-    right = _edge([run.box.x1 for run in long], smallest=False)
+    left = _edge([run.box.x0 for run in runs], 0.06, smallest=True)
+    right = _edge([run.box.x1 for run in long], 0.25, smallest=False)
     return Frame(left, right, _pitch(runs, long), _indent(runs, left, right))
 
 
-def _edge(values: list[float], smallest: bool) -> float:
-    """The margin most lines keep; where they scatter, the outermost but for a stray one."""
+def _edge(values: list[float], share: float, *, smallest: bool) -> float:
+    """The outermost margin that at least `share` of the lines keep, two at least; else the outermost but for strays."""
     rounded = Counter(round(value / 3) for value in values)
     outer = sorted(rounded) if smallest else sorted(rounded, reverse=True)
     for step in outer:
         near = sum(rounded[other] for other in (step - 1, step, step + 1))
-        if near >= max(2, 0.25 * len(values)):
+        if near >= max(2, share * len(values)):
             cluster = [value for value in values if abs(round(value / 3) - step) <= 1]
             return median(cluster)
     ordered = sorted(values, reverse=not smallest)
@@ -192,7 +192,7 @@ def _last(run: Run, frame: Frame) -> End:
 
 def _break(gap: _Gap) -> End:
     a, b, frame = gap.a, gap.b, gap.frame
-    if gap.step > 2.2 * frame.pitch:
+    if gap.step > 2.2 * frame.pitch or (a.upper and not b.upper and len(a.words) > 1):
         return "paragraph"
     if _centred(a, frame) or (_centred(b, frame) and not _reaches(a, frame.right)):
         return "paragraph" if _title_ends(gap) else _title_goes_on(gap)

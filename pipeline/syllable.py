@@ -51,6 +51,7 @@ _RIMES = frozenset(
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _SHORT_STOP_TONES = re.compile("[\u0301\u0323]")
 _SPLIT = re.compile(r"(b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x|)(.*)")
+_CONSONANT = re.compile("[bcdđghklmnpqrstvx]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
@@ -80,11 +81,16 @@ def _fits(onset: str, rime: str) -> bool:
 def parted(word: str) -> tuple[str, str] | None:
     """The two syllables of a word whose blank was lost (ứngcử), None unless there is exactly one way to part it.
 
-    Foreign words are left alone: the word must carry a Vietnamese mark.
+    Foreign words are left alone: the word must carry a Vietnamese mark. So are misread ones (quyét is quyết, not quy
+    ét): the second syllable must open with a consonant.
     """
     if len(word) < 5 or word.isascii() or is_syllable(word) or not word.isalpha():
         return None
-    cuts = [cut for cut in range(2, len(word) - 1) if is_syllable(word[:cut]) and is_syllable(word[cut:])]
+    cuts = [
+        cut
+        for cut in range(2, len(word) - 1)
+        if _CONSONANT.match(word[cut:]) and is_syllable(word[:cut]) and is_syllable(word[cut:])
+    ]
     return (word[: cuts[0]], word[cuts[0] :]) if len(cuts) == 1 else None
 
 
