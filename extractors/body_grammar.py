@@ -25,11 +25,12 @@ _NEEDS_MORE = frozenset(
         "Bộ Tư lệnh",
         "Hội nghị Trung ương",
         "Cơ quan",
+        "Viễn thông",
         "Cảng vụ Hàng hải",
     }
 )
 _WORK_FOR = frozenset({"party_organs", "party_committees", "party_agencies", "unions", "open"})
-_SERVED = OWN_BODIES | {"open", "agencies", "unions", "unions_central"}
+_SERVED = OWN_BODIES | {"open", "agencies", "unions", "unions_central", "party_agencies"}
 _COMMITTEES = frozenset({"party_committees", "unions", "unions_central"})
 # Heads other than committees and unions that have a Thường trực, Ban Thường vụ or Ban Chấp hành.
 _HAVE_ORGANS = frozenset({"Hội đồng nhân dân", "Ban Chỉ đạo", "Hội đồng Thi đua - Khen thưởng Trung ương"})
@@ -39,7 +40,10 @@ _DEEP = 3
 
 
 class Found(NamedTuple):
-    """A body read from tokens up to `end`: its full name, what it is, and where that shows, its province."""
+    """A body read from tokens up to `end`: its full name, what it is, its province where that shows.
+
+    `lone`: its head is one common word (Trường, Bộ, Ban), which may also be part of another word.
+    """
 
     end: int
     name: str
@@ -48,6 +52,7 @@ class Found(NamedTuple):
     head: str
     section: str
     plural: bool = False
+    lone: bool = False
 
 
 class _Complement(NamedTuple):
@@ -89,7 +94,8 @@ def bare_at(t: Tokens, index: int) -> Found | None:
     if word not in _BARE or not t.capital(index) or t.capital(index + 1):
         return None
     level = {"bộ": "central", "sở": "province", "tỉnh": "province"}.get(word, "organisation")
-    return Found(index + 1, t.raw(index), level, None, t.raw(index), "bare")
+    name = t.raw(index).capitalize()
+    return Found(index + 1, name, level, None, name, "bare")
 
 
 def _belonging(t: Tokens, after: int) -> Found | None:
@@ -237,4 +243,6 @@ def _found(t: Tokens, head: tuple[int, int], surface: Surface, complement: _Comp
     locality = unit.province if unit else inner.locality if inner else None
     if locality is None and unit is None and end > after:
         locality = locality_of(t.slice(after, end))
-    return Found(end, full, level, locality, body.name, body.section)
+    named = full if body.section == "open" else body.name
+    lone = after - index == 1 and body.section in ("open", "unions", "local")
+    return Found(end, full, level, locality, named, body.section, lone=lone)

@@ -25,7 +25,7 @@ class BodyMention(NamedTuple):
 
     `start:end` half-open in the text; `name` in full and in normal case, abbreviations of the head spelled out; `level`
     central, province, district, commune or organisation; `locality` the province where the name itself gives it away;
-    `role` the office where one is named; `head` the table's name of the body ("Ủy ban nhân dân"); `plural` for groups.
+    `role` the office where one is named; `head` the body without its unit ("Ủy ban nhân dân"); `plural` for groups.
     """
 
     start: int
@@ -39,7 +39,7 @@ class BodyMention(NamedTuple):
 
 
 _STROKES = ("/", "-", "–")
-_SYMBOL = re.compile(r"\S*\d\S*[/–-]|/\S*|[A-ZĐ][A-Za-zĐđ]{0,3}[/–-]")
+_SYMBOL = re.compile(r"\S*\d\S*[/–-]|/\S*|[A-ZĐ][A-Za-zĐđ]{0,2}[/–-]")
 
 
 def bodies_in(text: str, start: int = 0, end: int | None = None) -> list[BodyMention]:
@@ -71,7 +71,7 @@ def _roles() -> Trie[tuple[str, bool]]:
         trie.add(role["name"], (role["name"], False))
         for form in role.get("also", ()):
             trie.add(form, (role["name"], form.split()[0].isupper()))
-    for text in ("Trưởng", "Phó Trưởng", "Chánh", "Phó Chánh", "Quyền"):
+    for text in _HEADS_OF:
         trie.add(text, (text, False))
     return trie
 
@@ -92,12 +92,11 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     many = index + (t.word(index) == "các")
     readings = [group_at(t, index), _listed(t, many), body_at(t, many)]
     plain = max(filter(None, readings), key=lambda found: found.end, default=None)
-    if plain and many == index and plain.head in _ONE_WORD and _inside_name(t, index):
+    if plain and plain.lone and many == index and _inside_name(t, index):
         plain = None
     held = _held(t, many)
     if held and (plain is None or held[0].end >= plain.end):
-        body, role = held[0], held[1]
-        name = f"{role} {body.name}"
+        body, role, name = held
     elif plain:
         body, role, name = plain, None, plain.name
     else:
@@ -109,9 +108,17 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     return body.end, BodyMention(*span, name, body.level, body.locality, role, body.head, plural)
 
 
-_ONE_WORD = frozenset(
-    {"Trường", "Bộ", "Ban", "Hội", "Viện", "Vụ", "Cục", "Phòng", "Quỹ", "Đài", "Sở", "Đoàn", "Báo", "Thuế"}
-)
+# Offices whose second half is the name of the body they head: Trưởng Ban Tổ chức, Chánh Văn phòng.
+_HEADS_OF = ("Trưởng", "Phó Trưởng", "Chánh", "Phó Chánh")
+_FIRST_WORDS = {
+    "Văn": "Văn phòng",
+    "Ban": "ban",
+    "Phòng": "phòng",
+    "Thanh": "Thanh tra",
+    "Tiểu": "tiểu ban",
+    "Công": "Công an",
+    "Đoàn": "đoàn",
+}
 
 
 def _inside_name(t: Tokens, index: int) -> bool:
@@ -129,23 +136,26 @@ def _with_many(name: str) -> str:
     return name if name.lower().startswith("các ") else f"các {name}"
 
 
-def _held(t: Tokens, index: int) -> tuple[Found, str] | None:
-    """A body with the office before it."""
+def _held(t: Tokens, index: int) -> tuple[Found, str, str] | None:
+    """A body, the office before it, both in words. Chánh Văn phòng UBND tỉnh heads the Văn phòng UBND, not the UBND."""
+    best: tuple[Found, str, str] | None = None
     for after, names in _roles().at(t.words, index):
         role, short = names[0]
-        if short and not t.raw(index).isupper():
+        heads_it = role in _HEADS_OF
+        if (short and not t.raw(index).isupper()) or (best and not heads_it):
             continue
-        many = after + (t.word(after) == "các")
-        own = body_at(t, many, loose=role.endswith(("Trưởng", "Chánh")))
-        if own is None and not role.endswith(("Trưởng", "Chánh")):
-            own = bare_at(t, after)
-        readings = [group_at(t, after), _listed(t, many), own]
-        body = max(filter(None, readings), key=lambda found: found.end, default=None)
-        if body and many > after:
-            return body._replace(name=_with_many(body.name), plural=True), role
-        if body:
-            return body, role
-    return None
+        body = _held_body(t, after, loose=heads_it)
+        if body and (best is None or body.end >= best[0].end):
+            office = f"{role} {_FIRST_WORDS.get(body.head.split()[0], '')}".strip() if heads_it else role
+            best = body, office, f"{role} {body.name}"
+    return best
+
+
+def _held_body(t: Tokens, after: int, *, loose: bool) -> Found | None:
+    many = after + (t.word(after) == "các")
+    own = body_at(t, many, loose=loose) or (None if loose else bare_at(t, after))
+    body = max(filter(None, [group_at(t, after), _listed(t, many), own]), key=lambda found: found.end, default=None)
+    return body._replace(name=_with_many(body.name), plural=True) if body and many > after else body
 
 
 def _listed(t: Tokens, index: int) -> Found | None:

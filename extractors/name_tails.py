@@ -7,6 +7,7 @@ from extractors.places import unit_word
 
 # Sections whose bodies begin a name of their own and so end the one before.
 OWN_BODIES = frozenset({"ministries", "departments", "local", "party_committees", "state_central", "party_central"})
+_BEGIN_ANEW = OWN_BODIES | {"agencies", "unions", "unions_central", "party_agencies"}
 _JOINTS = frozenset({"-", "và", ",", "/", "các"})
 _COUNTED = frozenset({"nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 
@@ -42,7 +43,7 @@ def _tail_step(t: Tokens, index: int, first: int, takes: str) -> int:
     if unit_word(t, index) or _begins_other(t, index):
         return index
     fields = field_trie().at(t.words, index)
-    if fields and (t.capital(index) or (inside and (takes == "field" or t.words[index - 1] in _JOINTS))):
+    if fields and (t.capital(index) or (inside and t.words[index - 1] in _JOINTS)):
         return fields[0][0]
     if t.capital(index) and t.raw(index).isalnum():
         return index + 1
@@ -68,7 +69,7 @@ def _begins_other(t: Tokens, index: int) -> bool:
     if not t.capital(index):
         return False
     heads = body_trie().at(t.words, index)
-    return any(end - index > 1 and s.body.section in OWN_BODIES for end, found in heads for s in found)
+    return any(end - index > 1 and s.body.section in _BEGIN_ANEW for end, found in heads for s in found)
 
 
 def ordinal_end(t: Tokens, index: int) -> int:

@@ -122,6 +122,8 @@ def _step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     head = _head_step(t, index, mode) or _unit_step(t, index, mode)
     if head:
         return head
+    for end, names in _proper_trie().at(t.words, index):
+        return end, _pattern(names[0], end - index), mode
     place = province_at(t, index)
     if place:
         return place[0], [t.word(i).isalnum() for i in range(index, place[0])], mode
@@ -155,6 +157,14 @@ def _kind_trie() -> Trie[str]:
     trie: Trie[str] = Trie()
     for kind in table("kinds")["kinds"]:
         trie.add(kind["name"], kind["name"])
+    return trie
+
+
+@cache
+def _proper_trie() -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for name in table("bodies")["proper"]:
+        trie.add(name, name)
     return trie
 
 
