@@ -43,7 +43,7 @@ def test_skew_is_found_and_taken_back(page: np.ndarray, angle: float) -> None:
     import cv2
 
     turn = cv2.getRotationMatrix2D((page.shape[1] / 2, page.shape[0] / 2), -angle, 1)
-    worn = cv2.warpAffine(page, turn, (page.shape[1], page.shape[0]), borderValue=255)
+    worn = np.asarray(cv2.warpAffine(page, turn, (page.shape[1], page.shape[0]), borderValue=255), np.uint8)
     assert skew(worn, 300) == pytest.approx(angle, abs=0.15)
     prepared = prepare(Picture(worn, scaling(0.24, 0.24), 300))
     assert skew(prepared.pixels, prepared.dpi) == pytest.approx(0.0, abs=0.15)

@@ -1,0 +1,160 @@
+"""PDF and picture files read whole: layer and recognition page by page, and what goes wrong with files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from rapidfuzz import fuzz
+
+from pipeline.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from pipeline.model import Page
+from pipeline.readers import read
+from pipeline.readers.settings import ReadSettings
+from pipeline.text import assemble
+from tests.drawn_pages import Drawn, directive, pdf_of, text_pdf
+
+SETTINGS = ReadSettings()
+LAYER = [
+    (80.0, 100.0, "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với các huyện"),
+    (80.0, 118.0, "thực hiện Kế hoạch này, báo cáo kết quả trước ngày 30/11/2019."),
+]
+
+
+@pytest.fixture(scope="module")
+def drawn() -> Drawn:
+    return directive()
+
+
+@pytest.fixture(scope="module")
+def mixed(drawn: Drawn, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scan, a page of text and a blank page in one file."""
+    import pikepdf
+
+    folder = tmp_path_factory.mktemp("mixed")
+    with pikepdf.open(pdf_of([drawn.image], folder / "scan.pdf")) as document:
+        with pikepdf.open(text_pdf(folder / "text.pdf", LAYER)) as text:
+            document.pages.extend(text.pages)
+        document.add_blank_page(page_size=(595, 842))
+        document.save(folder / "mixed.pdf")
+    return folder / "mixed.pdf"
+
+
+def _text(page: Page) -> str:
+    return " ".join(line.text for line in page.lines if line.region == "body")
+
+
+def test_each_page_is_read_the_way_it_needs(mixed: Path, drawn: Drawn) -> None:
+    pages = read(mixed, SETTINGS).pages
+    assert [page.text_from for page in pages] == ["ocr", "layer", "layer"]
+    assert [page.number for page in pages] == [1, 2, 3]
+    assert fuzz.ratio(_text(pages[0]), " ".join(drawn.lines)) > 97
+    assert _text(pages[1]) == " ".join(text for _, _, text in LAYER)
+    assert pages[2].lines == ()
+    assert (pages[0].width, pages[0].height) == pytest.approx((595.2, 841.9), abs=0.5)
+
+
+def test_worker_processes_give_the_same(mixed: Path) -> None:
+    assert read(mixed, ReadSettings(jobs=2)).pages == read(mixed, SETTINGS).pages
+
+
+def test_without_recognition_only_layers_are_read(mixed: Path) -> None:
+    pages = read(mixed, ReadSettings(ocr=False)).pages
+    assert [bool(page.lines) for page in pages] == [False, True, False]
+
+
+def test_scan_gives_the_paragraphs_that_were_drawn(mixed: Path, drawn: Drawn) -> None:
+    lines = assemble(read(mixed, SETTINGS)).text.split("\f")[0].splitlines()
+    for paragraph in drawn.lines:
+        assert max(fuzz.ratio(paragraph, line) for line in lines) > 94, paragraph
+
+
+def test_bad_layer_is_read_from_the_picture_and_said(tmp_path: Path) -> None:
+    unmarked = "Uy ban nhan dan tinh giao So Noi vu chu tri, phoi hop voi cac huyen thuc hien"
+    page = read(text_pdf(tmp_path / "a.pdf", [(80, 100, unmarked)]), SETTINGS).pages[0]
+    assert page.text_from == "ocr"
+    assert [(problem.code, problem.page) for problem in page.problems] == [("bad-text-layer", 1)]
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [(b"%PDF-1.7\nnothing of the kind", DamagedFileError), (b"%PDF-1.4\n%%EOF\n", DamagedFileError)],
+)
+def test_broken_file(tmp_path: Path, content: bytes, error: type[Exception]) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(content)
+    with pytest.raises(error):
+        read(path, SETTINGS)
+
+
+def test_cut_short_file_is_an_error_or_keeps_its_whole_pages(mixed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(mixed.read_bytes()[: mixed.stat().st_size // 3])
+    with pytest.raises(DamagedFileError):
+        read(path, SETTINGS)
+
+
+def test_encrypted_file(mixed: Path, tmp_path: Path) -> None:
+    import pikepdf
+
+    with pikepdf.open(mixed) as document:
+        document.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(user="mở", owner="khóa"))
+    with pytest.raises(EncryptedFileError):
+        read(tmp_path / "a.pdf", SETTINGS)
+
+
+def test_limits_are_checked_before_decoding(mixed: Path) -> None:
+    with pytest.raises(TooLargeError):
+        read(mixed, ReadSettings(max_pages=2))
+    pages = read(mixed, ReadSettings(max_pixels=1_000_000)).pages
+    assert [problem.code for problem in pages[0].problems] == ["TOO-LARGE"]
+    assert pages[1].lines
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "tif"])
+def test_picture_files(drawn: Drawn, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.{suffix}"
+    drawn.image.save(path, dpi=(300, 300))
+    reading = read(path, SETTINGS)
+    assert len(reading.pages) == 1
+    assert "27-KH/BDVTU" in _text(reading.pages[0])
+
+
+def test_every_frame_of_a_tiff_is_a_page(drawn: Drawn, tmp_path: Path) -> None:
+    small = drawn.image.resize((1240, 1754), Image.Resampling.BOX)
+    blank = Image.new("L", small.size, 255)
+    small.save(tmp_path / "a.tif", save_all=True, append_images=[blank, small], dpi=(150, 150))
+    pages = read(tmp_path / "a.tif", SETTINGS).pages
+    assert [bool(page.lines) for page in pages] == [True, False, True]
+    assert pages[0].lines == pages[2].lines
+
+
+def test_orientation_noted_by_the_camera(drawn: Drawn, tmp_path: Path) -> None:
+    turned = drawn.image.resize((1240, 1754), Image.Resampling.BOX).rotate(90, expand=True)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turn a quarter clockwise to see it upright
+    turned.save(tmp_path / "a.jpg", exif=exif, quality=90)
+    page = read(tmp_path / "a.jpg", SETTINGS).pages[0]
+    assert page.width < page.height
+    assert "27-KH/BDVTU" in _text(page)
+
+
+def test_broken_picture(drawn: Drawn, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    drawn.image.save(path)
+    path.write_bytes(path.read_bytes()[:2000])
+    with pytest.raises(DamagedFileError):
+        read(path, SETTINGS)
+
+
+def test_picture_above_the_pixel_limit(drawn: Drawn, tmp_path: Path) -> None:
+    drawn.image.save(tmp_path / "a.png")
+    with pytest.raises(TooLargeError):
+        read(tmp_path / "a.png", ReadSettings(max_pixels=1_000_000))
+
+
+def test_real_scan_agrees_with_its_transcript(shared: Path) -> None:
+    text = (shared / "corpus/more/dn-4-1-gt.txt").read_text("utf-8")
+    scan = assemble(read(shared / "corpus/more/dn-4-1.jpg", SETTINGS)).text
+    assert fuzz.ratio(" ".join(text.split()), " ".join(scan.split())) > 90
