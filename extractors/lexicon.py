@@ -55,7 +55,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Tokens of `text[start:end]` with spans in `text`."""
     end = len(text) if end is None else end
     words = tuple(map(folded, _TOKEN.findall(text, start, end)))
-    return Tokens(words, tuple(match.span() for match in _TOKEN.finditer(text, start, end)), text)
+    return Tokens(words, tuple(map(re.Match.span, _TOKEN.finditer(text, start, end))), text)
 
 
 class Trie(Generic[Value]):

@@ -61,16 +61,14 @@ def normal_name(text: str) -> str:
     names that are always capitalised, known abbreviations and document numbers keep their capitals.
     """
     tidy = " ".join(text.split()).strip(" *_-–—.,;:|")
-    t = tokens(tidy)
-    if not t.words:
+    if not any(map(_shouted, re.findall(r"\w+", tidy))):
         return tidy
+    t = tokens(tidy)
     numbers = [found.span() for found in NUMBER.finditer(tidy)]
     shouted = [
         _shouted(t.raw(i)) and not any(first <= t.spans[i][0] < last for first, last in numbers)
         for i in range(len(t.words))
     ]
-    if not any(shouted):
-        return tidy
     shouted = [loud and not _lone(t, shouted, i) for i, loud in enumerate(shouted)]
     cased = _cased(t)
     out, last = [], 0
