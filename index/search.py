@@ -15,6 +15,7 @@ from index.engine import FACETS, Candidate, Engine, Ranking
 from index.forms import parts, skeleton
 from index.numberask import NumberAsk
 from index.query import Every, Exact, Query, Words, loosened, parse, tokens
+from pipeline.errors import NotFoundError
 
 Why = Literal["exact number", "number, one character off", "cited number", "text"]
 
@@ -44,6 +45,7 @@ class Result(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
 
 
+_NEAREST = 10
 Found = list[tuple[str, Why, float]]
 
 
@@ -103,7 +105,7 @@ def _nearest(ask: NumberAsk, candidates: Sequence[Candidate]) -> list[tuple[int,
             number = parts(candidate.number)
             same_digits = number is not None and number.digits == ask.digits
             ranked.append((1 if same_digits else 2, candidate))
-    return sorted(ranked, key=lambda item: item[0])
+    return sorted(ranked, key=lambda item: item[0])[:_NEAREST]
 
 
 def _words(engine: Engine, query: Query, found: Found, limit: int) -> Ranking:
@@ -146,19 +148,20 @@ def _facets(catalogue: Catalogue, ids: Sequence[str], rest: dict[str, dict[str, 
     return counted
 
 
+class _Told(msgspec.Struct):
+    """What of a stored record a snippet needs; decoding skips the rest."""
+
+    text: str
+
+
+_TEXT = msgspec.json.Decoder(_Told)
+
+
 def _hit(catalogue: Catalogue, query: Query, id_: str, why: Why, score: float) -> Hit:
-    record = catalogue.record(id_)
-    row = catalogue.one("SELECT locality, term FROM records WHERE id = ?", id_)
-    return Hit(
-        id=id_,
-        number=record.number.value if record.number else None,
-        kind=record.kind.value if record.kind else None,
-        subject=record.subject.value if record.subject else None,
-        issuer=record.issuer.value if record.issuer else None,
-        locality=row["locality"] if row else None,
-        issued_on=record.issued_on.value if record.issued_on else None,
-        term=row["term"] if row else None,
-        score=round(score, 3),
-        why=why,
-        snippet=snippet.around(record.text, query),
-    )
+    columns = "number, kind, subject, issuer, locality, issued_on, term"
+    row = catalogue.one(f"SELECT {columns}, data FROM records WHERE id = ?", id_)
+    if row is None:
+        raise NotFoundError(f"the index knows {id_}, the catalogue does not", hint="run vanban index rebuild")
+    told = {name: row[name] for name in columns.split(", ")}
+    text = _TEXT.decode(row["data"]).text
+    return Hit(id=id_, score=round(score, 3), why=why, snippet=snippet.around(text, query), **told)

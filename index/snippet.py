@@ -8,7 +8,7 @@ from index.query import Every, Query, Words, tokens
 from pipeline.viet import fold
 
 MARK = ("«", "»")
-_LENGTH = 220
+_LENGTH, _ROOM = 220, 40
 
 
 def around(text: str, query: Query, length: int = _LENGTH) -> str:
@@ -59,8 +59,10 @@ def _best(spans: list[tuple[int, int]], length: int) -> int:
     """Where the window with the most hits begins, with a little room before the first of them."""
     if not spans:
         return 0
-    count = [
-        sum(low <= other < low + length - 40 for other, _ in spans[i : i + 40]) for i, (low, _) in enumerate(spans)
-    ]
-    first = spans[count.index(max(count))][0]
-    return max(0, first - 40)
+    most = first = end = 0
+    for position, (low, _) in enumerate(spans):
+        while end < len(spans) and spans[end][0] < low + length - _ROOM:
+            end += 1
+        if end - position > most:
+            most, first = end - position, low
+    return max(0, first - _ROOM)
