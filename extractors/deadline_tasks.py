@@ -12,6 +12,7 @@ from extractors.deadline_words import sentence, sentence_starts, tidy, words
 from pipeline.segment import Block
 
 _WITH_TAIL = 42
+_FAR = 60
 _TAIL = re.compile(r"[ \t\f*]+(?!theo|và các|và những|hoặc)\w[^,;.:()\n]{3,200}")
 _ACTS = re.compile(
     r"(?:báo cáo|tổng hợp|gửi|tổ chức|tiến hành|thực hiện|rà soát|kiểm tra|đánh giá|xây dựng|cập nhật|thống kê|sơ kết"
@@ -65,14 +66,14 @@ def task_of(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
         who = who or named or (split_actor(left)[0] if left else None) or _earlier_actor(paper, block, verdict.cue)
         return Found(shorten(rest, from_end=False), who or _ancestor_actor(paper, index))
     if left is None and low > block.body:
-        low = [start for start in sentence_starts(paper.text, block.body, low) if start < low][-1]
+        low = sentence_starts(paper.text, block.body, low)[-1]
         left = paper.text[low : sentence(paper.text, block.body, block.end, low)[1]]
     if left is None:
         return from_owner(paper, index)
     who, rest = split_actor(left)
     if who is None:
         who = split_actor(paper.text[low : verdict.cue])[0] or _earlier_actor(paper, block, verdict.cue)
-    if who is None or words().order.search(paper.text, block.body + 1, verdict.cue):
+    if who is None or words().order.search(paper.text, low + 1, verdict.cue):
         who = _ancestor_actor(paper, index) or who
     task = shorten(rest if len(tidy(rest).split()) >= 3 else left)
     return Found(_with_tail(task, paper.text[verdict.end : high]), who)
@@ -80,8 +81,7 @@ def task_of(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
 
 def _earlier_actor(paper: Paper, block: Block, cue: int) -> str | None:
     """The body named by the sentence before, in the same paragraph, else by the paragraph's first words."""
-    starts = [start for start in sentence_starts(paper.text, block.body, block.end) if start < cue]
-    for start in reversed(starts):
+    for start in reversed(sentence_starts(paper.text, block.body, cue)):
         if actor := split_actor(paper.text[start : sentence(paper.text, block.body, block.end, start)[1]])[0]:
             return actor
     return None
@@ -152,7 +152,7 @@ def owner_of(paper: Paper, index: int) -> int | None:
         return owner_of(paper, parent) if parent is not None and is_label(paper, parent) else parent
     if not _is_bullet(block.marker):
         return block.parent
-    for i in range(index - 1, -1, -1):
+    for i in range(index - 1, max(-1, index - _FAR), -1):
         other = paper.blocks[i]
         plain = not _is_bullet(other.marker) and not is_label(paper, i) and " | " not in paper.said(other)
         if i == block.parent or (plain and other.zone not in ("head", "basis")):

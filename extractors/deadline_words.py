@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from config.vocabulary import table
 
 _S = r"[ \t\f]+"
+# Longer than any sentence; keeps the work linear in paragraphs of any length.
+_REACH = 2500
 # A sentence ends at . ! ? before a capital or an opening quote, but not after an initial or a number.
 _STOP = re.compile(
     r"(?<![\s.(][A-ZĐ0-9])(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bKT)(?<!\bTL)[.!?…][”\"’)\]*]*"
@@ -117,9 +119,9 @@ def words() -> Words:
 
 
 def sentence(text: str, start: int, end: int, at: int) -> tuple[int, int]:
-    """The sentence of the paragraph `start:end` that holds offset `at`."""
-    low, high = start, end
-    for stop in _STOP.finditer(text, start, end):
+    """The sentence of the paragraph `start:end` that holds offset `at`; one that runs on and on is cut around it."""
+    low, high = max(start, at - _REACH), min(end, at + _REACH)
+    for stop in _STOP.finditer(text, low, high):
         if stop.end() <= at:
             low = stop.end()
         else:
@@ -129,8 +131,9 @@ def sentence(text: str, start: int, end: int, at: int) -> tuple[int, int]:
 
 
 def sentence_starts(text: str, start: int, end: int) -> list[int]:
-    """Where the sentences of `start:end` begin."""
-    return [start, *(stop.end() for stop in _STOP.finditer(text, start, end))]
+    """Where the sentences of `start:end` begin, the last ones before `end`."""
+    low = max(start, end - _REACH)
+    return [low, *(stop.end() for stop in _STOP.finditer(text, low, end) if stop.end() < end)]
 
 
 def tidy(text: str) -> str:

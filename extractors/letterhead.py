@@ -13,7 +13,7 @@ import regex as re
 from extractors import formula, handwriting, issuers, kinds, repair
 from extractors.base import Case
 from extractors.gazetteer import bodies_in, normal_name
-from extractors.head import attached_to_self, letterhead_blocks
+from extractors.head import Part, attached_to_self, letterhead_parts
 from extractors.motto import without_motto
 from extractors.snapping import mended
 from pipeline import model
@@ -49,38 +49,41 @@ def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence
     """The number after "Số:", and where a pen wrote it instead. "SỐ" after a kind at a line's end belongs to a body's name."""
     receipt = case.fields.get("receipt")
     stamped = receipt.number if receipt else None
-    blocks = letterhead_blocks(case)
+    parts = letterhead_parts(case)
     unread: tuple[model.Evidence, ...] = ()
-    for index, block in enumerate(blocks):
-        line = case.text[block.start : block.end]
-        lead = _NUMBER_LINE.match(line) or _NUMBER_LINE.match(without_motto(line).lstrip())
-        before = case.text[blocks[index - 1].start : blocks[index - 1].end] if index else ""
-        if not lead or (":" not in lead.group() and kinds.ends_with_kind(before)):
+    for index, part in enumerate(parts):
+        lead = _NUMBER_LINE.match(case.text, part.start, part.end) or _after_motto(case, part)
+        if not lead or (":" not in lead.group() and index and kinds.ends_with_kind(parts[index - 1].text)):
             continue
-        start = block.start + line.index(lead.group().strip()[:2]) + len(lead.group().rstrip()) if lead else block.start
-        start = block.start + lead.end() if line.startswith(lead.group()) else start
-        start += len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip())
-        found = NUMBER.match(case.text, start, block.end)
+        start = lead.end()
+        found = NUMBER.match(case.text, start, part.end)
         if found and found["digits"] != stamped and not _by_pen(case, found):
             return _number_field(case, *found.span(), 0.98), ()
-        split = _split_number(case, blocks[index + 1 : index + 4], start, block.end)
+        split = _split_number(case, parts[index + 1 : index + 4], start, part.end)
         if split:
             return split, ()
-        glued = _GLUED.match(case.text, start, block.end)
+        glued = _GLUED.match(case.text, start, part.end)
         if glued and not found:
             return _glued_field(case, glued), ()
-        if handwriting.inked(_SYMBOL_ONLY.split(case.text[start : block.end])[0]) and _SYMBOL_ONLY.search(line):
-            unread = unread or case.evidence(block.start, block.end)
+        if handwriting.inked(_SYMBOL_ONLY.split(case.text[start : part.end])[0]) and _SYMBOL_ONLY.search(part.text):
+            unread = unread or case.evidence(part.start, part.end)
     if unread:
         return None, unread
-    for block in blocks:
-        found = NUMBER.match(case.text, block.start, block.end)
-        if found and found.end() >= block.end - 2 and not _by_pen(case, found):
+    for part in parts:
+        found = NUMBER.match(case.text, part.start, part.end)
+        if found and found.end() >= part.end - 2 and not _by_pen(case, found):
             return _number_field(case, *found.span(), 0.9), ()
     return None, ()
 
 
-def _split_number(case: Case, following: list[Block], start: int, end: int) -> model.Field | None:
+def _after_motto(case: Case, part: Part) -> re.Match[str] | None:
+    """ "ĐẢNG CỘNG SẢN VIỆT NAM Số 12-KH/TU": the number behind the motto of the other column."""
+    rest = without_motto(part.text)
+    skipped = len(rest) - len(rest.lstrip())
+    return _NUMBER_LINE.match(case.text, part.start + skipped, part.end) if skipped else None
+
+
+def _split_number(case: Case, following: list[Part], start: int, end: int) -> model.Field | None:
     """ "Số: 565" whose symbol "/TB-UBND" was read a line or a column later, as with numbers that an e-signature puts in."""
     digits = case.text[start:end].strip(" .")
     if not re.fullmatch(r"\d{1,5}", digits):
@@ -180,11 +183,9 @@ def find_issuer(case: Case) -> dict[str, Any]:
         return {"issuer": model.Issuer(heading.issuer, sure, evidence, locality=_locality(case, heading.issuer))}
     receipt = case.fields.get("receipt")
     stamp = key(receipt.body) if receipt and receipt.body else ""
-    title = case.outline.title
-    before = case.outline.blocks[title].start if title is not None else len(case.text)
-    blocks = [b for b in letterhead_blocks(case) if b.start < before and key(case.text[b.start : b.end]).strip(" |*") != stamp]
-    lines = [_line(case, b) for b in blocks]
-    spans = [(b.start, b.end) for b in blocks]
+    parts = [part for part in letterhead_parts(case) if key(part.text).strip(" |*") != stamp]
+    lines = [_line(case, part) for part in parts]
+    spans = [(part.start, part.end) for part in parts]
     named = issuers.from_letterhead(lines)
     if named:
         start, end = spans[named.first][0], spans[named.last][1]
@@ -197,9 +198,8 @@ def find_issuer(case: Case) -> dict[str, Any]:
     return {"issuer": _under_kind(case) or issuers.from_text(case)}
 
 
-def _line(case: Case, block: Block) -> str:
-    text = case.text[block.start : block.end]
-    return mended(text) if case.document.text_from(block.start) == "ocr" else text
+def _line(case: Case, part: Part) -> str:
+    return mended(part.text) if case.document.text_from(part.start) == "ocr" else part.text
 
 
 def issuer_line(case: Case, block: Block) -> bool:

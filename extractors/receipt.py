@@ -10,6 +10,7 @@ import regex as re
 from extractors.base import Case
 from extractors.dates import full_date
 from extractors.gazetteer import normal_name
+from extractors.head import letterhead_parts
 from pipeline import model
 from pipeline.number import NUMBER
 from pipeline.viet import fold
@@ -43,9 +44,7 @@ def find(case: Case) -> dict[str, Any]:
 
 
 def _head_lines(case: Case) -> list[_Line]:
-    title = case.outline.title
-    limit = case.outline.blocks[title].start if title is not None else 1200
-    return [_Line(b.start, case.text[b.start : b.end].strip("*_ |")) for b in case.outline.blocks if b.start < limit]
+    return [_Line(part.start, part.text) for part in letterhead_parts(case) if part.start < 3000]
 
 
 def _of_lines(case: Case, lines: Sequence[_Line], *, marked: bool) -> model.Receipt | None:

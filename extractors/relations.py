@@ -135,7 +135,7 @@ def _governing(sentence: str, block: Block) -> str | None:
     for name in reversed(found):
         if name in _FORMAL and (asks or not own):
             continue
-        if name == "attached-to" and block.zone not in ("head", "attachment"):
+        if name == "attached-to" and (block.zone not in ("head", "attachment") or len(sentence) > 40):
             continue
         return name
     return None

@@ -21,6 +21,10 @@ _OPENS = re.compile(
 _STOPS = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”'’)]*$")
 # A paragraph that ends like this goes on in the next one even over a page break.
 _HANGS = re.compile(r"(?:[\p{Ll},]|[-–]|\b(?:số|Số|ngày|Điều|khoản)|/)$")
+# Words that never end a paragraph: what follows belongs to it, whatever the reader thought of the break.
+_DANGLES = re.compile(r"\b(?:và|của|các|với|theo|cho|về|do|những|VÀ|CỦA|CÁC|VỚI)$")
+_DANGLES_BEFORE_DIGIT = re.compile(r"\b(?:ngày|số|trước|đến|từ|sau|Điều|khoản|tháng|năm|NGÀY|SỐ|THÁNG|NĂM)$")
+_BULLET = re.compile(r"[-–—+*•]\s|[a-zđ]\)\s|\d{1,2}[.)]\s")
 _CONTINUES = re.compile(r"\p{Ll}|\(\p{Ll}")
 _TIGHT = re.compile(r"(?:\d|[A-ZĐa-zđ])[-/]$")
 _NUMBER_BREAK = re.compile(r"(?:số|Số)\s*:?$")
@@ -123,7 +127,11 @@ def wrap_width(lines: Sequence[str]) -> int:
 
 def glue(last: Line, line: Line, width: int) -> str:
     """What stands between two lines of one page: "" inside a number, " " inside a paragraph, a line feed between two."""
-    if last.region == "table" or line.region == "table" or last.end == "paragraph":
+    if last.region == "table" or line.region == "table":
+        return "\n"
+    if _dangles(last.text, line.text):
+        return _blank(last.text)
+    if last.end == "paragraph":
         return "\n"
     if last.end == "wrap":
         return _blank(last.text)
@@ -139,10 +147,20 @@ def glue(last: Line, line: Line, width: int) -> str:
     return _blank(last.text)
 
 
+def _dangles(last: str, following: str) -> bool:
+    if _BULLET.match(following):
+        return False
+    if _DANGLES_BEFORE_DIGIT.search(last):
+        return following[:1].isdigit() and "…" not in last[-30:]
+    return _DANGLES.search(last) is not None and last.isupper() == following.isupper()
+
+
 def _runs_on(last: Line, line: Line) -> bool:
     """Does a paragraph go on here although white space or a page break lies between?"""
     if last.region == "table" or line.region == "table" or _STOPS.search(last.text) or _OPENS.match(line.text):
         return False
+    if _dangles(last.text, line.text):
+        return True
     if _NUMBER_BREAK.search(last.text):
         return line.text[:1].isdigit()
     if _HANGS.search(last.text) and not last.text.isupper():
