@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -154,3 +155,16 @@ def test_page_numbers_without_page_breaks(tmp_path: Path) -> None:
 
 def test_blank_number_survives(tmp_path: Path) -> None:
     assert lines_of(tmp_path / "a.txt", "Số:        /KH-UBND\n") == ["Số: … /KH-UBND"]
+
+
+@pytest.mark.parametrize("width", [70, 78, 90])
+@pytest.mark.parametrize("indent", ["", "      "])
+def test_real_texts_wrapped_give_the_same(shared: Path, tmp_path: Path, width: int, indent: str) -> None:
+    """Paragraphs divided by blank lines, or by a first line set in, read as they stood."""
+    for source in sorted((shared / "seeds").glob("*.txt")):
+        lines = assemble(read(source)).text.split("\n")
+        wrapped = [textwrap.fill(line, width, initial_indent=indent, break_on_hyphens=False) for line in lines]
+        path = tmp_path / "a.txt"
+        path.write_text(("\n" if indent else "\n\n").join(wrapped), encoding="utf-8")
+        wrong = set(lines) ^ set(assemble(read(path)).text.split("\n"))
+        assert len(wrong) <= 0.02 * len(lines), wrong

@@ -231,6 +231,8 @@ def _soft(texts: list[str], meant: set[int], width: int) -> list[Line]:
             unfinished = wrapping.is_full(text, following, width) and not wrapping.STOPS.search(text)
             opens = wrapping.OPENS.match(following) and not unfinished
             end = "paragraph" if opens or index in meant else "wrap"
+        elif index in meant and end == "gap":
+            end = "paragraph"
         lines.append(Line(text.strip(), end=end))
     return lines
 

@@ -27,6 +27,14 @@ RULE = re.compile(r"\s*(?:[-_=–—~*]{3,}|[-–—=~*]+\s?[oO0]{1,3}\s?[-–�
 _LOWER = re.compile(r"\s*[a-zà-ỹđ(,;]")
 _MIN_WRAP, _MAX_WRAP = 50, 160
 _LONG_ENOUGH = 5
+# A row of a table drawn with blanks; the blank left for a number is none.
+_HOLE = re.compile(r"(?<!ố)(?<!ố:)(?<!ngày)(?<!tháng)(?<=\S)(?: {3,}|\t+)(?=[^\s/])")
+# By how much a first line is set in; what stands further in is centred.
+_FIRST_LINE = (3, 12)
+# "chính trị" / "- xã hội": a dash inside a sentence that came to stand at the beginning of a line.
+_DASH = re.compile(r"\s*[-–—]\s+(?:[a-zà-ỹđ]|\d{4}\b)")
+# "(khóa" / "XI) đề ra"
+_CLOSES = re.compile(r"\s*[\wđ]{1,5}\)")
 
 
 def wrap_width(lines: Sequence[str]) -> int:
@@ -34,7 +42,7 @@ def wrap_width(lines: Sequence[str]) -> int:
 
     Wrapped text has most of its long lines just below one length; lengths of paragraphs are all different.
     """
-    lengths = Counter(len(line.strip()) for line in lines if line.strip())
+    lengths = Counter(len(line.rstrip().expandtabs()) for line in lines if line.strip())
     best = width = 0
     for candidate in (length for length in lengths if _MIN_WRAP <= length <= _MAX_WRAP):
         near = sum(count for length, count in lengths.items() if candidate * 0.85 <= length <= candidate)
@@ -52,28 +60,64 @@ def end_of(text: str, following: str | None, width: int) -> End:
         return "paragraph"
     if _CUT_NUMBER.search(text) and following[:1].isalnum():
         return "wrap"
-    if OPENS.match(following):
+    full = is_full(text, following, width)
+    if OPENS.match(following) and not (full and _inside(text, following)):
         return "paragraph"
-    if is_full(text, following, width):
+    if full:
         return "open" if STOPS.search(text) and not _LOWER.match(following) else "wrap"
     if STOPS.search(text) or not _LOWER.match(following):
         return "paragraph"
     return "wrap" if len(text.strip()) > width * 0.7 else "open"
 
 
+def _inside(text: str, following: str) -> bool:
+    """What looks like a list marker may be a dash or a closing bracket inside a sentence."""
+    if STOPS.search(text):
+        return False
+    return bool(_DASH.match(following) or (_CLOSES.match(following) and text.rfind("(") > text.rfind(")")))
+
+
 def is_full(text: str, following: str, width: int) -> bool:
     """Would the first word of the next line not have fitted on this one?"""
-    return len(text.strip()) + 1 + len(following.split(None, 1)[0]) > width * 0.97
+    return len(text.rstrip().expandtabs()) + 1 + len(following.split(None, 1)[0]) > width * 0.97
 
 
 def to_lines(texts: Sequence[str], width: int) -> list[Line]:
     """Lines with their ends; blank ones become the `gap` of the line before them."""
     lines: list[Line] = []
+    indents = Counter(_indent(text) for text in texts if text.strip())
+    margin = min((indent for indent, count in indents.items() if count >= indents.total() * 0.1), default=0)
+    set_in = sum(count for indent, count in indents.items() if _FIRST_LINE[0] <= indent - margin <= _FIRST_LINE[1])
+    styled = set_in >= max(3, indents.total() * 0.1)
     for index, text in enumerate(texts):
         if text.strip():
             following = texts[index + 1] if index + 1 < len(texts) else None
-            lines.append(Line(text.rstrip(), end=end_of(text, following, width)))
+            end = end_of(text, following, width)
+            if width and following and following.strip():
+                end = _end_in_layout(end, text, following, width, margin, styled=styled)
+            lines.append(Line(text.rstrip(), end=end))
     return lines
+
+
+def _end_in_layout(end: End, text: str, following: str, width: int, margin: int, *, styled: bool) -> End:
+    """What the indents say against `end`; `styled`: first lines are set in throughout."""
+    if _HOLE.search(text) or _HOLE.search(following):
+        return "paragraph"
+    if _FIRST_LINE[0] <= _indent(following) - margin <= _FIRST_LINE[1]:
+        return "paragraph" if styled or end == "wrap" else end
+    return "wrap" if styled and _flows_on(text, following, width, margin) else end
+
+
+def _flows_on(text: str, following: str, width: int, margin: int) -> bool:
+    """Where first lines are set in, a line at the margin goes on with the one before it, if that is nearly full."""
+    if not following.strip() or OPENS.match(following) or STOPS.search(text) or text.isupper():
+        return False
+    return abs(_indent(following) - margin) <= 1 and len(text.rstrip().expandtabs()) > width * 0.7
+
+
+def _indent(text: str) -> int:
+    spread = text.expandtabs()
+    return len(spread) - len(spread.lstrip())
 
 
 class Centred(Line, frozen=True):
