@@ -23,7 +23,7 @@ _CENTRAL = re.compile(
 _DISTRICT = re.compile(r"(?:hu|du|thu|qu)$")
 _SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban thuong vu", "bch": "ban chap hanh"}
 _SAME_COMMITTEE = re.compile(
-    r"\b(?:ban thuong vu|ban chap hanh|thuong truc|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
+    r"\b(?:ban thuong vu|ban chap hanh|thuong truc|chu tich|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
 )
 _LEVEL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh)\b")
 _PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
@@ -193,7 +193,11 @@ def _same_body(one: Claim, other: Claim) -> bool:
         return True
     a, b = _body(one.issuer or ""), _body(other.issuer or "")
     levels = {_level(one.issuer or ""), _level(other.issuer or "")} - {None}
-    return len(levels) < 2 and (a <= b or b <= a)
+    if len(levels) > 1:
+        return False
+    # Number and full date agree: a body named loosely, or with its neighbour in the sentence, is no reason to refuse.
+    dated = one.date == other.date and len(one.date or "") == 10
+    return a <= b or b <= a or (dated and bool(a & b))
 
 
 @cache

@@ -224,6 +224,17 @@ def test_a_text_goes_the_whole_way(tmp_path: Path) -> None:
     assert [row["number"] for row in told("graph", "missing", "--archive", archive)] == ["30-CT/TW"]
 
 
+def test_an_index_that_is_away_does_not_stop_an_ingest(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(PLAN, "utf-8")
+    archive = str(tmp_path / "archive")
+    away = {**os.environ, "VANBAN_CONFIG": os.devnull, "VANBAN_INDEX": "http://127.0.0.1:9/x", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(ROOT / "cli.py"), "ingest", str(plan), "--jobs", "1", "--archive", archive]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=away)
+    assert (done.returncode, done.stderr.split(":")[1]) == (0, " INDEX-DOWN")
+    assert told("search", "7-KH/TU", "--archive", archive)["total"] == 1
+
+
 def test_only_one_run_at_a_time(archive: str, tmp_path: Path) -> None:
     from config.settings import Settings
     from index.archive import Archive

@@ -76,8 +76,12 @@ CASES = [
     Case("State number, no date", (UB, UB2), stated(UB), "2021", "ambiguous"),
     Case("State number, second is later", (UB, UB2), stated(UB), "2019-12-31", "held", UB),
     Case("abbreviated body", (UB,), stated(UB)._replace(issuer="UBND tỉnh"), "2021", "held", UB),
+    Case("head for body", (UB,), stated(UB)._replace(issuer="Chủ tịch UBND tỉnh"), "2021", "held", UB),
+    Case("a neighbour read into the body, date stated", (UB,),
+         stated(UB, "date")._replace(issuer="Sở Nội vụ, UBND tỉnh Hà Tĩnh"), "2021", "held", UB),
+    Case("another body, same date", (UB,), stated(UB, "date")._replace(issuer="Bộ Y tế"), "2021", "missing"),
     Case("another body", (UB,), stated(UB)._replace(issuer="UBND huyện Kỳ Anh"), "2021", "missing"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
