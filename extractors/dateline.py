@@ -81,7 +81,7 @@ def _in_head(case: Case) -> dict[str, Any] | None:
 
 
 def _place(case: Case, at: int, printed: str) -> str:
-    return mended(printed) if case.document.text_from(at) == "ocr" else printed
+    return mended(re.sub(r"^(?:\S\s+)+", "", printed)) if case.document.text_from(at) == "ocr" else printed
 
 
 def _without_number(text: str) -> str:

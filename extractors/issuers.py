@@ -117,6 +117,7 @@ def _body_line(raw: str) -> str:
         or _JUNK.fullmatch(line)
         or _DATED.search(line)
         or _NUMBERED.match(line)
+        or _SYMBOL.search(raw)
         or _ABOUT.match(line)
         or NUMBER.match(line)
     ):

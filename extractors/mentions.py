@@ -49,6 +49,8 @@ _ACT = re.compile(r"\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn
 _AT = re.compile(r"\s+(?:(?:đã|vừa|đề|có)\s+){0,2}(?:tại|ban hành|chỉ đạo tại|phê duyệt tại|phê duyệt|trình tại|nêu tại|thông báo tại)(?:\s+các)?\s*$")
 _OF_BEFORE_NUMBER = re.compile(r"\s+của\s+(?P<body>\p{Lu}[^,;.\n]{3,60}?)\s+số\s*:?\s*$")
 _NO_DOCUMENT = re.compile(r"(?:mau|bieu|phu luc|phu bieu|to khai|tai khoan|dien thoai|hop dong|hoa don)\s*(?:so)?\s*:?\s*$")
+# Recognition saw a gap inside the digits: "số 1 07/2021/NĐ-CP".
+_SPLIT_DIGITS = re.compile(r"số\s+(\d{1,2})\s$")
 _GOES_BACK = re.compile(r"(?:\(|\(có\s+|\(tại\s+|\(kèm\s+)$")
 _BEFORE_DATE = re.compile(
     rf"(?:[Nn]gày|NGÀY)\s+(?P<day>{_DAY})[\s,]*(?:của\s+)?(?P<body>[^.;\n]{{0,90}}?)\s*(?:\((?:khóa|khoá)\s+(?P<term>[IVXL]+|\d+)\)\s*)?(?:đã\s+)?ban hành\s*$"
@@ -66,7 +68,7 @@ def numbered(text: str) -> Iterator[Mention]:
     last: Mention | None = None
     for found in NUMBER.finditer(text):
         number = of_match(found)
-        word, of_body = _kind_and_body(text, folded, found.start())
+        word, of_body = _kind_and_body(text, folded, _before_digits(text, found.start()))
         listed = word is None and _continues_list(text, folded, last, found.start())
         if not _plausible(number, word, folded, found, listed):
             continue
@@ -83,6 +85,9 @@ def numbered(text: str) -> Iterator[Mention]:
             if issuer is None and last is not None and last.spoken and _same_sentence(text, last.end, start):
                 issuer = spoken = last.issuer
         mended, changed = repair.repaired(number)
+        split = _SPLIT_DIGITS.search(text, max(0, found.start() - 8), found.start())
+        if split:
+            mended, changed = mended._replace(text=split[1] + mended.text), True
         last = Mention(start, end, kind, mended.text, None, date, issuer, term, word is not None, changed, spoken is not None)
         yield last
 
@@ -155,6 +160,11 @@ def _speaker(text: str, start: int) -> str | None:
     at = _AT.search(text, low, start)
     body = next((found for found in bodies_in(text, low, at.start()) if found.end == at.start()), None) if at else None
     return " ".join(text[body.start : body.end].split()) if body else None
+
+
+def _before_digits(text: str, position: int) -> int:
+    split = _SPLIT_DIGITS.search(text, max(0, position - 8), position)
+    return split.start(1) if split else position
 
 
 def _kind_and_body(text: str, folded: str, position: int) -> tuple[kinds.KindWord | None, str | None]:

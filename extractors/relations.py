@@ -110,7 +110,7 @@ def relation(outside: str, start: int, end: int, outline: Outline, block: Block 
     """Relation that one mention (`start:end`) shows; `outside` is the text as `masked` gives it."""
     if block is None:
         return Shown(1, "cites")
-    if block.zone == "basis":
+    if block.zone == "basis" and not outside.startswith("thuc hien", block.body):
         return Shown(1, "based-on")
     for name, pattern in _AFTER:
         if pattern.match(outside, end):

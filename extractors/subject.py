@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import regex as re
@@ -16,7 +17,7 @@ from pipeline.number import NUMBER
 from pipeline.segment import Block
 from pipeline.viet import fold
 
-_ABOUT = re.compile(r"[*_ ]*(?:V\s?/\s?v\.?|v/v|Về việc|VỀ VIỆC|Về việc|V/V)\s*:?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*", re.IGNORECASE)
 _LETTER_ABOUT = re.compile(r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc)\s*:?\s*(?P<rest>.+)", re.DOTALL)
 _RULE = re.compile(r"[\s*_.=~—–|-]*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
@@ -47,6 +48,10 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
     start = block.start + (word.end if word else 0)
     first = start + len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip(" *_:.-"))
     end = block.end if first < block.end and not names_issuer(case.text[first : block.end]) else None
+    about = next((b for b in blocks[title + 1 : title + 5] if b.zone == "head" and _ABOUT.match(case.text, b.start)), None)
+    if about is not None and (end is None or names_body(case.text[first:end])):
+        # What stands between the kind and "Về việc" is the body's name over several lines.
+        return _field(case, about.start, _until(case, blocks[title + 1 :], about), 0.95)
     for following in blocks[title + 1 :]:
         if end is None and issuer_line(case, following):
             continue
@@ -84,6 +89,22 @@ def _goes_on(case: Case, block: Block, begun: bool) -> bool:
     return not (begun and _ACTOR.match(text) and text.isupper())
 
 
+def names_body(text: str) -> bool:
+    """Does the rest of the kind's line name who issues ("QUYẾT ĐỊNH CỦA BỘ TRƯỞNG …")?"""
+    return fold(text).lstrip("*_ .").startswith("cua ")
+
+
+def _until(case: Case, blocks: Sequence[Block], first: Block) -> int:
+    end = first.end
+    for block in blocks:
+        if block.start <= first.start:
+            continue
+        if block.zone != "head" or not _goes_on(case, block, True) or _complete(case.text[first.start : end], case.text[block.start : block.end]):
+            break
+        end = block.end
+    return end
+
+
 def _complete(subject: str, following: str) -> bool:
     """A subject that ends with its quotation is whole; what a hand noted under it (set in italics) is not part of it."""
     return (subject.endswith(("”", '"', "./.")) and following[:1].isupper()) or following.startswith("*")
@@ -112,6 +133,7 @@ def _field(case: Case, start: int, end: int, rule: float) -> model.Field | None:
     start += lead.end() if lead else 0
     value = re.sub(r"[*_]{1,3}", "", " ".join(case.text[start:end].split())).strip(" -–—_|")
     value = re.sub(r"\s*-{3,}.*$", "", value)
+    value = value[:-1] if value.endswith(")") and value.count(")") > value.count("(") else value
     if not fold(value).strip(" .-"):
         return None
     return model.Field(value, case.sure(rule, start, end), case.evidence(start, end))

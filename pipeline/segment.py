@@ -86,7 +86,7 @@ _STARTS_BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Kính gửi|Tiếp tục|Trong|Ngày|Vừa qua|Qua|Sau khi|Trên cơ sở|Thi hành|Triển khai|Tại"
     r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Bộ|Sở|Quyết định này|Hiện nay|Những năm qua|Để)\b"
 )
-_OPENING = re.compile(r"can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
+_OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
 _RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b(?=\s*[:.;]|\W*$|\s*-)", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"[^\p{L}\d]{0,3}(?:(?P<mark>T/M|TM|T\.M|K/T|KT/|KT|T/L|TL|TUQ|T/UQ|TUN)(?:\s?[.,/]\s*|\s+)|(?P<mark>Q)\.\s*)(?=\p{Lu}{2})(?P<rest>.+)$",
