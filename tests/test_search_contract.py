@@ -71,7 +71,7 @@ CASES = [
     numbers("ke hoach so 88", *KH, "5680/UBND-NC 2021"),
     numbers("số 88", *KH_CITED),
     numbers("88", *KH),
-    numbers("KH 88/TU 2018", "88-KH/TU 2018"),
+    numbers("KH 88/TU 2018", "88-KH/TU 2018", "5680/UBND-NC 2021"),
     numbers("kế hoạch số 88 năm 2013", "88-KH/TU 2013"),
     numbers("30-CT/TW", *CT),
     numbers("3O-CT/TW", *CT),
