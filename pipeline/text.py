@@ -24,7 +24,7 @@ _HANGS = re.compile(r"(?:[\p{Ll},]|[-–]|\b(?:số|Số|ngày|Điều|khoản)|
 # Words that never end a paragraph: what follows belongs to it, whatever the reader thought of the break.
 _DANGLES = re.compile(r"\b(?:và|của|các|với|theo|cho|về|do|những|VÀ|CỦA|CÁC|VỚI)$")
 _DANGLES_BEFORE_DIGIT = re.compile(r"\b(?:ngày|số|trước|đến|từ|sau|Điều|khoản|tháng|năm|NGÀY|SỐ|THÁNG|NĂM)$")
-_BULLET = re.compile(r"[-–—+*•]\s|[a-zđ]\)\s|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[-–—+*•]\s|[a-zđ]\)\s|\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _CONTINUES = re.compile(r"\p{Ll}|\(\p{Ll}")
 _TIGHT = re.compile(r"(?:\d|[A-ZĐa-zđ])[-/]$")
 _NUMBER_BREAK = re.compile(r"(?:số|Số)\s*:?$")
