@@ -178,7 +178,7 @@ def _row_run(row: Sequence[Run]) -> Run:
 
 def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     """Take the signature block off the runs: Nơi nhận and what stands under it left, the signature right."""
-    seed = next((run for run in runs if _is_recipients(run) and run.box.x0 < width * 0.45), None)
+    seed = next((run for run in runs if is_recipients(run) and run.box.x0 < width * 0.45), None)
     if seed is None:
         return _two_signatures(runs, width)
     top = _signature_top(runs, seed, width)
@@ -197,7 +197,7 @@ def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     return stay, Zone(lines, min(run.box.y0 for run in below), max(run.box.y1 for run in below))
 
 
-def _is_recipients(run: Run) -> bool:
+def is_recipients(run: Run) -> bool:
     """Whether a run opens the Nơi nhận list, misread letters allowed."""
     folded = fold(run.text)
     return bool(_RECIPIENTS.match(folded)) or (

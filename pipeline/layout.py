@@ -5,13 +5,21 @@ Works on words alone, wherever they come from: a text layer or recognition. All 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from statistics import median
+
+import msgspec
 
 from pipeline import columns, grid, marks
 from pipeline.grid import NO_RULES, Rules
 from pipeline.model import Line, Word
 from pipeline.paragraphs import Frame, frame_of, paragraphs
 from pipeline.rows import Run, rows_of, run_of, runs_of
+
+# Footnotes: print so much smaller than the page's, opened by a number or sign.
+_SMALL_PRINT = 0.88
+_NOTE_SIGN = re.compile(r"[(\[]?(?:\d{1,3}|[*†‡¹²³⁴-⁹]+)[)\].]?\s*\S")
 
 
 def arrange(words: Sequence[Word], width: float, height: float, rules: Rules = NO_RULES) -> tuple[Line, ...]:
@@ -38,10 +46,31 @@ def _asides(runs: list[Run], width: float, height: float) -> tuple[list[Run], li
     return runs, [*overlays, *stamp, *scribbles, *numbers]
 
 
+def _footnotes(rows: Sequence[Run], frame: Frame | None) -> int:
+    """Where the footnotes begin: the last rows of the page, in smaller print, set apart or opened by a sign; else the
+    end.
+    """
+    if frame is None or len(rows) < 4:
+        return len(rows)
+    usual = median(row.height for row in rows)
+    first = len(rows)
+    while first > len(rows) // 2 and rows[first - 1].height < _SMALL_PRINT * usual:
+        first -= 1
+    if any(columns.is_recipients(row) for row in rows[first:]):
+        return len(rows)
+    apart = 0 < first < len(rows) and rows[first].level - rows[first - 1].level > 1.25 * frame.pitch
+    while first < len(rows) and not apart and not _NOTE_SIGN.match(rows[first].text):
+        first += 1
+    return first
+
+
 def _body(runs: Sequence[Run], cuts: Sequence[float]) -> list[tuple[float, tuple[Line, ...]]]:
     """Everything in one column: rows joined over wide gaps, cut where a table or zone stands between."""
     rows = [_joined(row) for row in rows_of(runs)]
     frame = frame_of(rows)
+    first_note = _footnotes(rows, frame)
+    notes = rows[first_note:]
+    rows = rows[:first_note]
     blocks: list[tuple[float, tuple[Line, ...]]] = []
     part: list[Run] = []
     remaining = list(cuts)
@@ -52,7 +81,11 @@ def _body(runs: Sequence[Run], cuts: Sequence[float]) -> list[tuple[float, tuple
             while remaining and row.level > remaining[0]:
                 remaining.pop(0)
         part.append(row)
-    return blocks + _block(part, frame)
+    blocks += _block(part, frame)
+    if notes:
+        lines = (msgspec.structs.replace(line, region="note") for line in paragraphs(notes))
+        blocks.append((notes[0].box.y0, tuple(lines)))
+    return blocks
 
 
 def _block(part: list[Run], frame: Frame | None) -> list[tuple[float, tuple[Line, ...]]]:

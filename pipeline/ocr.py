@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 
-from pipeline import grid, guard, layout, stamps, tesseract
+from pipeline import grid, guard, layout, photo, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
@@ -55,6 +55,8 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
 
     `added` are words the file itself lays over the picture (numbers filled in by a program), in the same points.
     """
+    whole = picture
+    picture = photo.flat(picture) if picture.pixels.ndim == 3 else picture
     read = recognise(picture, dpi=settings.dpi, engine=settings.engine, number=number)
     prepared = read.prepared
     back = prepared.to_page @ np.linalg.inv(prepared.upright)
@@ -67,7 +69,7 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
             words = stamps.outside(words, place)
             stamped += [_line_placed(line, back) for line in stamp]
     lines = layout.arrange(words, *prepared.size, rules)
-    size = moved(picture.to_page, Box(0, 0, picture.pixels.shape[1], picture.pixels.shape[0]))
+    size = moved(whole.to_page, Box(0, 0, whole.pixels.shape[1], whole.pixels.shape[0]))
     placed = (*(_line_placed(line, back) for line in lines), *stamped)
     return Page(number, size.x1, size.y1, "ocr", placed, round(read.confidence, 3), read.problems)
 

@@ -119,7 +119,12 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0) -> Prepared:
 
 def lightest(pixels: Pixels) -> Pixels:
     """The lightest channel: coloured ink (seals, pen, signatures) fades while black print stays."""
-    return pixels if pixels.ndim == 2 else np.ascontiguousarray(pixels.max(axis=2))
+    import cv2
+
+    if pixels.ndim == 2:
+        return pixels
+    red, green, blue = cv2.split(pixels)
+    return _pixels(cv2.max(cv2.max(red, green), blue))
 
 
 def flatten(grey: Pixels) -> Pixels:

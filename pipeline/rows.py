@@ -16,6 +16,12 @@ from pipeline.viet import fold
 _LEFT_OPEN = re.compile(r"(?:so\W* [/-]|so\W* ?[:.]\W* ?/|ngay (?:thang|/)|thang (?:nam|/))")
 
 
+def left_open(before: Word, after: Word) -> bool:
+    """Whether room for a number, day or month was left between two words of one line."""
+    wide = after.box.x0 - before.box.x1 > 1.2 * (before.box.y1 - before.box.y0)
+    return wide and bool(_LEFT_OPEN.match(f"{fold(before.text)} {fold(after.text)}"))
+
+
 class Run(NamedTuple):
     """Words side by side with no gap wider than a letter is high. Never empty."""
 
@@ -27,9 +33,7 @@ class Run(NamedTuple):
         """The words with single blanks, and with a wide one where a number or day was left out."""
         parts = [self.words[0].text]
         for before, word in pairwise(self.words):
-            gap = word.box.x0 - before.box.x1
-            wide = gap > 1.2 * self.height and _LEFT_OPEN.match(f"{fold(before.text)} {fold(word.text)}")
-            parts += ["    " if wide else " ", word.text]
+            parts += ["    " if left_open(before, word) else " ", word.text]
         return "".join(parts)
 
     @property

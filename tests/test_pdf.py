@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from rapidfuzz import fuzz
 
 from pipeline.errors import DamagedFileError, EncryptedFileError, TooLargeError
@@ -13,7 +13,7 @@ from pipeline.model import Page
 from pipeline.readers import read
 from pipeline.readers.settings import ReadSettings
 from pipeline.text import assemble
-from tests.drawn_pages import Drawn, directive, pdf_of, text_pdf
+from tests.drawn_pages import Drawn, directive, font, pdf_of, text_pdf
 
 SETTINGS = ReadSettings()
 LAYER = [
@@ -75,6 +75,22 @@ def test_bad_layer_is_read_from_the_picture_and_said(tmp_path: Path) -> None:
     page = read(text_pdf(tmp_path / "a.pdf", [(80, 100, unmarked)]), SETTINGS).pages[0]
     assert page.text_from == "ocr"
     assert [(problem.code, problem.page) for problem in page.problems] == [("bad-text-layer", 1)]
+
+
+@pytest.mark.parametrize("number", ["486", ""])
+def test_number_pictured_in_a_blank_is_taken_into_its_line(tmp_path: Path, number: str) -> None:
+    """A page of text whose number was pasted in as a picture."""
+    import pikepdf
+
+    rows = [*LAYER, (80.0, 60.0, "Số:"), (160.0, 60.0, "/KH-UBND")]
+    picture = Image.new("L", (220, 70), 255)
+    ImageDraw.Draw(picture).text((10, 5), number, font=font("Regular", 13), fill=0)
+    picture.save(tmp_path / "number.pdf", "PDF", resolution=300)
+    with pikepdf.open(text_pdf(tmp_path / "a.pdf", rows)) as page, pikepdf.open(tmp_path / "number.pdf") as pasted:
+        page.pages[0].add_overlay(pasted.pages[0], pikepdf.Rectangle(103, 842 - 64, 156, 842 - 47))
+        page.save(tmp_path / "b.pdf")
+    lines = [line.text for line in read(tmp_path / "b.pdf", SETTINGS).pages[0].lines]
+    assert lines[0] == (f"Số: {number} /KH-UBND" if number else "Số:    /KH-UBND")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline import layer, layout, marks, paragraphs, pdfium
+from pipeline import blanks, layer, layout, marks, paragraphs, pdfium
 from pipeline.errors import TooLargeError, VanbanError
 from pipeline.grid import NO_RULES
 from pipeline.media import PDF
@@ -61,7 +61,7 @@ def read_page(path: Path, number: int, settings: ReadSettings) -> Page:
 def _from_layer_or_picture(path: Path, number: int, opened: pdfium.OpenPage, settings: ReadSettings) -> Page:
     judged = layer.judge(opened)
     if judged.verdict == "good" or not settings.ocr:
-        return _layer_page(path, number, opened, judged)
+        return _layer_page(path, number, opened, judged, settings)
     page = _ocr_page(number, opened, judged, settings)
     if judged.verdict == "bad":
         problem = Problem(
@@ -75,9 +75,12 @@ def _from_layer_or_picture(path: Path, number: int, opened: pdfium.OpenPage, set
     return page
 
 
-def _layer_page(path: Path, number: int, opened: pdfium.OpenPage, judged: layer.Layer) -> Page:
+def _layer_page(path: Path, number: int, opened: pdfium.OpenPage, judged: layer.Layer, settings: ReadSettings) -> Page:
     rules = layer.rules(path, number) if opened.paths >= _TABLE_PATHS else NO_RULES
     lines = layout.arrange(judged.words, opened.width, opened.height, rules)
+    seen = blanks.filled(opened, lines, settings) if settings.ocr else []
+    if seen:
+        lines = layout.arrange([*judged.words, *seen], opened.width, opened.height, rules)
     return Page(number, opened.width, opened.height, "layer", (*lines, *_overlay(judged)), 1.0)
 
 

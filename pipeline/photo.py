@@ -1,0 +1,69 @@
+"""Photos of pages: the sheet is found on the desk and its perspective taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.picture import Picture
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_LOOK = 600
+# Share of the picture a sheet may cover to be one lying on something, and by how much it must be lighter than that.
+_SHEET = (0.25, 0.97)
+_LIGHTER = 35.0
+_A4_HEIGHT = 11.69
+
+
+def flat(picture: Picture) -> Picture:
+    """The sheet alone, seen straight from above; the picture as it is where it shows no sheet on a darker ground."""
+    import cv2
+
+    corners = sheet(picture)
+    if corners is None:
+        return picture
+    top, right = np.linalg.norm(corners[1] - corners[0]), np.linalg.norm(corners[2] - corners[1])
+    bottom, left = np.linalg.norm(corners[2] - corners[3]), np.linalg.norm(corners[3] - corners[0])
+    width, height = round(float(max(top, bottom))), round(float(max(left, right)))
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    straighten = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
+    pixels = cv2.warpPerspective(picture.pixels, straighten, (width, height), flags=cv2.INTER_LINEAR)
+    back = np.linalg.inv(np.asarray(straighten, dtype=np.float64))
+    return Picture(np.asarray(pixels, dtype=np.uint8), picture.to_page @ back, max(width, height) / _A4_HEIGHT)
+
+
+def sheet(picture: Picture) -> NDArray[np.float64] | None:
+    """Corners of a light sheet on a darker ground, in pixels, from the top left clockwise; None where there is none."""
+    import cv2
+
+    height, width = picture.pixels.shape[:2]
+    scale = _LOOK / max(height, width)
+    grey = picture.pixels if picture.pixels.ndim == 2 else cv2.cvtColor(picture.pixels, cv2.COLOR_RGB2GRAY)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    # Print must not tear the sheet apart.
+    plain = cv2.morphologyEx(cv2.GaussianBlur(small, (5, 5), 0), cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    _, light = cv2.threshold(plain, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    outlines, _ = cv2.findContours(light, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if not outlines:
+        return None
+    outline = cv2.convexHull(max(outlines, key=cv2.contourArea))
+    share = cv2.contourArea(outline) / light.size
+    polygon = cv2.approxPolyDP(outline, 0.03 * cv2.arcLength(outline, True), True)
+    if not _SHEET[0] <= share <= _SHEET[1] or len(polygon) != 4:
+        return None
+    inside = np.zeros_like(light)
+    cv2.fillConvexPoly(inside, polygon, 255)
+    if float(np.median(plain[inside > 0])) - float(np.median(plain[inside == 0])) < _LIGHTER:
+        return None
+    return _clockwise(polygon.reshape(4, 2) / scale)
+
+
+def _clockwise(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Four points in order: top left, top right, bottom right, bottom left."""
+    middle = points.mean(axis=0)
+    angles = np.arctan2(points[:, 1] - middle[1], points[:, 0] - middle[0])
+    ordered = points[np.argsort(angles)]
+    return np.roll(ordered, -int(np.argmin(ordered.sum(axis=1))), axis=0)
