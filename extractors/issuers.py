@@ -129,7 +129,7 @@ def _body_line(raw: str) -> str:
 
 def _hangs(name: str) -> bool:
     """An unfinished line: LAO ĐỘNG - THƯƠNG BINH / VÀ XÃ HỘI."""
-    return bool(re.search(r"(?:\b(?:và|và|VÀ|CÁC|CỦA|TỈNH|HUYỆN|XÃ|PHƯỜNG|THÀNH PHỐ|QUẢN LÝ|BAN|VỀ)|[-–,])$", name))
+    return bool(re.search(r"(?:\b(?:và|VÀ|CÁC|CỦA|VỀ)|[-–,])$", name))
 
 
 _SPEAKS = re.compile(

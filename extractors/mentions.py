@@ -51,6 +51,7 @@ _OF_BEFORE_NUMBER = re.compile(r"\s+của\s+(?P<body>\p{Lu}[^,;.\n]{3,60}?)\s+s�
 _NO_DOCUMENT = re.compile(r"(?:mau|bieu|phu luc|phu bieu|to khai|tai khoan|dien thoai|hop dong|hoa don)\s*(?:so)?\s*:?\s*$")
 # Recognition saw a gap inside the digits: "số 1 07/2021/NĐ-CP".
 _SPLIT_DIGITS = re.compile(r"số\s+(\d{1,2})\s$")
+_JOINT = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=\p{Lu})")
 _GOES_BACK = re.compile(r"(?:\(|\(có\s+|\(tại\s+|\(kèm\s+)$")
 _BEFORE_DATE = re.compile(
     rf"(?:[Nn]gày|NGÀY)\s+(?P<day>{_DAY})[\s,]*(?:của\s+)?(?P<body>[^.;\n]{{0,90}}?)\s*(?:\((?:khóa|khoá)\s+(?P<term>[IVXL]+|\d+)\)\s*)?(?:đã\s+)?ban hành\s*$"
@@ -77,7 +78,7 @@ def numbered(text: str) -> Iterator[Mention]:
         if kind is None or kind == "Công văn" or (listed and not _symbol_fits(kind, number)):
             kind = kinds.by_symbol(number) or kind
         start = word.start if word else found.start()
-        date, issuer, term, end = tail(text, found.end())
+        date, issuer, term, end = tail(text, found.end(), several=_is_joint(number))
         if date is None:
             date, issuer, term = _ahead(text, start, issuer, term)
         if issuer is None:
@@ -92,7 +93,7 @@ def numbered(text: str) -> Iterator[Mention]:
         yield last
 
 
-def tail(text: str, position: int) -> tuple[str | None, str | None, str | None, int]:
+def tail(text: str, position: int, *, several: bool = False) -> tuple[str | None, str | None, str | None, int]:
     """Date, body and term said right after a number or name; the last value is where they end."""
     date = issuer = term = None
     stop = text.find("\n", position)
@@ -103,7 +104,7 @@ def tail(text: str, position: int) -> tuple[str | None, str | None, str | None, 
         elif issuer is None and date is not None and (found := _bare_body(text, position, stop)):
             issuer, position = found
         elif issuer is None and (found := _OF.match(text, position, stop)):
-            issuer, end = body_at(text, found.end(), stop)
+            issuer, end = body_at(text, found.end(), stop, several=several)
             if issuer is None:
                 break
             position = end
@@ -114,6 +115,11 @@ def tail(text: str, position: int) -> tuple[str | None, str | None, str | None, 
     return date, issuer, term, position
 
 
+def _is_joint(number: Number) -> bool:
+    """Issued by several bodies together (TTLT, NQLT, HDLN, CTLT)?"""
+    return re.search(r"L[TNB]\b", number.groups[0]) is not None or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
+
+
 def _bare_body(text: str, position: int, stop: int) -> tuple[str, int] | None:
     """ "ngày 03/11/1998 UBND tỉnh phê duyệt": the body right after the date, when its act follows."""
     body = next(iter(bodies_in(text, position, min(stop, position + 120))), None)
@@ -122,15 +128,15 @@ def _bare_body(text: str, position: int, stop: int) -> tuple[str, int] | None:
     return " ".join(text[body.start : body.end].split()), body.end
 
 
-def body_at(text: str, position: int, stop: int) -> tuple[str | None, int]:
-    """The body named at this place and where its name ends; joint bodies are taken together."""
+def body_at(text: str, position: int, stop: int, *, several: bool = False) -> tuple[str | None, int]:
+    """The body named at this place and where its name ends; `several` takes joint bodies together."""
     end = position
     while True:
         known = next(iter(bodies_in(text, end, min(stop, end + 160))), None)
         if known is None or known.start != end:
             break
         end = known.end
-        joint = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=[\p{Lu}])").match(text, end, stop)
+        joint = _JOINT.match(text, end, stop) if several else None
         following = next(iter(bodies_in(text, joint.end(), min(stop, joint.end() + 160))), None) if joint else None
         if joint is None or following is None or following.start != joint.end():
             break

@@ -179,7 +179,9 @@ def _unit_step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str] 
     if unit is None or (word is None and unit.name is None):
         return None
     if word and unit.name is None:
-        return word[0], [False] * (word[0] - index), "plain"
+        # A province that no table knows is a name all the same (or a known one that was misread).
+        named = t.word(index) == "tỉnh" and t.word(word[0]).isalpha()
+        return word[0], [False] * (word[0] - index), "name" if named else "plain"
     capitals: list[bool] = []
     position = index
     while position < unit.end:

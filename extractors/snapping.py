@@ -14,7 +14,7 @@ from config.vocabulary import table
 from extractors.lexicon import surfaces
 from pipeline.viet import fold, key
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 8
 
 

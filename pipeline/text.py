@@ -14,7 +14,7 @@ _BLANKS = re.compile(r"[ \t\u2000-\u200a\u3000\r\n\x0b]+")
 _BLANK_NUMBER = re.compile(r"(?i)\b(số|ngày|tháng)[ \t]*:?[ \t]{3,}")
 # A line that starts like this opens a paragraph whatever stood before it.
 _OPENS = re.compile(
-    r"(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}[.)]\s|[A-ZĐ][.)]\s|[a-zđ]{1,2}\)\s"
+    r"(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}\.\s|[A-ZĐ][.)]\s|[a-zđ]{1,2}\)\s"
     r"|(?:Điều|Chương|Mục|Phần|Khoản)\s+[\dIVXL]+|Căn cứ\s|Nơi nhận|Kính gửi|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[\p{Lu}]"
     r"|Số\s*:|PHỤ LỤC|ĐỀ CƯƠNG|QUYẾT ĐỊNH\s*:?$|THÔNG BÁO\s*:?$|Xét\s|Theo đề nghị\s)"
 )
