@@ -177,7 +177,8 @@ def _is_bullet(marker: str | None) -> bool:
 
 def is_label(paper: Paper, index: int) -> bool:
     """Whether a line is one of the "Địa điểm: …", "Thời gian: …" lines under a task."""
-    said = paper.said(paper.blocks[index])[:120]
+    block = paper.blocks[index]
+    said = paper.text[block.body : min(block.end, block.body + 120)]
     vocabulary = words()
     return any(p.match(said) for p in (vocabulary.label, vocabulary.responsible_label, vocabulary.other_label))
 
@@ -203,7 +204,7 @@ def _labelled(paper: Paper, index: int, pattern: re.Pattern[str]) -> str | None:
 def _ancestor_actor(paper: Paper, index: int) -> str | None:
     """The body a heading above assigns the list to: "2. Sở Y tế:", "Giao Sở Y tế:"."""
     seen = index
-    parent = None if _CLOSING.match(paper.said(paper.blocks[index])) else paper.blocks[index].parent
+    parent = None if _CLOSING.match(paper.text, paper.blocks[index].body) else paper.blocks[index].parent
     while parent is not None and parent < seen:
         if actor := heading_actor(paper.said(paper.blocks[parent])):
             return actor

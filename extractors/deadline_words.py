@@ -11,10 +11,10 @@ from config.vocabulary import table
 
 _S = r"[ \t\f]+"
 # Longer than any sentence; keeps the work linear in paragraphs of any length.
-_REACH = 2500
+_REACH = 1500
 # A sentence ends at . ! ? before a capital or an opening quote, but not after an initial or a number.
 _STOP = re.compile(
-    r"(?<![\s.(][A-ZĐ0-9])(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bKT)(?<!\bTL)[.!?…][”\"’)\]*]*"
+    r"[.!?…](?<![\s.(][A-ZĐ0-9].)(?<!\bTP.)(?<!\bTp.)(?<!\bTS.)(?<!\bKT.)(?<!\bTL.)[”\"’)\]*]*"
     r"[ \t\f]+(?=[“\"(*]*[A-ZÀ-ỴĐ0-9-])"
 )
 
@@ -138,4 +138,4 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
 
 def tidy(text: str) -> str:
     """One line, single blanks, without the punctuation around it."""
-    return re.sub(r"\s+", " ", text.replace("*", " ")).strip(' ,;:.–-“”"(+')
+    return " ".join(text.replace("*", " ").split()).strip(' ,;:.–-“”"(+')

@@ -25,6 +25,8 @@ from pipeline.model import Deadline
 # Letterhead and grounds set no deadlines; the lists at the end hold none, but a plan attached after them may.
 _WITHOUT = ("head", "basis")
 _STRAY = 3
+# Enough of a paragraph's beginning, in characters, to tell a bare label from a sentence.
+_OPENING = 200
 # Rules that hold even where no task could be read.
 _STRONG = ("limit", "recurring-day")
 # A line that may hold a date at all; everything else is skipped before the grammar is tried.
@@ -144,10 +146,10 @@ def _judged(paper: Paper, index: int, ground: Ground) -> list[tuple[DateMention,
 
 def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
     block = paper.blocks[index]
-    said = tidy(paper.text[block.body : verdict.cue])
+    said = tidy(paper.text[block.body : min(verdict.cue, block.body + _OPENING)])
     if verdict.rule == "label" and (action := label_action(paper.text[verdict.cue : verdict.start])):
         return Found(action, task_of(paper, index, verdict, floor).responsible if said else None)
-    alone = not said and not tidy(paper.text[verdict.end : block.end])[:3].strip(").")
+    alone = not said and not tidy(paper.text[verdict.end : min(block.end, verdict.end + _OPENING)])[:3].strip(").")
     if verdict.rule in ("label", "recurring") and alone:
         return from_owner(paper, index)
     if GENERIC.match(said) or (verdict.rule == "label" and not said):
