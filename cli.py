@@ -144,11 +144,11 @@ def _run(archive: Archive, paths: tuple[Path, ...], *, quiet: bool) -> Summary:
 
 def _catch_up(archive: Archive) -> None:
     """The catalogue is safe; an index that is away catches up at a later command."""
-    from pipeline.errors import IndexError_
+    from pipeline.errors import SearchIndexError
 
     try:
         archive.catch_up()
-    except IndexError_ as error:
+    except SearchIndexError as error:
         click.echo(f"vanban: {error}", err=True)
 
 

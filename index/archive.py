@@ -17,7 +17,7 @@ from index.catalogue import Catalogue
 from index.engine import Engine
 from index.search import Result, search
 from index.sync import catch_up, rebuild
-from pipeline.errors import CatalogueError, IndexError_
+from pipeline.errors import CatalogueError, SearchIndexError
 from pipeline.readers.settings import ReadSettings
 from pipeline.viet import fold
 
@@ -107,7 +107,7 @@ class Archive:
             state = self.engine.state()
             behind = self.catalogue.last_change() - state.reached
             told: dict[str, Any] = {**state._asdict(), "behind": behind, "state": "behind" if behind else "current"}
-        except IndexError_ as error:
+        except SearchIndexError as error:
             told = {"where": self.settings.index, "state": "away", "error": str(error)}
         return {"archive": str(self.folder), **counts, "index": told}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from config.settings import Settings, config_file
-from pipeline.errors import IndexError_
+from pipeline.errors import SearchIndexError
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -91,7 +91,7 @@ def _elastic(settings: Settings) -> Iterable[Check]:
     try:
         state = engine.state()
         yield Check("elasticsearch", True, True, f"{state.where}, {state.documents} documents")
-    except IndexError_ as error:
+    except SearchIndexError as error:
         yield Check("elasticsearch", False, True, error.message, error.hint)
     finally:
         engine.close()

@@ -19,7 +19,7 @@ from index.engine import FACETS, SCHEMA, Candidate, Engine, Entry, Ranking, Stat
 from index.forms import neighbours
 from index.numberask import NumberAsk
 from index.query import Query
-from pipeline.errors import IndexError_, UsageError
+from pipeline.errors import SearchIndexError, UsageError
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch as Client
@@ -61,15 +61,19 @@ def _told(method: Callable[P, R]) -> Callable[P, R]:
             return method(*args, **kwargs)
         except elasticsearch.AuthenticationException as error:
             hint = "set VANBAN_ELASTICSEARCH_API_KEY, or _USERNAME and _PASSWORD"
-            raise IndexError_("Elasticsearch does not accept the credentials", hint=hint, code="INDEX-AUTH") from error
+            raise SearchIndexError(
+                "Elasticsearch does not accept the credentials", hint=hint, code="INDEX-AUTH"
+            ) from error
         except elasticsearch.AuthorizationException as error:
             hint = "give this user the privileges manage, read and write on the index"
-            raise IndexError_(f"Elasticsearch forbids this: {error.message}", hint=hint, code="INDEX-AUTH") from error
+            raise SearchIndexError(
+                f"Elasticsearch forbids this: {error.message}", hint=hint, code="INDEX-AUTH"
+            ) from error
         except elasticsearch.SSLError as error:
             hint = "name the cluster's CA certificate in VANBAN_ELASTICSEARCH_CA_CERTS"
-            raise IndexError_(f"the certificate is not trusted: {error.message}", hint=hint) from error
+            raise SearchIndexError(f"the certificate is not trusted: {error.message}", hint=hint) from error
         except (elasticsearch.ConnectionError, elasticsearch.ConnectionTimeout) as error:
-            raise IndexError_(f"Elasticsearch does not answer: {error.message}") from error
+            raise SearchIndexError(f"Elasticsearch does not answer: {error.message}") from error
         except elasticsearch.ApiError as error:
             raise _refused(error.message, str(error.info)) from error
         except BulkIndexError as error:
@@ -78,11 +82,11 @@ def _told(method: Callable[P, R]) -> Callable[P, R]:
     return call
 
 
-def _refused(message: str, detail: str) -> IndexError_:
+def _refused(message: str, detail: str) -> SearchIndexError:
     if "read_only" in detail or "read-only" in detail or "FORBIDDEN/12" in detail:
         hint = "free disk space on the cluster; the index catches up by itself at the next command"
-        return IndexError_("the index is read-only: the disk is full", hint=hint, code="INDEX-READ-ONLY")
-    return IndexError_(f"Elasticsearch refused: {message}: {detail[:300]}", code="INDEX-REFUSED")
+        return SearchIndexError("the index is read-only: the disk is full", hint=hint, code="INDEX-READ-ONLY")
+    return SearchIndexError(f"Elasticsearch refused: {message}: {detail[:300]}", code="INDEX-REFUSED")
 
 
 class Elastic(Engine):

@@ -13,7 +13,7 @@ from index.engine import FACETS, SCHEMA, Candidate, Engine, Entry, Ranking, Stat
 from index.forms import neighbours
 from index.numberask import NumberAsk
 from index.query import Clause, Every, Exact, Query, Range, Words
-from pipeline.errors import IndexError_
+from pipeline.errors import SearchIndexError
 
 _TEXTS = ("text", "subject", "issuer", "signatory", "recipients")
 _WHOLES = ("id", "kind", "locality", "term", "cited")
@@ -154,7 +154,9 @@ class Embedded(Engine):
             return self._index.writer(heap_size=64_000_000, num_threads=1)
         except ValueError as error:
             hint = "wait until the other run has ended; the catalogue is safe"
-            raise IndexError_(f"another run writes the search index ({error})", hint=hint, code="INDEX-BUSY") from error
+            raise SearchIndexError(
+                f"another run writes the search index ({error})", hint=hint, code="INDEX-BUSY"
+            ) from error
 
     def _document(self, entry: Entry) -> Any:
         document = self._tantivy.Document()
@@ -212,7 +214,7 @@ class Embedded(Engine):
         try:
             return t.Index(builder.build(), path=str(self._folder))
         except ValueError as error:
-            raise IndexError_(
+            raise SearchIndexError(
                 f"the search index in {self._folder} cannot be opened: {error}",
                 hint="run vanban index rebuild: it is made anew from the catalogue",
                 code="INDEX-DAMAGED",

@@ -76,7 +76,7 @@ class State(NamedTuple):
 
 
 class Engine(Protocol):
-    """A search back-end. Every method may raise `pipeline.errors.IndexError_`."""
+    """A search back-end. Every method may raise `pipeline.errors.SearchIndexError`."""
 
     def exact(self, ask: NumberAsk, query: Query) -> list[Candidate]:
         """Documents whose own number is the one asked for in all that was stated, and that fit the rest."""

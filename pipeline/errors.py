@@ -90,7 +90,7 @@ class TooLargeError(ReadError):
     code, hint = "TOO-LARGE", "scan at 300 dpi or less, or raise the limit in the settings"
 
 
-class IndexError_(VanbanError):
+class SearchIndexError(VanbanError):
     """The search index is away, read-only or of another make; the catalogue is not affected."""
 
     code, exit_code, hint = "INDEX-DOWN", 4, "the catalogue is safe: start the index, then run vanban index rebuild"

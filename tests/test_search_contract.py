@@ -16,7 +16,7 @@ from index.embedded import Embedded
 from index.engine import SCHEMA, Engine
 from index.search import Result, search
 from index.sync import catch_up, rebuild
-from pipeline.errors import IndexError_, UsageError
+from pipeline.errors import SearchIndexError, UsageError
 from tests import elastic_node
 from tests.archive_records import citation, put, record
 
@@ -237,14 +237,14 @@ def test_a_damaged_index_is_a_clear_error(tmp_path: Path) -> None:
         catch_up(catalogue, engine)
         engine.close()
         (catalogue.folder / "index" / "meta.json").write_text("no index", "utf-8")
-        with pytest.raises(IndexError_, match="rebuild"):
+        with pytest.raises(SearchIndexError, match="rebuild"):
             search(catalogue, engine, "dân chủ")
         assert rebuild(catalogue, engine) == 2
 
 
 def test_an_elasticsearch_that_is_away_is_a_clear_error() -> None:
     away = Elastic(f"http://127.0.0.1:{elastic_node.free_port()}/x", Elasticsearch(retries=0, timeout=2))
-    with closing(away), pytest.raises(IndexError_, match="does not answer"):
+    with closing(away), pytest.raises(SearchIndexError, match="does not answer"):
         away.state()
 
 
