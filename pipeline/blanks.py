@@ -5,6 +5,7 @@ Signature programs fill "Số:      /QĐ-UBND" and "ngày    tháng" with pictur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _DPI = 200
 # Share of dark pixels that a drawn figure makes at least.
 _INK = 0.01
 _SURE = 0.4
+_VALUE = re.compile(r"\d{1,5}[a-zđ]?")
 
 
 def filled(opened: pdfium.OpenPage, lines: Sequence[Line], settings: ReadSettings) -> list[Word]:
@@ -44,5 +46,5 @@ def _seen(opened: pdfium.OpenPage, gap: Box, settings: ReadSettings) -> list[Wor
     return [
         Word(word.text, moved(prepared.to_page, Box(*(value - 12 for value in word.box))), word.confidence)
         for word in words
-        if word.confidence >= _SURE and any(map(str.isalnum, word.text))
+        if word.confidence >= _SURE and _VALUE.fullmatch(word.text)
     ]

@@ -31,8 +31,9 @@ RENDER_DPI = 300
 # White between two letters, in heights of the letter: below the first there is no blank, above the second there may
 # be one.
 _NO_GAP, _LITTLE_GAP = 0.05, 0.08
-# How far from level the writing of a word may be: 1 - cos of ten degrees.
-_OBLIQUE = 0.015
+# How far from level the writing of a word may be: 1 - cos of twenty degrees; slanted
+# letters of a made-up italic count as twelve.
+_OBLIQUE = 0.06
 _PUNCTUATION = ".,;:()“”\"'!?"
 
 
