@@ -1,7 +1,7 @@
 """Errors a person can act on.
 
-Every error has a code one can search for, says what happened and what to do next, and knows the exit code of the command
-that meets it (docs/errors.md lists them all).
+Every error has a code one can search for, says what happened and what to do next, and knows the exit code of the
+command that meets it (docs/errors.md lists them all).
 """
 
 from __future__ import annotations

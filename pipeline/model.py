@@ -1,7 +1,7 @@
 """The frozen types that pass between the stages, and the record that leaves the house (docs/contract.md).
 
-Units everywhere: pages are counted from 1; boxes are PDF points (1/72 inch) from the page's top left; spans are half-open
-ranges of code points of `Document.text`; confidences lie in 0..1; dates are ISO 8601 strings.
+Units everywhere: pages are counted from 1; boxes are PDF points (1/72 inch) from the page's top left; spans are
+half-open ranges of code points of `Document.text`; confidences lie in 0..1; dates are ISO 8601 strings.
 """
 
 from __future__ import annotations
@@ -30,13 +30,6 @@ class Box(NamedTuple):
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
 
-class Span(NamedTuple):
-    """Half-open range of code points of `Document.text`."""
-
-    start: int
-    end: int
-
-
 class Word(msgspec.Struct, frozen=True):
     """One printed word with its place."""
 
@@ -48,9 +41,9 @@ class Word(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """One line as a reader saw it.
 
-    `words`, where given, are the words of `text` in order. `region` other than body, table and note is kept apart from the
-    text. `end` says what the reader knows of the break after it: `paragraph` (certain: a new paragraph follows), `gap`
-    (white space follows), `open` (unknown) or `wrap` (certain: the paragraph goes on in the next line).
+    `words`, where given, are the words of `text` in order. `region` other than body, table and note is kept apart from
+    the text. `end` says what the reader knows of the break after it: `paragraph` (certain: a new paragraph follows),
+    `gap` (white space follows), `open` (unknown) or `wrap` (certain: the paragraph goes on in the next line).
     """
 
     text: str
@@ -102,7 +95,7 @@ class Placed(NamedTuple):
 
 
 class Aside(msgspec.Struct, frozen=True):
-    """Text found on the page that is not the document's own: running heads, page numbers, stamps, e-signature overlays."""
+    """Text on the page that is not the document's own: running heads, page numbers, stamps, e-signature overlays."""
 
     region: Region
     text: str
@@ -135,8 +128,8 @@ class Evidence(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """Normalised text in reading order, the only coordinate system of everything that follows.
 
-    `text` is NFC. A line of it is one paragraph, heading or table row (cells divided by " | "): lines wrapped on the page
-    are joined. Pages are divided by a form feed, which stands for the blank where a paragraph runs over the page.
+    `text` is NFC. A line of it is one paragraph, heading or table row (cells divided by " | "): lines wrapped on the
+    page are joined. Pages are divided by a form feed, which stands for the blank where a paragraph runs over the page.
     """
 
     text: str

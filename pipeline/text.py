@@ -49,7 +49,7 @@ def assemble(reading: Reading, path: str = "", sha256: str = "") -> Document:
 
 
 def clean(text: str) -> str:
-    """NFC, lookalike letters replaced, runs of blanks made one; a blank left for a number or day becomes an ellipsis."""
+    """NFC, lookalike letters replaced, runs of blanks made one; one left for a number or day becomes an ellipsis."""
     marked = _BLANK_NUMBER.sub(lambda m: f"{m[1]}: … " if m[1].lower() == "số" else f"{m[1]} … ", nfc(text))
     return _BLANKS.sub(" ", marked.replace("\f", " ")).strip()
 
@@ -126,7 +126,7 @@ def wrap_width(lines: Sequence[str]) -> int:
 
 
 def glue(last: Line, line: Line, width: int) -> str:
-    """What stands between two lines of one page: "" inside a number, " " inside a paragraph, a line feed between two."""
+    """What stands between two lines of a page: "" inside a number, " " inside a paragraph, a line feed between two."""
     if last.region == "table" or line.region == "table":
         return "\n"
     if _dangles(last.text, line.text):

@@ -1,7 +1,7 @@
 """Vietnamese letters: one normal form, one folding, one comparison, for the whole project.
 
-Tone marks on oa, oe, uy are placed in two ways (hoà/hòa, thuý/thúy). The text keeps what the document has; every comparison
-goes through `key` or `fold`, which make the two equal.
+Tone marks on oa, oe, uy are placed in two ways (hoà/hòa, thuý/thúy). The text keeps what the document has; every
+comparison goes through `key` or `fold`, which make the two equal.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
-# Circumflex, breve and horn belong to the letter; these five are the tones (U+0300.. order: huyền, sắc, ngã, hỏi, nặng).
+# Circumflex, breve and horn belong to the letter; these five are the tones, in the order of their code points: huyền,
+# sắc, ngã, hỏi, nặng.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _OLD_TONE = re.compile(
     "(?<![qQ])([oO])(["
@@ -59,7 +60,7 @@ def fold(text: str) -> str:
 
 
 def modern_tone(text: str) -> str:
-    """Tone mark on the second vowel of a final oa, oe, uy (hòa → hoà), the placement the comparisons use. NFC in, NFC out."""
+    """Tone mark on the second vowel of a final oa, oe, uy (hòa → hoà), as the comparisons use it. NFC in, NFC out."""
     decomposed = unicodedata.normalize("NFD", text)
     moved = _OLD_TONE.sub(lambda m: f"{m[1]}{m[3]}{m[2]}" if m[1] else f"{m[4]}{m[6]}{m[5]}", decomposed)
     return unicodedata.normalize("NFC", moved)
@@ -68,13 +69,6 @@ def modern_tone(text: str) -> str:
 def key(text: str) -> str:
     """Comparison form that keeps diacritics: NFC, lower case, one tone placement, one dash, single blanks."""
     return " ".join(modern_tone(nfc(text).translate(_DASHES)).lower().split())
-
-
-def sentence_case(text: str, keep: frozenset[str] = frozenset()) -> str:
-    """ALL CAPITALS as in a letterhead → lower case with the first letter capital; words in `keep` stay as they are."""
-    words = [word if word in keep else word.lower() for word in text.split()]
-    joined = " ".join(words)
-    return joined[:1].upper() + joined[1:]
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
