@@ -68,7 +68,8 @@ def _issue(case: Case, text: str, invitation: bool) -> Ground:
     day = issued.value if issued is not None and issued.precision == "day" else None
     head = " ".join(case.text[b.start : b.end] for b in case.outline.blocks if b.zone == "head")
     year = _TITLE_YEAR.search(_value(case, "subject") or head)
-    known = day or (issued.value if issued is not None else None) or _latest_known(case)
+    month = case.fields.get("issued_in")
+    known = day or (issued.value if issued is not None else None) or (f"{month}-01" if month else _latest_known(case))
     effective = None
     if effect := _EFFECT.search(case.text):
         dated = find_dates(case.text, effect.end(), min(len(case.text), effect.end() + 60))

@@ -401,6 +401,13 @@ def test_schedule_keeps_a_day_before_the_issue_with_less_trust() -> None:
     assert late.confidence < sound.confidence
 
 
+def test_blank_day_of_issue_leaves_the_month_to_tell_the_past() -> None:
+    text = "Ngày 19 tháng 6 năm 2025, Chủ tịch huyện tổ chức cuộc họp. Sở Thủy lợi gửi báo cáo trước ngày 15/12."
+    case = paragraph(text)
+    case = case._replace(fields={"issued_on": None, "issued_in": "2025-06", "kind": Kind("Thông báo")})
+    assert [d.due for d in deadlines(case)] == ["2025-12-15"]
+
+
 def test_letterhead_and_grounds_set_no_deadline() -> None:
     text = "UBND HUYỆN MẪU SƠN\nSố: 12/KH-UBND\nMẫu Sơn, ngày 10 tháng 3 năm 2025\nKẾ HOẠCH\nBảo vệ hồ chứa\nCăn cứ Quyết định số 5/QĐ-UBND ngày 01/4/2025;\nUBND huyện ban hành Kế hoạch như sau:"
     assert deadlines(case_of(text)) == ()
