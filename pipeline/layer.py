@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple
 from pipeline import legacy
 from pipeline.grid import Rules
 from pipeline.model import Word
-from pipeline.pdfium import LayerWord, OpenPage, cover
+from pipeline.pdfium import OpenPage, cover
+from pipeline.pdfwords import LayerWord
 from pipeline.syllable import spelling
 from pipeline.viet import nfc
 

@@ -66,11 +66,13 @@ def scaling(sx: float, sy: float, dx: float = 0.0, dy: float = 0.0) -> Matrix:
 
 def moved(matrix: Matrix, box: Box) -> Box:
     """The upright rectangle around a box after a change of coordinates."""
-    corners = np.array([[box.x0, box.y0, 1.0], [box.x1, box.y0, 1.0], [box.x0, box.y1, 1.0], [box.x1, box.y1, 1.0]])
-    points = corners @ matrix.T
-    points = points[:, :2] / points[:, 2:]
-    low, high = points.min(axis=0), points.max(axis=0)
-    return Box(*(round(float(value), 2) for value in (*low, *high)))
+    (a, b, c), (d, e, f), (g, h, i) = matrix.tolist()
+    xs, ys = [], []
+    for x, y in ((box.x0, box.y0), (box.x1, box.y0), (box.x0, box.y1), (box.x1, box.y1)):
+        depth = g * x + h * y + i
+        xs.append((a * x + b * y + c) / depth)
+        ys.append((d * x + e * y + f) / depth)
+    return Box(round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2))
 
 
 def check_pixels(width: int, height: int, limit: int) -> None:

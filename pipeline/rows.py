@@ -88,16 +88,16 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
     open_runs: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.box.x0, word.box.y0)):
         best, score = None, 0.5
+        low = word.box.y1 - word.box.y0 < 0.5 * usual
         for run in open_runs:
             last = run[-1].box
-            distance = word.box.x0 - last.x1
-            # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run, not their
-            # neighbour.
-            near = (
-                _span(run[-3:]) if word.box.y1 - word.box.y0 < 0.5 * usual or last.y1 - last.y0 < 0.5 * usual else last
-            )
+            reach = gap * max(usual, min(2 * usual, last.y1 - last.y0))
+            if not -0.7 * usual < word.box.x0 - last.x1 <= reach:
+                continue
+            # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
+            near = _span(run[-3:]) if low or last.y1 - last.y0 < 0.5 * usual else last
             together = overlap(near, word.box)
-            if together > score and -0.7 * usual < distance <= gap * max(usual, min(2 * usual, last.y1 - last.y0)):
+            if together > score:
                 best, score = run, together
         if best is None:
             open_runs.append([word])
