@@ -13,7 +13,7 @@ _HEADING = re.compile(
     r"[*_(“\" ]*(?P<kind>Phụ lục|Phụ biểu|Đề cương|Biểu mẫu|Mẫu|Biểu|Danh mục|Danh sách|Bảng tổng hợp|Lịch|Kế hoạch|Quy chế|Quy định|Chương trình|Đề án|Quy trình|Điều lệ|Hướng dẫn|Phương án|Nội quy|Chiến lược|Quy hoạch)\b",
     re.IGNORECASE,
 )
-_ATTACHED = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)", re.IGNORECASE)
+_ATTACHED = re.compile(r"^\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)|\(\s*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 _STANDALONE = frozenset({"phụ lục", "phụ biểu", "đề cương", "danh mục", "danh sách"})
 
 
@@ -50,7 +50,7 @@ def _opens(case: Case, blocks: tuple[Block, ...], index: int, block: Block) -> s
         return None
     kind = " ".join(found["kind"].split()).capitalize()
     capitals = found["kind"].isupper()
-    referred = any(_ATTACHED.match(case.text[b.start : b.end].strip("*_ ")) for b in blocks[index + 1 : index + 6])
+    referred = any(_ATTACHED.search(case.text[b.start : b.end].strip("*_ ")) for b in blocks[index + 1 : index + 6])
     if index == 0:
         return kind
     if capitals and (kind.lower() in _STANDALONE or referred):
@@ -65,5 +65,5 @@ def _title(case: Case, blocks: tuple[Block, ...], index: int) -> str | None:
     rest = text[found.end() :].strip(" *_:.-") if found else ""
     if re.fullmatch(r"(?:số\s*)?[\dIVX]*", rest) and index + 1 < len(blocks):
         following = " ".join(case.text[blocks[index + 1].start : blocks[index + 1].end].split())
-        rest = following if not _ATTACHED.match(following) else rest
+        rest = following if not _ATTACHED.search(following) else rest
     return rest or None

@@ -14,7 +14,7 @@ from pipeline.number import NUMBER
 from pipeline.viet import fold
 
 _DATELINE = re.compile(
-    r"\(?(?:baohatinh|[\w.]+\.vn|chinhphu\.vn|ttxvn|vov|vtv|qdnd|nhan dan|vnexpress|tuoi tre|thanh nien|lao dong|tien phong)\)?\s*[-–]"
+    r"\(bao [\w ]{3,25}\)\s*[-–]|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),? (?:ngay )?\d{1,2}/\d{1,2}/\d{4}\b|\(?(?:baohatinh|[\w.]+\.vn|chinhphu\.vn|ttxvn|vov|vtv|qdnd|nhan dan|vnexpress|tuoi tre|thanh nien|lao dong|tien phong)\)?\s*[-–]"
 )
 _NEWS = re.compile(
     r"doc them|tin lien quan|chu de\b|chia se bai viet|binh luan|tac gia|phong vien|anh\s*:|nguon\s*:|\.(?:jpg|png)\b|xem them"

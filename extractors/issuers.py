@@ -12,7 +12,7 @@ from extractors.base import Case
 from extractors.gazetteer import bodies_in, locality_of, normal_name
 from pipeline import model
 from pipeline.number import NUMBER, number_key
-from pipeline.segment import AUTHORITY
+from pipeline.signing import AUTHORITY
 from extractors.motto import without_motto
 from pipeline.viet import fold, key
 
@@ -68,7 +68,8 @@ def from_letterhead(lines: Sequence[str]) -> Named | None:
 def _own(bodies: list[tuple[str, int, int]]) -> Named:
     name, first, last = bodies[-1]
     upper = bodies[-2] if len(bodies) > 1 else None
-    locality = locality_of(name) or (locality_of(upper[0]) if upper else None)
+    named = [body[0] for body in (bodies[-1], upper) if body]
+    locality = next(filter(None, map(locality_of, named)), None) or next(filter(None, map(_unlisted_in, named)), None)
     if upper and _BARE.fullmatch(fold(name).strip()):
         return Named(joined(upper[0], name), upper[1], last, locality)
     return Named("; ".join(_spelled(normal_name(part)) for part in _joint(name)), first, last, locality)
@@ -204,6 +205,32 @@ def locality(case: Case, name: str) -> str | None:
         found = locality_of(near)
         if found:
             counts[found] += 1
+    return counts.most_common(1)[0][0] if counts else _unlisted(case, name)
+
+
+# A province that the tables do not know is still named as one.
+_UNLISTED = re.compile(
+    r"(?:[Tt][ỉí]nh(?: [uủ][yỷ])?|T[ỈÍ]NH(?: [UỦ][YỶ])?)\s+(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,2})(?!\p{L})"
+)
+
+
+_OFFICE_BEFORE = re.compile(r"(?:[Bb]í thư|[Cc]hủ tịch|[ỦỦủU]y viên|[Tt]rưởng|[Gg]iám đốc|Thường trực)\s*(?:Thường trực\s*)?$")
+
+
+def _unlisted_in(name: str) -> str | None:
+    found = _UNLISTED.search(normal_name(name))
+    return " ".join(found["name"].split()) if found else None
+
+
+def _unlisted(case: Case, name: str) -> str | None:
+    """The province that the body's name gives, else the one the text speaks of most, persons after an office left out."""
+    if own := _unlisted_in(name):
+        return own
+    counts = Counter(
+        " ".join(found["name"].split())
+        for found in _UNLISTED.finditer(case.text)
+        if not _OFFICE_BEFORE.search(case.text, max(0, found.start() - 30), found.start())
+    )
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -30,7 +30,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
     Extractor("attachments", attachments.find, ("attachments",)),
     Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt")),
-    Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on")),
+    Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on", "issued_in", "subject")),
     Extractor(
         "findings", findings.find, ("findings",), ("number", "number_unread", "issued_on", "date_unread", "deadlines", "citation_conflicts", "carrier")
     ),

@@ -11,7 +11,8 @@ from config.vocabulary import table
 from extractors.base import Case
 from extractors.gazetteer import normal_name
 from pipeline import model
-from pipeline.segment import AUTHORITY, Block, bare
+from pipeline.segment import Block
+from pipeline.signing import AUTHORITY, bare
 from pipeline.viet import fold, key
 
 _NAME = re.compile(r"(?P<name>\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5})$")
@@ -105,8 +106,10 @@ def _person(text: str) -> str | None:
     words = name.split()
     if name.isupper() and _NO_NAME.search(name) or fold(name).startswith(_NOT_PERSON):
         return None
-    mixed = any(word.isupper() for word in words) and not name.isupper()
-    return None if mixed or sum(len(word) < 2 for word in words) else name
+    mixed = any(word.isupper() and len(word) > 1 for word in words) and not name.isupper()
+    # Names of the highland peoples hold syllables of one letter: Hoàng A Páo, Y Thanh.
+    letters = [word for word in words if len(word) < 2]
+    return None if mixed or len(letters) > 1 or any(word not in "AYÔÝU" for word in letters) else name
 
 
 def _authority(mark: re.Match[str]) -> str:

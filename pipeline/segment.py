@@ -13,8 +13,10 @@ from typing import Literal, NamedTuple
 import msgspec
 import regex as re
 
-from config.vocabulary import table
+from config.vocabulary import any_of, table
+from pipeline.markers import LEAF, marker
 from pipeline.model import Document
+from pipeline.signing import AUTHORITY, name_like, signs
 from pipeline.viet import fold
 
 Zone = Literal["head", "basis", "body", "recipients", "signature", "attachment"]
@@ -23,8 +25,8 @@ Zone = Literal["head", "basis", "body", "recipients", "signature", "attachment"]
 class Block(msgspec.Struct, frozen=True):
     """One paragraph, heading, list item or table row: the half-open span `start:end` of `Document.text`.
 
-    `zone`: head = letterhead, kind and subject; basis = the Căn cứ lines; body; recipients = the Nơi nhận list; signature;
-    attachment = all from the first attached Phụ lục, Đề cương … on (its own paragraphs are blocks too).
+    `zone`: head = letterhead, kind and subject; basis = the Căn cứ lines; body; recipients = the Nơi nhận list;
+    signature; attachment = all from the first attached Phụ lục, Đề cương … on (its own paragraphs are blocks too).
     `marker`: the list marker as printed ("1.1.", "II.", "a)", "-", "+"), None for plain paragraphs; `body` is where the
     words after the marker begin. `level`: 0 for plain paragraphs outside lists, else 1 (outermost marker) and deeper.
     `parent`: index in `Outline.blocks` of the heading or item this one stands under, None at the top.
@@ -40,7 +42,10 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """All blocks of a document in order; blank lines are no blocks. `title` is the index of the block that names the kind."""
+    """All blocks of a document in order; blank lines are no blocks.
+
+    `title` is the index of the block that names the kind, None where none does.
+    """
 
     blocks: tuple[Block, ...]
     title: int | None = None
@@ -63,43 +68,12 @@ class Line(NamedTuple):
     folded: str
 
 
-# Marker classes from the outermost in; the order only matters for telling them apart, nesting follows their appearance.
-_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"PHẦN\s+(?:THỨ\s+\w+|[IVX\d]+)[.:]?|Phần\s+(?:thứ\s+\w+|[IVX\d]+)[.:]?")),
-    ("chapter", re.compile(r"(?:Chương|CHƯƠNG)\s+[IVXL\d]+[.:]?")),
-    ("section", re.compile(r"(?:Mục|MỤC)\s+[IVXL\d]+[.:]?")),
-    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-z]?[.:]?")),
-    ("roman", re.compile(r"[IVX]{1,5}\s?[.)/-](?=\s|$)|[IVX]{1,5}\.(?=[\p{Lu}])")),
-    ("letter", re.compile(r"[A-HĐ]\s?[.)/-](?=\s)")),
-    ("number3", re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}\.?[)]?(?=\s)")),
-    ("number2", re.compile(r"\d{1,2}\.\d{1,2}\.?[)]?(?=\s)")),
-    ("number1", re.compile(r"\d{1,2}(?:[.)]|\s?[-/])(?=\s|[\p{Lu}])|\(\d{1,2}\)(?=\s)")),
-    ("small", re.compile(r"[a-zđ]{1,2}\s?[.)](?=\s)")),
-    ("dash", re.compile(r"[-–—•●▪■□*](?=\s|[\p{Lu}“\"(])")),
-    ("plus", re.compile(r"[+○◦·](?=\s|[\p{Lu}“\"(])")),
-)
-_LEAF = frozenset({"dash", "plus"})
 _BASIS = re.compile(
     r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:ý kiến|chỉ đạo)|Sau khi (?:xem xét|nghe))\b"
 )
-_STARTS_BODY = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Xét|Để|Nhằm|Kính gửi|Tiếp tục|Trong|Ngày|Vừa qua|Qua|Sau khi|Trên cơ sở|Thi hành|Triển khai|Tại"
-    r"|Ủy ban|Uỷ ban|UBND|Ban Thường vụ|Bộ|Sở|Quyết định này|Hiện nay|Những năm qua|Để)\b"
-)
 _OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
 _RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b(?=\s*[:.;]|\W*$|\s*-)", re.IGNORECASE)
-AUTHORITY = re.compile(
-    r"[^\p{L}\d]{0,3}(?:(?P<mark>T/M|TM|T\.M|K/T|KT/|KT|T/L|TL|TUQ|T/UQ|TUN)(?:\s?[.,/]\s*|\s+)|(?P<mark>Q)\.\s*)(?=\p{Lu}{2})(?P<rest>.+)$",
-    re.DOTALL,
-)
-_ATTACHED = re.compile(
-    r"[*_(“\" ]*(?P<kind>PHỤ LỤC|ĐỀ CƯƠNG|BIỂU MẪU|MẪU|BIỂU|DANH MỤC|DANH SÁCH|BẢNG|LỊCH|PHỤ BIỂU|Phụ lục|Mẫu số|Biểu số|Biểu mẫu|Đề cương"
-    r"|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|QUY TRÌNH|ĐIỀU LỆ|HƯỚNG DẪN|PHƯƠNG ÁN|NỘI QUY|CHIẾN LƯỢC|QUY HOẠCH|DANH MỤC)\b"
-)
-_KEM_THEO = re.compile(r"\(?\s*(?:ban hành )?\s*kèm theo\b", re.IGNORECASE)
-_ALWAYS_ATTACHED = frozenset(
-    ["phu luc", "de cuong", "bieu mau", "mau", "mau so", "bieu", "bieu so", "phu bieu", "danh muc", "danh sach", "bang", "lich"]
-)
+_KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 70
 
 
@@ -124,13 +98,27 @@ def _lines(text: str) -> list[Line]:
 
 
 @cache
+def _starts_text() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(table('headings')['text'])})\b")
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    listed = table("headings")["attachments"]
+    capitals = any_of(name.upper() for name in (*listed["own"], *listed["referred"]))
+    return re.compile(rf"[*_(“\" ]*(?P<kind>{capitals}|{any_of(listed['numbered'])})\b")
+
+
+@cache
+def _always_attached() -> frozenset[str]:
+    listed = table("headings")["attachments"]
+    return frozenset(fold(name) for name in (*listed["own"], *listed["numbered"]))
+
+
+@cache
 def _kind_names() -> re.Pattern[str]:
-    names = sorted(
-        {fold(kind["name"]) for kind in table("kinds")["kinds"] if kind.get("code") not in (None, "CV")},
-        key=len,
-        reverse=True,
-    )
-    return re.compile(r"[^a-z0-9]*(" + "|".join(map(re.escape, names)) + r")\b(.*)", re.DOTALL)
+    names = any_of(fold(kind["name"]) for kind in table("kinds")["kinds"] if kind.get("code") not in (None, "CV"))
+    return re.compile(rf"[^a-z0-9]*({names})\b(.*)", re.DOTALL)
 
 
 def title_line(lines: Sequence[Line]) -> int | None:
@@ -179,7 +167,7 @@ def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close
     if index >= close:
         if _RECIPIENTS.match(line.text):
             return "recipients"
-        if _signs(line):
+        if signs(line.text):
             return "signature"
         if state == "body" and title is not None and _opens_attachment(lines, index):
             return "attachment"
@@ -214,15 +202,15 @@ def _letter_start(lines: Sequence[Line]) -> int:
 
 
 def _is_body(text: str, *, first: bool) -> bool:
-    """Is this a paragraph of the text and no more of the subject? A subject bears no closing punctuation and no marker."""
-    if _BASIS.match(text) and not first or re.match(r"Căn cứ\b|Kính gửi", text) or _marker(text)[0]:
+    """Is this a paragraph of the text and no more of the subject, which bears no closing punctuation and no marker?"""
+    if (_BASIS.match(text) and not first) or re.match(r"Căn cứ\b|Kính gửi", text) or marker(text)[0]:
         return True
     if len(text) > (900 if first or text.isupper() else 350):
         return True
     closed = text.endswith((".", ":")) and not text.isupper()
     if first:
         return closed and len(text) > 160
-    return closed or (len(text) > 100 and _STARTS_BODY.match(text) is not None and not text.isupper())
+    return closed or (len(text) > 100 and _starts_text().match(text) is not None and not text.isupper())
 
 
 def _closing_start(lines: Sequence[Line], begin: int) -> int:
@@ -231,58 +219,32 @@ def _closing_start(lines: Sequence[Line], begin: int) -> int:
         if _RECIPIENTS.match(lines[index].text):
             back = index
             # The signature may be read before the recipients beside it.
-            while back > begin and index - back < 7 and (_signs(lines[back - 1]) or _name_like(lines[back - 1].text)):
+            while (
+                back > begin and index - back < 7 and (signs(lines[back - 1].text) or name_like(lines[back - 1].text))
+            ):
                 back -= 1
             return back
     for index in range(len(lines) - 1, begin, -1):
         if AUTHORITY.match(lines[index].text) and lines[index].text.isupper():
             return index
     tail = range(max(begin, len(lines) - 8), len(lines))
-    return next((i for i in tail if _signs(lines[i])), len(lines))
-
-
-@cache
-def _positions() -> re.Pattern[str]:
-    names = sorted({fold(role["name"]) for role in table("roles")["positions"]}, key=len, reverse=True)
-    return re.compile(r"[*_ ]*(?:" + "|".join(map(re.escape, names)) + r")\b")
-
-
-def bare(text: str) -> str:
-    """A line of the signature block without what a stamp or a pen left before and after it."""
-    return re.sub(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$", "", text)
-
-
-def _signs(line: Line) -> bool:
-    """A line of the signature block: an authority mark, or a position in capitals and short."""
-    if AUTHORITY.match(line.text) and len(line.text) < 160:
-        return True
-    letters = bare(line.text)
-    return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
-
-
-_NAME = re.compile(
-    r"[*_ ]*(?:(?:GS|PGS|TS|ThS|BS|CN|KS|CK|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Đại tướng|Thượng tướng)[\w.]*\s*)*[\p{Lu}][\w’']*(?:\s+[\p{Lu}][\w’']*){1,5}[*_ ]*$"
-)
-
-
-def _name_like(text: str) -> bool:
-    return len(text) < 60 and bool(_NAME.match(text))
+    return next((i for i in tail if signs(lines[i].text)), len(lines))
 
 
 def _strong_attachment(lines: Sequence[Line], index: int) -> bool:
     """An attachment's heading that says so: its next lines bear (Ban hành kèm theo …) or (Kèm theo …)."""
     if not _heading_kind(lines[index]):
         return False
-    return any(_KEM_THEO.match(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
+    return any(_KEM_THEO.search(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
 
 
 def _opens_attachment(lines: Sequence[Line], index: int) -> bool:
     kind = _heading_kind(lines[index])
-    return kind in _ALWAYS_ATTACHED or (bool(kind) and _strong_attachment(lines, index))
+    return kind in _always_attached() or (bool(kind) and _strong_attachment(lines, index))
 
 
 def _heading_kind(line: Line) -> str:
-    found = _ATTACHED.match(line.text)
+    found = _attached().match(line.text)
     if not found or len(line.text) > 300 or " | " in line.text:
         return ""
     capitals = found["kind"].isupper()
@@ -291,19 +253,11 @@ def _heading_kind(line: Line) -> str:
     return fold(found["kind"])
 
 
-def _marker(text: str) -> tuple[str, str]:
-    for name, pattern in _MARKERS:
-        found = pattern.match(text)
-        if found:
-            return name, found.group()
-    return "", ""
-
-
 def _nested(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Block]:
     blocks: list[Block] = []
     stack: list[tuple[str, int]] = []
     for index, (line, zone) in enumerate(zip(lines, zones, strict=True)):
-        name, marker = ("", "") if zone in ("head", "signature") else _marker(line.text)
+        name, mark = ("", "") if zone in ("head", "signature") else marker(line.text)
         if index and zone != zones[index - 1]:
             stack.clear()
         if name:
@@ -314,11 +268,11 @@ def _nested(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Block]:
             stack.append((name, index))
             level = len(stack)
         else:
-            while stack and stack[-1][0] in _LEAF:
+            while stack and stack[-1][0] in LEAF:
                 stack.pop()
             parent = stack[-1][1] if stack else None
             level = 0 if not stack else len(stack) + 1
-        body = line.start + len(marker)
-        body += len(line.text[len(marker) :]) - len(line.text[len(marker) :].lstrip())
-        blocks.append(Block(line.start, line.end, zone, marker or None, body, level, parent))
+        rest = line.text[len(mark) :]
+        body = line.end - len(rest.lstrip())
+        blocks.append(Block(line.start, line.end, zone, mark or None, body, level, parent))
     return blocks
