@@ -118,7 +118,7 @@ def _always_attached() -> frozenset[str]:
 @cache
 def _kind_names() -> re.Pattern[str]:
     names = any_of(fold(kind["name"]) for kind in table("kinds")["kinds"] if kind.get("code") not in (None, "CV"))
-    return re.compile(rf"[^a-z0-9]*({names})\b(.*)", re.DOTALL)
+    return re.compile(rf"[^a-z0-9]*({names})\b")
 
 
 def title_line(lines: Sequence[Line]) -> int | None:
@@ -229,6 +229,10 @@ def _closing_start(lines: Sequence[Line], begin: int) -> int:
             return index
     tail = range(max(begin, len(lines) - 8), len(lines))
     return next((i for i in tail if signs(lines[i].text)), len(lines))
+
+
+def _in_signature(text: str) -> bool:
+    return signs(text) or name_like(text)
 
 
 def _strong_attachment(lines: Sequence[Line], index: int) -> bool:

@@ -1,0 +1,42 @@
+"""Lines of the signature block: on whose behalf, in what position, who."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex as re
+
+from config.vocabulary import any_of, table
+from pipeline.viet import fold
+
+AUTHORITY = re.compile(
+    r"[^\p{L}\d]{0,3}"
+    r"(?:(?P<mark>T/M|TM|T\.M|K/T|KT/|KT|T/L|TL|TUQ|T/UQ|TUN)(?:\s?[.,/]\s*|\s+)|(?P<mark>Q)\.\s*)"
+    r"(?=\p{Lu}{2})(?P<rest>.+)$",
+    re.DOTALL,
+)
+_RANKS = r"(?:GS|PGS|TS|ThS|BS|CN|KS|CK|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Đại tướng|Thượng tướng)"
+_NAME = re.compile(rf"[*_ ]*(?:{_RANKS}[\w.]*\s*)*[\p{{Lu}}][\w’']*(?:\s+[\p{{Lu}}][\w’']*){{1,5}}[*_ ]*$")
+
+
+@cache
+def _positions() -> re.Pattern[str]:
+    return re.compile(rf"[*_ ]*(?:{any_of(fold(role['name']) for role in table('roles')['positions'])})\b")
+
+
+def bare(text: str) -> str:
+    """A line of the signature block without what a stamp or a pen left before and after it."""
+    return re.sub(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$", "", text)
+
+
+def signs(text: str) -> bool:
+    """A line of the signature block: an authority mark, or a position in capitals and short."""
+    if AUTHORITY.match(text) and len(text) < 160:
+        return True
+    letters = bare(text)
+    return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
+
+
+def name_like(text: str) -> bool:
+    """A line that may be a person's name, ranks before it included."""
+    return len(text) < 60 and bool(_NAME.match(text))
