@@ -39,6 +39,19 @@ def deadlines(case: Case) -> tuple[Deadline, ...]:
 
 # sentence → (first day, last day, precision, recurrence, words of the time, task, who)
 ONE = [
+    # "tỉnh từ" is no "tính từ"
+    (
+        "Sở Thủy lợi số hóa hồ sơ của tỉnh từ năm 1991 đến năm 2010, hoàn thành trước ngày 31/12/2025.",
+        (
+            None,
+            "2025-12-31",
+            "day",
+            None,
+            "trước ngày 31/12/2025",
+            "số hóa hồ sơ của tỉnh từ năm 1991 đến năm 2010",
+            "Sở Thủy lợi",
+        ),
+    ),
     # a last day
     (
         "Phòng Văn hóa huyện Mẫu Sơn hoàn thành báo cáo trước ngày 30/6/2025.",
