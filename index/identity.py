@@ -195,9 +195,7 @@ def _same_body(one: Claim, other: Claim) -> bool:
     levels = {_level(one.issuer or ""), _level(other.issuer or "")} - {None}
     if len(levels) > 1:
         return False
-    # Number and full date agree: a body named loosely, or with its neighbour in the sentence, is no reason to refuse.
-    dated = one.date == other.date and len(one.date or "") == 10
-    return a <= b or b <= a or (dated and bool(a & b))
+    return a <= b or b <= a
 
 
 @cache
