@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 import regex as re
 
-from extractors import issuers, kinds
+from extractors import kinds
 from extractors.base import Case
+from extractors.body_lines import joint_name
 from extractors.dates import full_date
 from pipeline.number import NUMBER
 
 _REACH = 700
 _FORMULA = re.compile(
     r"\s*(?P<joint>LIÊN\sTỊCH\s+)?(?:CỦA\s+)?(?P<body>\p{Lu}[\p{Lu}\s,–-]{3,140}?)\s+SỐ\s*:?\s*"
-    rf"(?P<number>{NUMBER.pattern}|\d{{1,4}}(?:[-/]SL)?)\s*,?\s*NGÀY\s+(?P<date>\d{{1,2}}\s+THÁNG\s+\d{{1,2}}\s+NĂM\s+\d{{4}}"
-    r"|\d{1,2}[/-]\d{1,2}[/-]\d{4})\s*",
+    rf"(?P<number>{NUMBER.pattern}|\d{{1,4}}(?:[-/]SL)?)\s*,?\s*"
+    r"NGÀY\s+(?P<date>\d{1,2}\s+THÁNG\s+\d{1,2}\s+NĂM\s+\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})\s*",
     re.VERBOSE,
 )
 
@@ -47,7 +48,7 @@ def read(case: Case) -> Formula | None:
     return Formula(
         found.span("number"),
         found.span("body"),
-        issuers.joint_name(" ".join(found["body"].split())),
+        joint_name(" ".join(found["body"].split())),
         full_date(" ".join(found["date"].lower().split())),
         found.span("date"),
         found.end(),

@@ -1,24 +1,23 @@
-"""Own number, date of issue, place, kind and issuing body, from the letterhead; where it is silent, from the rest.
+"""Kind and own number, from the letterhead; where it is silent, from the rest.
 
-The letterhead is fixed by rule: upper and own body, number on the left; motto, place and date on the right; then the kind.
+The letterhead is fixed by rule: upper and own body, number on the left; motto, place and date on the right; then the
+kind.
 A receiver's stamp in it is taken out first (extractors/receipt.py).
 """
 
 from __future__ import annotations
 
+from re import Match as NumberMatch
 from typing import Any
 
 import regex as re
 
-from extractors import formula, handwriting, issuers, kinds, repair
+from extractors import formula, handwriting, kinds, repair
 from extractors.base import Case
-from extractors.gazetteer import bodies_in, normal_name
 from extractors.head import Part, attached_to_self, letterhead_parts
 from extractors.motto import without_motto
-from extractors.snapping import mended
 from pipeline import model
 from pipeline.number import NUMBER, of_match, parse
-from pipeline.segment import Block
 from pipeline.viet import fold, key
 
 _NUMBER_LINE = re.compile(r"[^\p{L}\d]{0,4}(?:Số|SỐ|Sô|Sế|Só|S6|Sỏ|Sẻ|So)\s*(?:hiệu)?\s*[:;.]?\s*")
@@ -36,7 +35,7 @@ def find_number(case: Case) -> dict[str, Any]:
     """The document's own number: letterhead, then the reference of its own attachment, then the title of a web page."""
     if case.fields.get("carrier"):
         return {"number": None}
-    heading = case.fields.get("formula")
+    heading: formula.Formula | None = case.fields.get("formula")
     if heading is not None:
         return {"number": _number_field(case, *heading.number, 0.97), "number_unread": ()}
     found, unread = _in_letterhead(case)
@@ -46,7 +45,10 @@ def find_number(case: Case) -> dict[str, Any]:
 
 
 def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence, ...]]:
-    """The number after "Số:", and where a pen wrote it instead. "SỐ" after a kind at a line's end belongs to a body's name."""
+    """The number after "Số:", and where a pen wrote it instead.
+
+    "SỐ" after a kind at a line's end belongs to a body's name (ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …).
+    """
     receipt = case.fields.get("receipt")
     stamped = receipt.number if receipt else None
     parts = letterhead_parts(case)
@@ -84,12 +86,14 @@ def _after_motto(case: Case, part: Part) -> re.Match[str] | None:
 
 
 def _split_number(case: Case, following: list[Part], start: int, end: int) -> model.Field | None:
-    """ "Số: 565" whose symbol "/TB-UBND" was read a line or a column later, as with numbers that an e-signature puts in."""
+    """ "Số: 565" whose symbol "/TB-UBND" was read a line or column later, as where an e-signature put the digits in."""
     digits = case.text[start:end].strip(" .")
     if not re.fullmatch(r"\d{1,5}", digits):
         return None
     for block in following:
-        symbol = re.compile(r"\s*[/-]\s*[A-ZĐ][\p{L}&]*(?:[-/][A-ZĐ][\p{L}&]*\d*)+").match(case.text, block.start, block.end)
+        symbol = re.compile(r"\s*[/-]\s*[A-ZĐ][\p{L}&]*(?:[-/][A-ZĐ][\p{L}&]*\d*)+").match(
+            case.text, block.start, block.end
+        )
         number = parse(digits + symbol.group()) if symbol else None
         if number and symbol:
             evidence = (*case.evidence(start, end), *case.evidence(*symbol.span()))
@@ -97,7 +101,7 @@ def _split_number(case: Case, following: list[Part], start: int, end: int) -> mo
     return None
 
 
-def _by_pen(case: Case, found: re.Match[str]) -> bool:
+def _by_pen(case: Case, found: NumberMatch[str]) -> bool:
     """Digits that stand apart from the printed symbol and higher than it were written in."""
     if not found["sep"][:1].isspace() and not found["year"]:
         return False
@@ -113,7 +117,7 @@ def _number_field(case: Case, start: int, end: int, rule: float) -> model.Field:
 
 
 def _glued_field(case: Case, found: re.Match[str]) -> model.Field:
-    """88KH/TU and 1105KH-ĐKT: the mark between digits and symbol was not read; the symbol's own mark tells which it was."""
+    """88KH/TU and 1105KH-ĐKT: the mark between digits and symbol was not read; the symbol's own mark tells which."""
     join = "-" if "/" in found["symbol"] else "/"
     number = parse(f"{found['digits']}{join}{found['symbol']}")
     value = repair.repaired(number)[0].text if number else found.group()
@@ -121,7 +125,7 @@ def _glued_field(case: Case, found: re.Match[str]) -> model.Field:
 
 
 def _in_attachment(case: Case) -> model.Field | None:
-    """ "(Ban hành kèm theo Kế hoạch số 123-KH/TU, ngày …)" in an attachment's heading names the parent, this document."""
+    """ "(Ban hành kèm theo Kế hoạch số 123-KH/TU …)" in an attachment's heading names the parent, this document."""
     kind = case.fields.get("kind")
     for start, end in attached_to_self(case):
         word = kinds.word_before(fold(case.text[:start][-80:]), min(start, 80))
@@ -171,65 +175,3 @@ def find_kind(case: Case) -> dict[str, Any]:
         if found and name:
             return {"kind": model.Kind(name, 0.7, case.evidence(*found.span()), code=kinds.code_of(name))}
     return {"kind": None}
-
-
-def find_issuer(case: Case) -> dict[str, Any]:
-    """The issuing body and the province it belongs to."""
-    if case.fields.get("carrier"):
-        return {"issuer": issuers.from_text(case)}
-    heading = case.fields.get("formula")
-    if heading is not None:
-        evidence, sure = case.evidence(*heading.body), case.sure(0.93, *heading.body)
-        return {"issuer": model.Issuer(heading.issuer, sure, evidence, locality=_locality(case, heading.issuer))}
-    receipt = case.fields.get("receipt")
-    stamp = key(receipt.body) if receipt and receipt.body else ""
-    parts = [part for part in letterhead_parts(case) if key(part.text).strip(" |*") != stamp]
-    lines = [_line(case, part) for part in parts]
-    spans = [(part.start, part.end) for part in parts]
-    named = issuers.from_letterhead(lines)
-    if named:
-        start, end = spans[named.first][0], spans[named.last][1]
-        locality = named.locality or _locality(case, named.name)
-        return {
-            "issuer": model.Issuer(
-                named.name, case.sure(0.95, start, end), case.evidence(start, end), locality=locality
-            )
-        }
-    return {"issuer": _under_kind(case) or issuers.from_text(case)}
-
-
-def _line(case: Case, part: Part) -> str:
-    return mended(part.text) if case.document.text_from(part.start) == "ocr" else part.text
-
-
-def issuer_line(case: Case, block: Block) -> bool:
-    """ "CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" under the kind: a line that names bodies and nothing else."""
-    return names_issuer(case.text[block.start : block.end])
-
-
-def names_issuer(text: str) -> bool:
-    """Is this "CỦA" and the names of bodies, with nothing else?"""
-    rest = text.strip("*_ ")
-    if fold(rest[:4]) != "cua " or "đồng chí" in rest.lower():
-        return False
-    rest = rest[4:]
-    for body in sorted(bodies_in(rest), key=lambda found: -found.start):
-        rest = rest[: body.start] + rest[body.end :]
-    return not re.sub(r"\W+|\b(?:và|VÀ)\b", "", rest)
-
-
-def _under_kind(case: Case) -> model.Issuer | None:
-    title = case.outline.title
-    if title is None or title + 1 >= len(case.outline.blocks):
-        return None
-    block = case.outline.blocks[title + 1]
-    if not issuer_line(case, block):
-        return None
-    bodies = bodies_in(case.text, block.start, block.end)
-    name = "; ".join(normal_name(case.text[body.start : body.end]) for body in bodies)
-    span = (bodies[0].start, bodies[-1].end)
-    return model.Issuer(name, case.sure(0.9, *span), case.evidence(*span), locality=_locality(case, name))
-
-
-def _locality(case: Case, name: str) -> str | None:
-    return issuers.locality(case, name)

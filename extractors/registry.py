@@ -9,6 +9,7 @@ from extractors import (
     dateline,
     deadlines,
     findings,
+    issuers,
     letterhead,
     receipt,
     recipients,
@@ -26,12 +27,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("date", dateline.find, ("issued_on", "place", "date_unread", "issued_in"), ("carrier", "formula")),
     Extractor("subject", subject.find, ("subject",), ("kind", "carrier", "formula")),
     Extractor("signature", signature.find, ("signatory",), ("kind",)),
-    Extractor("issuer", letterhead.find_issuer, ("issuer",), ("carrier", "place", "receipt", "formula")),
+    Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula")),
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
     Extractor("attachments", attachments.find, ("attachments",)),
     Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt")),
     Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on", "issued_in", "subject")),
     Extractor(
-        "findings", findings.find, ("findings",), ("number", "number_unread", "issued_on", "date_unread", "deadlines", "citation_conflicts", "carrier")
+        "findings",
+        findings.find,
+        ("findings",),
+        ("number", "number_unread", "issued_on", "date_unread", "deadlines", "citation_conflicts", "carrier"),
     ),
 )

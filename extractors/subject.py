@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import regex as re
 
+from config.vocabulary import any_of, table
 from extractors import kinds
 from extractors.base import Case
 from extractors.dateline import is_dateline
-from extractors.letterhead import issuer_line, names_issuer
+from extractors.issuers import issuer_line, names_issuer
 from extractors.motto import has_motto
 from pipeline import model
 from pipeline.number import NUMBER
@@ -21,10 +23,12 @@ _ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*"
 _LETTER_ABOUT = re.compile(r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc)\s*:?\s*(?P<rest>.+)", re.DOTALL)
 _RULE = re.compile(r"[\s*_.=~—–|-]*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
-# The line that says who decides comes after the subject of a decision: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH.
-_ACTOR = re.compile(
-    r"[*_ ]*(?:THE |)(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HỘI ĐỒNG|CHÍNH PHỦ|HIỆU TRƯỞNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ CHÍNH TRỊ|THỐNG ĐỐC|CỤC TRƯỞNG|TRƯỞNG|BỘ|SỞ|CHÁNH|KHÓA|KHOÁ|KỲ HỌP)\b"
-)
+
+
+@cache
+def _actor() -> re.Pattern[str]:
+    """Who decides, named between the subject of a decision and its grounds: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH."""
+    return re.compile(rf"[*_ ]*(?:{any_of(name.upper() for name in table('headings')['actors'])})\b")
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -48,7 +52,9 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
     start = block.start + (word.end if word else 0)
     first = start + len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip(" *_:.-"))
     end = block.end if first < block.end and not names_issuer(case.text[first : block.end]) else None
-    about = next((b for b in blocks[title + 1 : title + 5] if b.zone == "head" and _ABOUT.match(case.text, b.start)), None)
+    about = next(
+        (b for b in blocks[title + 1 : title + 5] if b.zone == "head" and _ABOUT.match(case.text, b.start)), None
+    )
     if about is not None and (end is None or names_body(case.text[first:end])):
         # What stands between the kind and "Về việc" is the body's name over several lines.
         return _field(case, about.start, _until(case, blocks[title + 1 :], about), 0.95)
@@ -79,14 +85,14 @@ def _after_formula(case: Case, start: int) -> model.Field | None:
 def _speaks(case: Case, block: Block) -> bool:
     """The line that says who decides, right after the formula: there is no subject."""
     text = case.text[block.start : block.end]
-    return text.isupper() and _ACTOR.match(text) is not None
+    return text.isupper() and _actor().match(text) is not None
 
 
 def _goes_on(case: Case, block: Block, begun: bool) -> bool:
     text = case.text[block.start : block.end]
     if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or has_motto(text):
         return False
-    return not (begun and _ACTOR.match(text) and text.isupper())
+    return not (begun and _actor().match(text) and text.isupper())
 
 
 def names_body(text: str) -> bool:
@@ -99,14 +105,18 @@ def _until(case: Case, blocks: Sequence[Block], first: Block) -> int:
     for block in blocks:
         if block.start <= first.start:
             continue
-        if block.zone != "head" or not _goes_on(case, block, True) or _complete(case.text[first.start : end], case.text[block.start : block.end]):
+        if (
+            block.zone != "head"
+            or not _goes_on(case, block, True)
+            or _complete(case.text[first.start : end], case.text[block.start : block.end])
+        ):
             break
         end = block.end
     return end
 
 
 def _complete(subject: str, following: str) -> bool:
-    """A subject that ends with its quotation is whole; what a hand noted under it (set in italics) is not part of it."""
+    """A subject that ends with its quotation is whole; what a hand noted under it (in italics) is not part of it."""
     return (subject.endswith(("”", '"', "./.")) and following[:1].isupper()) or following.startswith("*")
 
 

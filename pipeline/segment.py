@@ -219,9 +219,7 @@ def _closing_start(lines: Sequence[Line], begin: int) -> int:
         if _RECIPIENTS.match(lines[index].text):
             back = index
             # The signature may be read before the recipients beside it.
-            while (
-                back > begin and index - back < 7 and (signs(lines[back - 1].text) or name_like(lines[back - 1].text))
-            ):
+            while back > begin and index - back < 7 and _in_signature(lines[back - 1].text):
                 back -= 1
             return back
     for index in range(len(lines) - 1, begin, -1):

@@ -1,0 +1,133 @@
+"""The issuing body as the lines of a letterhead name it, over one line or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex as re
+
+from config.vocabulary import any_of, table
+from extractors.gazetteer import locality_of, normal_name
+from extractors.motto import without_motto
+from extractors.provinces import unlisted_in
+from pipeline.number import NUMBER
+from pipeline.viet import fold
+
+# Marks of urgency and secrecy, of drafts, copies and receipt, as recognition leaves them, and rules.
+_JUNK = re.compile(
+    r"(?:h[ỏo]a t[ốo]c|kh[ẩa]n|th[ượu]+ng kh[ẩa]n|m[ậa]t|t[ốo]i m[ậa]t|d[ựu] th[ảa]o|sao y.*"
+    r"|c[ôo]ng v[ăa]n(?: đ[ếeơ]n)?|đ[ếeơ]n|chuy[ểe]n.*|b[ảa]n sao.*|[-_*=~.•\s—–|]+)$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"^[\s*|]*(?:S[ốoôỐÔ]|So)\s*[:.]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
+_SYMBOL = re.compile(r"^[^\p{L}]*[\p{L}\d]{0,5}[/-][A-ZĐ]{1,5}-[A-ZĐ]{2,}")
+_ABOUT = re.compile(r"^[\s*|]*(?:V/v|Về việc|V\.v)", re.IGNORECASE)
+_FRONT = re.compile(r"(?:uy ban )?(?:mttq|mat tran to quoc) viet nam")
+
+
+class Named(NamedTuple):
+    """A body read from letterhead lines `first..last` (indexes of the lines given), and its province where it shows."""
+
+    name: str
+    first: int
+    last: int
+    locality: str | None
+
+
+@cache
+def _opens_body() -> re.Pattern[str]:
+    listed = table("letterheads")
+    return re.compile(rf"(?!{any_of(map(fold, listed['not_heads']))})(?:{any_of(map(fold, listed['heads']))})\b")
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(map(fold, table("letterheads")["bare"]))
+
+
+def from_letterhead(lines: Sequence[str]) -> Named | None:
+    """The own body among letterhead lines: the last one named, with the upper body's name where it needs one."""
+    bodies: list[tuple[str, int, int]] = []
+    for index, raw in enumerate(lines):
+        line = _body_line(raw)
+        if not line:
+            continue
+        if (bodies and not _opens_body().match(fold(line))) or (bodies and _hangs(bodies[-1][0])):
+            name, first, last = bodies[-1]
+            if index - last <= 2:
+                bodies[-1] = (f"{name} {line}", first, index)
+                continue
+        if _opens_body().match(fold(line)):
+            bodies.append((line, index, index))
+    return _own(bodies) if bodies else None
+
+
+def _own(bodies: list[tuple[str, int, int]]) -> Named:
+    name, first, last = bodies[-1]
+    upper = bodies[-2] if len(bodies) > 1 else None
+    named = [body[0] for body in (bodies[-1], upper) if body]
+    locality = next(filter(None, map(locality_of, named)), None) or next(filter(None, map(unlisted_in, named)), None)
+    if upper and fold(name).strip() in _bare():
+        return Named(joined(upper[0], name), upper[1], last, locality)
+    return Named("; ".join(_spelled(normal_name(part)) for part in _joint(name)), first, last, locality)
+
+
+def _joint(name: str) -> list[str]:
+    """BỘ QUỐC PHÒNG - BỘ TÀI CHÍNH: several ministries on one line."""
+    parts = re.split(
+        r"\s+[-–—]\s+(?=(?:BỘ|ỦY BAN|UỶ BAN|SỞ|BAN|TỔNG|VIỆN|TÒA|TOÀ|TRUNG ƯƠNG|NGÂN HÀNG|VĂN PHÒNG|LIÊN|HỘI)\s)", name
+    )
+    return [part.strip() for part in parts if part.strip()]
+
+
+def joint_name(capitals: str) -> str:
+    """Bodies of a heading in normal case, joint ones divided by "; "."""
+    parts = re.split(r"\s*-\s*(?=(?:BỘ|ỦY BAN|UỶ BAN|TỔNG CỤC|TÒA ÁN|TOÀ ÁN|VIỆN|CÔNG NGHIỆP)\b)", capitals)
+    # "BỘ TÀI CHÍNH - CÔNG NGHIỆP": the second ministry goes without its word.
+    full = [part if _opens_body().match(fold(part)) else f"BỘ {part}" for part in parts if part.strip()]
+    return "; ".join(_spelled(normal_name(part)) for part in (full if len(full) > 1 else parts))
+
+
+def joined(upper: str, own: str) -> str:
+    """ "UBND TỈNH LÀO CAI" and "VĂN PHÒNG" → "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"."""
+    above, folded, under = _spelled(normal_name(upper)), fold(upper), normal_name(own)
+    if "ban chap hanh trung uong" in folded and fold(own).strip() == "van phong":
+        return "Văn phòng Trung ương Đảng"
+    if "ban chap hanh trung uong" in folded and fold(own).startswith("ban"):
+        return f"{under} Trung ương"
+    above = re.sub(r"^Đảng bộ tỉnh\b", "Tỉnh ủy", above)
+    if _FRONT.match(folded) and not folded.startswith("uy ban") and fold(own).startswith("ban"):
+        above = f"Ủy ban {above}"
+    return f"{under} {above}"
+
+
+def _spelled(name: str) -> str:
+    """The two commonest bodies in full, as a letterhead has them when it has room."""
+    return re.sub(r"\bHĐND\b", "Hội đồng nhân dân", re.sub(r"\bUBND\b", "Ủy ban nhân dân", name))
+
+
+def _body_line(raw: str) -> str:
+    line = re.sub(r"[*_#|]+", " ", raw)
+    line = without_motto(line)
+    line = " ".join(line.split()).strip(" -–—=.~/_|")
+    if (
+        not line
+        or _JUNK.fullmatch(line)
+        or _DATED.search(line)
+        or _NUMBERED.match(line)
+        or _SYMBOL.search(raw)
+        or _ABOUT.match(line)
+        or NUMBER.match(line)
+    ):
+        return ""
+    letters = [c for c in line if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    return line if letters and upper >= 0.6 * len(letters) and len(line) < 160 else ""
+
+
+def _hangs(name: str) -> bool:
+    """An unfinished line: LAO ĐỘNG - THƯƠNG BINH / VÀ XÃ HỘI."""
+    return bool(re.search(r"(?:\b(?:và|VÀ|CÁC|CỦA|VỀ)|[-–,])$", name))
