@@ -6,6 +6,7 @@ Party): letterhead, kind, subject, grounds, text, recipients on the left, signat
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -52,7 +53,8 @@ class Outline(msgspec.Struct, frozen=True):
 
     def at(self, offset: int) -> Block | None:
         """The block that holds this offset."""
-        return next((b for b in self.blocks if b.start <= offset < b.end), None)
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
 
     def zone(self, *zones: Zone) -> tuple[Block, ...]:
         """The blocks of these zones, in order."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # Circumflex, breve and horn belong to the letter; these five are the tones, in the order of their code points: huyền,
 # sắc, ngã, hỏi, nặng.
@@ -42,13 +42,21 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
 
 
-@cache
-def _fold_char(char: str) -> str:
-    if char in "đĐ":
-        return "d"
-    lowered = char.lower()
-    base = unicodedata.normalize("NFD", lowered)[:1] if len(lowered) == 1 else lowered[:1]
-    return _DASHES.get(ord(base), base) if base else char
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that fills itself with every character it meets."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        lowered = char.lower()
+        base = unicodedata.normalize("NFD", lowered)[:1] if len(lowered) == 1 else lowered[:1]
+        folded = "d" if char in "đĐ" else _DASHES.get(ord(base), base) if base else char
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+# Several extractors fold the same whole text one after another.
+_LONG = 2_000
 
 
 def fold(text: str) -> str:
@@ -56,7 +64,12 @@ def fold(text: str) -> str:
 
     đ becomes d and every dash becomes "-". Both search back-ends index exactly this.
     """
-    return "".join(map(_fold_char, text))
+    return text.translate(_FOLDING) if len(text) < _LONG else _fold_long(text)
+
+
+@lru_cache(maxsize=4)
+def _fold_long(text: str) -> str:
+    return text.translate(_FOLDING)
 
 
 def modern_tone(text: str) -> str:
