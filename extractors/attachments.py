@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
+from config.vocabulary import any_of, table
 from extractors.base import Case
 from pipeline import model
 from pipeline.segment import Block
 
-_HEADING = re.compile(
-    r"[*_(“\" ]*(?P<kind>Phụ lục|Phụ biểu|Đề cương|Biểu mẫu|Mẫu|Biểu|Danh mục|Danh sách|Bảng tổng hợp|Lịch|Kế hoạch|Quy chế|Quy định|Chương trình|Đề án|Quy trình|Điều lệ|Hướng dẫn|Phương án|Nội quy|Chiến lược|Quy hoạch)\b",
-    re.IGNORECASE,
-)
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)|\(\s*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 _STANDALONE = frozenset({"phụ lục", "phụ biểu", "đề cương", "danh mục", "danh sách"})
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    listed = table("headings")["attachments"]
+    names = any_of((*listed["own"], *listed["referred"]))
+    return re.compile(rf"[*_(“\" ]*(?P<kind>{names})\b", re.IGNORECASE)
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -45,7 +50,7 @@ def find(case: Case) -> dict[str, Any]:
 
 def _opens(case: Case, blocks: tuple[Block, ...], index: int, block: Block) -> str | None:
     text = case.text[block.start : block.end]
-    found = _HEADING.match(text)
+    found = _heading().match(text)
     if not found or len(text) > 300 or " | " in text:
         return None
     kind = " ".join(found["kind"].split()).capitalize()
@@ -61,7 +66,7 @@ def _opens(case: Case, blocks: tuple[Block, ...], index: int, block: Block) -> s
 def _title(case: Case, blocks: tuple[Block, ...], index: int) -> str | None:
     block = blocks[index]
     text = " ".join(case.text[block.start : block.end].split())
-    found = _HEADING.match(text)
+    found = _heading().match(text)
     rest = text[found.end() :].strip(" *_:.-") if found else ""
     if re.fullmatch(r"(?:số\s*)?[\dIVX]*", rest) and index + 1 < len(blocks):
         following = " ".join(case.text[blocks[index + 1].start : blocks[index + 1].end].split())

@@ -1,7 +1,7 @@
 """What every extractor gets and gives.
 
-An extractor is a pure function `find(case) -> {field name: value}`; `extractors/registry.py` lists them in order with what
-they assign and require, and `extractors/nlp.py` makes each of them a spaCy component.
+An extractor is a pure function `find(case) -> {field name: value}`; `extractors/registry.py` lists them in order with
+what they assign and require, and `extractors/nlp.py` makes each of them a spaCy component.
 """
 
 from __future__ import annotations

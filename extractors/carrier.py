@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import regex as re
 
+from config.vocabulary import any_of, table
 from extractors import kinds, mentions
 from extractors.base import Case
 from extractors.gazetteer import bodies_in
@@ -13,18 +15,30 @@ from pipeline import model
 from pipeline.number import NUMBER
 from pipeline.viet import fold
 
-_DATELINE = re.compile(
-    r"\(bao [\w ]{3,25}\)\s*[-–]|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),? (?:ngay )?\d{1,2}/\d{1,2}/\d{4}\b|\(?(?:baohatinh|[\w.]+\.vn|chinhphu\.vn|ttxvn|vov|vtv|qdnd|nhan dan|vnexpress|tuoi tre|thanh nien|lao dong|tien phong)\)?\s*[-–]"
-)
-_NEWS = re.compile(
-    r"doc them|tin lien quan|chu de\b|chia se bai viet|binh luan|tac gia|phong vien|anh\s*:|nguon\s*:|\.(?:jpg|png)\b|xem them"
-)
 _ACT = re.compile(
-    r"(?:vừa|mới|đã)\s+(?:ký\s+)?(?:ký\s+)?ban hành\s+(?P<what>.{0,140})|(?:vừa|mới|đã)\s+có\s+(?P<what2>(?:công văn|kết luận|văn bản).{0,140})",
+    r"(?:vừa|mới|đã)\s+(?:(?:ký\s+)?ban hành\s+(?P<what>.{0,140})"
+    r"|có\s+(?P<what>(?:công văn|kết luận|văn bản).{0,140}))",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?P<name>[\p{Lu}][\p{Ll}]+(?:\s[\p{Lu}][\p{Ll}]+){1,4})\s*$")
 _LETTERHEAD = re.compile(r"cong hoa xa hoi|dang cong san viet nam|noi nhan\s*:|doc lap\s*-")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """What opens an article: (Báo Lam Giang) -, lamgiang.vn -, Thứ Hai, 02/03/2020."""
+    outlets = any_of(map(fold, table("news")["outlets"]))
+    return re.compile(
+        rf"\(bao [\w ]{{3,25}}\)\s*[-–]|\(?(?:{outlets}|[\w.]+\.vn)\)?\s*[-–]"
+        r"|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),? (?:ngay )?\d{1,2}/\d{1,2}/\d{4}\b"
+    )
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    listed = table("news")
+    words, labels = any_of(map(fold, listed["furniture"])), any_of(map(fold, listed["labels"]))
+    return re.compile(rf"(?:{words})\b|(?:{labels})\s*:|\.(?:jpg|png)\b")
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -40,9 +54,9 @@ def _evidence(case: Case) -> tuple[model.Evidence, ...] | None:
     folded = fold(case.text)
     if case.outline.title is not None or _LETTERHEAD.search(folded):
         return None
-    dateline = _DATELINE.search(folded[:1500])
+    dateline = _dateline().search(folded[:1500])
     act = _ACT.search(case.text[:3000])
-    signs = (2 if dateline else 0) + (2 if act else 0) + min(2, len(set(_NEWS.findall(folded))))
+    signs = (2 if dateline else 0) + (2 if act else 0) + min(2, len(set(_furniture().findall(folded))))
     if signs < 3:
         return None
     spot = dateline.span() if dateline else (0, min(len(case.text), 80))
@@ -53,8 +67,7 @@ def _report(case: Case) -> model.Report | None:
     act = _ACT.search(case.text)
     if act is None:
         return None
-    group = "what" if act["what"] is not None else "what2"
-    start, what = act.start(group), act[group]
+    start, what = act.start("what"), act["what"]
     word = kinds.named(what)
     number = NUMBER.search(what.split("về")[0])
     body, _ = _issuer(case, start + (word.end if word else 0))

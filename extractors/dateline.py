@@ -1,4 +1,4 @@
-"""Place and date of issue: "Quảng Trị, ngày 07 tháng 5 năm 2018", also where day or month was left blank or written by hand."""
+"""Place and date of issue: "Quảng Trị, ngày 07 tháng 5 năm 2018", also with day or month left blank or handwritten."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from pipeline.number import NUMBER
 
 # Between the printed words anything may stand: digits, dots, or what recognition made of a pen.
 DATELINE = re.compile(
-    r"(?:(?P<place>\p{Lu}(?:[\w’' -]|(?<=\b(?:TP|Tp|Q|H|X|T))\.){1,40}?)\s*[,.;]*\s*)?\b(?:ngày|Ngày|NGÀY)\s*(?P<day>[^\n|]{0,14}?)\s*(?:tháng|THÁNG)"
+    r"(?:(?P<place>\p{Lu}(?:[\w’' -]|(?<=\b(?:TP|Tp|Q|H|X|T))\.){1,40}?)\s*[,.;]*\s*)?"
+    r"\b(?:ngày|Ngày|NGÀY)\s*(?P<day>[^\n|]{0,14}?)\s*(?:tháng|THÁNG)"
     r"\s*(?P<month>[^\n|]{0,9}?)[\s.,]*(?:năm|NĂM)\s*(?P<year>(?:19|20)\s?\d\s?\d|20[.…_ ]{0,6})"
 )
 _SLASHED = re.compile(
-    r"(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*,\s*ngày\s+(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+    r"(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*,\s*ngày\s+"
+    r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
 _OWN_NUMBER = re.compile(
-    rf"^\W*(?:(?:Số|SỐ|Sô)\s*[:;.]?\s*)?(?:{NUMBER.pattern}|[/-]\s*[A-ZĐ][\p{{L}}&]*(?:[-/][A-ZĐ][\p{{L}}&]*)+)", re.VERBOSE
+    rf"^\W*(?:(?:Số|SỐ|Sô)\s*[:;.]?\s*)?(?:{NUMBER.pattern}|[/-]\s*[A-ZĐ][\p{{L}}&]*(?:[-/][A-ZĐ][\p{{L}}&]*)+)",
+    re.VERBOSE,
 )
 _ATTACHED_DATE = re.compile(r"[\s,]*ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
 _DIGITS = re.compile(r"\d{1,2}")
@@ -50,7 +53,7 @@ def find(case: Case) -> dict[str, Any]:
 
 
 def is_dateline(text: str) -> bool:
-    """Is this line the place and date of issue, alone or beside the motto and the number, and no sentence with a date in it?"""
+    """Is this line the place and date of issue, alone or beside motto and number, and no sentence with a date in it?"""
     line = _without_number(text)
     return any(_stands_alone(line, found) for found in (DATELINE.search(line), _SLASHED.search(line)) if found)
 
@@ -105,8 +108,8 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     iso = full_date(f"{day}/{month}/{year}") if readable else None
     if iso:
         out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
-    else:
-        out["issued_in"] = f"{year}-{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 and year.isdigit() else None
+    elif month.isdigit() and 1 <= int(month) <= 12 and year.isdigit():
+        out["issued_in"] = f"{year}-{int(month):02}"
     if not iso and (by_pen or handwriting.inked(day) or handwriting.inked(month)):
         out["date_unread"] = case.evidence(start, end)
     return out

@@ -29,7 +29,7 @@ def find(case: Case) -> dict[str, Any]:
 
 
 def _issued_since(case: Case) -> str | None:
-    """The earliest day on which the document can have been issued: its date, or the first of a month with a blank day."""
+    """The earliest day on which the document can have been issued: its date, or the first of its month."""
     issued, month = case.fields.get("issued_on"), case.fields.get("issued_in")
     if issued is not None:
         return str(issued.value)

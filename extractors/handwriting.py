@@ -1,4 +1,4 @@
-"""What a pen wrote into a printed line: seen by its size and by how badly it reads, and then never taken for a reading."""
+"""What a pen wrote into a printed line: seen by its size and by how badly it reads, and never taken for a reading."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Persons' names by underthesea, loaded only when a text needs it.
 
-Its model finds persons well and organisations not at all (docs/benchmarks.md), and it is quadratic in the length of what it
-is given: feed it single lines.
+Its model finds persons well and organisations not at all (docs/benchmarks.md), and it is quadratic in the length of
+what it is given: feed it single lines.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 
-_ROLES = frozenset(["tỉnh", "thành", "huyện", "ủy", "uỷ", "trực", "tịch", "thư", "trưởng", "ban", "đảng", "chính", "phủ", "ương", "bí", "phó", "chủ", "đồng", "chí"])
+from config.vocabulary import table
 
 
 def person_at_end(line: str, candidate: str) -> str | None:
@@ -18,8 +18,9 @@ def person_at_end(line: str, candidate: str) -> str | None:
         if tag.endswith("PER") and candidate.endswith(name.split()[-1]):
             candidate = name
             break
+    before = table("roles")["before_names"]
     words = candidate.split()
-    while words and words[0].lower() in _ROLES:
+    while words and words[0].lower() in before:
         words.pop(0)
     return " ".join(words[-4:]) if len(words) >= 2 else None
 

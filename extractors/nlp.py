@@ -1,7 +1,7 @@
 """The extractors as a spaCy pipeline over a Doc that is exactly the text.
 
-spaCy's Vietnamese tokenizer needs pyvi and cuts every document number; ours keeps numbers whole and every blank, so that
-`doc.text == document.text` and offsets agree.
+spaCy's Vietnamese tokenizer needs pyvi and cuts every document number; ours keeps numbers whole and every blank, so
+that `doc.text == document.text` and offsets agree.
 """
 
 from __future__ import annotations

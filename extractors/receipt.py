@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import regex as re
 
+from config.vocabulary import any_of, table
 from extractors.base import Case
 from extractors.dates import full_date
 from extractors.gazetteer import normal_name
@@ -17,15 +19,18 @@ from pipeline.viet import fold
 
 # Stamps are read badly: ĐẾN comes out as ĐƠN, ĐÉN, DEN.
 _MARK = re.compile(r"(?:cong van|van ban)?\s*d[eo]n\b[\s.:*]*$|cong van$|cong van d[eo]n|(?:^|\s)d[eo]n\s+so\s*[:.]")
-_NUMBER = re.compile(r"(?:^|\s|ĐẾN)s[ốoôỗồó6]\s*(?:đến)?\s*[:;.]?\s*(?P<number>\d{1,5})\b\s*(?![-/\d]|\s*[-/])", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:^|\s|ĐẾN)s[ốoôỗồó6]\s*(?:đến)?\s*[:;.]?\s*(?P<number>\d{1,5})\b\s*(?![-/\d]|\s*[-/])", re.IGNORECASE
+)
 _DATE = re.compile(
     r"ng[àa]y\s*(?:đến)?\s*[:;.]?\s*(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2}))", re.IGNORECASE
 )
-_OFFICE = re.compile(
-    r"(?:VĂN PHÒNG|VP|(?:HUYỆN|TỈNH|THÀNH|ĐẢNG|THỊ) [ỦU][ỶY]|UBND|[ỦU][ỶY] BAN|SỞ|BỘ|CÔNG TY|BAN|TRUNG TÂM|CỔNG|HĐND|TRƯỜNG"
-    r"|BẢO HIỂM|CỤC)\b"
-)
 _REACH = 6
+
+
+@cache
+def _office_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(name.upper() for name in table('letterheads')['receivers'])})\b")
 
 
 class _Line(NamedTuple):
@@ -52,13 +57,13 @@ def _of_lines(case: Case, lines: Sequence[_Line], *, marked: bool) -> model.Rece
     if not marks and not marked:
         return None
     first, last = (marks[0], marks[-1]) if marks else (0, len(lines) - 1)
-    near = [i for i in range(max(0, first - 2), min(len(lines), last + _REACH + 1))]
-    number = next(((i, m) for i in near if (m := _NUMBER.search(lines[i].text)) and not NUMBER.search(lines[i].text)), None)
+    near = lines[max(0, first - 2) : last + _REACH + 1]
+    number = next(((line, m) for line in near if (m := _received(line.text))), None)
     if number is None:
         return None
-    date = next((m for i in near if (m := _DATE.search(lines[i].text))), None)
-    index, found = number
-    base = lines[index].start
+    date = next((m for line in near if (m := _DATE.search(line.text))), None)
+    line, found = number
+    base = line.start
     evidence = case.evidence(base + found.start("number"), base + found.end("number")) if base >= 0 else ()
     return model.Receipt(
         found["number"],
@@ -69,12 +74,17 @@ def _of_lines(case: Case, lines: Sequence[_Line], *, marked: bool) -> model.Rece
     )
 
 
+def _received(text: str) -> re.Match[str] | None:
+    """The receiver's number in this line, which holds no document's number."""
+    return None if NUMBER.search(text) else _NUMBER.search(text)
+
+
 def _office(case: Case, lines: Sequence[_Line], first: int, marked: bool) -> str | None:
     """The office on the stamp: the body named right above the mark, if it is not the letterhead's only body.
 
     A district committee above a province's number (HUYỆN ỦY …, 88-KH/TU) is a receiver even when it stands alone.
     """
-    offices = [i for i, line in enumerate(lines) if _OFFICE.match(line.text) and line.text[:2].isupper()]
+    offices = [i for i, line in enumerate(lines) if _office_word().match(line.text) and line.text[:2].isupper()]
     above = [i for i in offices if first - 3 <= i <= first]
     if not above:
         return None

@@ -80,7 +80,7 @@ def _recipient(case: Case, low: int, high: int) -> model.Recipient | None:
         value = value[: bracket.start()]
     if re.match(r"[\"“]?Như", value):
         value = _QUOTED.sub("", value)
-    value = value.strip(" ;,.:\"“”")
+    value = value.strip(' ;,.:"“”')
     if not re.search(r"\p{L}{2}", value) or fold(value).startswith("noi nhan"):
         return None
     if fold(value).startswith("luu"):
@@ -105,13 +105,16 @@ def _purpose(inside: str) -> str | None:
     known = next((name for form, name in _purposes().items() if " " in form and folded.startswith(form)), None)
     if known:
         return known
-    if _AIM.match(folded) or (inside[:1].islower() and fold(inside.split()[0]) in _VERBS) or folded[:7] in _STARTS:
+    if _AIM.match(folded) or _states_aim(folded, small=inside[:1].islower()):
         return inside.strip()
     return None
 
 
-_VERBS = frozenset("bao thuc phoi theo kiem chi biet dang dua thi dong cong niem bo phe tham cung tuyen".split())
-_STARTS = frozenset({"bo tri ", "phe duy", "bao cao", "thuc hi", "phoi ho", "theo do", "dong bo"})
+def _states_aim(folded: str, *, small: bool) -> bool:
+    roles = table("roles")
+    first = folded.split(" ", 1)[0]
+    begins = tuple(map(fold, roles["purpose_begins"]))
+    return (small and first in map(fold, roles["purpose_verbs"])) or folded.startswith(begins)
 
 
 def _addressees(case: Case) -> list[model.Recipient]:

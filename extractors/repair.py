@@ -37,7 +37,7 @@ def _vocabulary() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
 
 
 def repaired(number: Number) -> tuple[Number, bool]:
-    """The number with each group of its symbol in the vocabulary's spelling, and whether a letter was changed for it."""
+    """The number with each group of its symbol in the vocabulary's spelling, and whether that changed a letter."""
     parts = re.split(r"([-/,+])", number.symbol)
     mended = [_group(part) if index % 2 == 0 else part for index, part in enumerate(parts)]
     symbol = "".join(mended)

@@ -16,7 +16,7 @@ from pipeline.signing import AUTHORITY, bare
 from pipeline.viet import fold, key
 
 _NAME = re.compile(r"(?P<name>\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5})$")
-_SIGNED = re.compile(r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký|đã ký, đóng dấu)\b[^)]*\)?\s*[:.]?\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký)\b[^)]*\)?\s*[:.]?\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|\s*\|\s*|[*_]{2,}")
 _NO_NAME = re.compile(r"BAN|BỘ|SỞ|HỘI|PHÒNG|NHẬN|TỊCH|VIỆT NAM|TRƯỞNG|GIÁM ĐỐC")
 _NOT_PERSON = ("noi nhan", "luu", "nhu tren", "ban ", "so ", "uy ban", "van phong", "so ")
@@ -76,7 +76,7 @@ def _offices() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
 
 
 def _office(text: str) -> str | None:
-    """The position as the register spells it with what follows it ("Phó Tổng Kiểm toán Nhà nước"), None for no position."""
+    """The position as the register spells it with what follows it ("Phó Tổng Kiểm toán Nhà nước"), else None."""
     pattern, exact, by_fold = _offices()
     found = pattern.match(fold(text))
     if not found or (_person(text) and not text.isupper()):
@@ -104,7 +104,7 @@ def _person(text: str) -> str | None:
         return None
     name = " ".join(found["name"].split())
     words = name.split()
-    if name.isupper() and _NO_NAME.search(name) or fold(name).startswith(_NOT_PERSON):
+    if (name.isupper() and _NO_NAME.search(name)) or fold(name).startswith(_NOT_PERSON):
         return None
     mixed = any(word.isupper() and len(word) > 1 for word in words) and not name.isupper()
     # Names of the highland peoples hold syllables of one letter: Hoàng A Páo, Y Thanh.
@@ -119,10 +119,8 @@ def _authority(mark: re.Match[str]) -> str:
     return f"{written} {_office(rest) or normal_name(rest)}"
 
 
-def _signatory(
-    case: Case, name: str, block: Block, authority: _Spot | None, position: _Spot | None
-) -> model.Signatory:
-    first = name.split()[0]
+def _signatory(case: Case, name: str, block: Block, authority: _Spot | None, position: _Spot | None) -> model.Signatory:
+    first = name.split(maxsplit=1)[0]
     start = max(case.text.find(first, block.start, block.end), block.start)
     end = min(start + len(name), block.end)
     return model.Signatory(

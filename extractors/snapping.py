@@ -1,4 +1,4 @@
-"""Names of bodies and places whose marks recognition got wrong ("SỞ Y TẺ", "Cân Thơ"), set right by the closed vocabulary.
+"""Names of bodies and places whose marks recognition got wrong ("SỞ Y TẺ", "Cân Thơ"), set right by the vocabulary.
 
 Capitals lose their marks first: Tesseract reads Ế as É and Ầ as Â. A run of two or more words that, marks aside, is one
 listed name and no other takes that name's marks; a name that is listed as printed stays.
