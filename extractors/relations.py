@@ -1,7 +1,7 @@
 """How a document stands to one that it cites, judged by the words around the mention.
 
-A cue ("thực hiện", "căn cứ") governs what follows it in its sentence until a nearer cue; a whole list after one cue shares
-it. What the title of a cited document says is no word of this document and governs nothing.
+A cue ("thực hiện", "căn cứ") governs what follows it in its sentence until a nearer cue; a whole list after one cue
+shares it. What the title of a cited document says is no word of this document and governs nothing.
 """
 
 from __future__ import annotations
@@ -27,22 +27,29 @@ TELLING = (
     "extends",
     "cites",
 )
-# Folded text; longer wordings hold the shorter ones inside them: "tổng kết 20 năm thực hiện" reviews, it does not implement.
+# Folded text; longer wordings hold the shorter ones inside them: "tổng kết 20 năm thực hiện" reviews and does not
+# implement.
 _CUES: tuple[tuple[str, str], ...] = (
-    ("amends", r"sua doi,? bo sung(?: (?:mot so|noi dung|dieu|khoan|diem|\d+))*(?: cua| tai)?|dieu chinh,? bo sung|sua doi"),
+    (
+        "amends",
+        r"sua doi,? bo sung(?: (?:mot so|noi dung|dieu|khoan|diem|\d+))*(?: cua| tai)?"
+        r"|dieu chinh,? bo sung|sua doi",
+    ),
     ("replaces", r"thay the(?: cho)?|thay cho"),
     ("repeals", r"bai bo(?: toan bo| mot phan)?|huy bo"),
     ("attached-to", r"kem theo"),
     (
         "reviews",
-        r"(?:(?:so ket|tong ket|so, tong ket|danh gia|kiem diem)(?: \w+){0,4}?|ket qua|tinh hinh) \d+ nam(?: \([^)]{1,20}\))?"
+        r"(?:(?:so ket|tong ket|so, tong ket|danh gia|kiem diem)(?: \w+){0,4}?|ket qua|tinh hinh) \d+ nam"
+        r"(?: \([^)]{1,20}\))?"
         r"(?: (?:trien khai|to chuc))?(?: thuc hien){0,2}(?: viec)?"
         r"|(?:so ket|tong ket)(?: \w+){0,6}? (?:thuc hien|trien khai)(?: thuc hien)?|so ket|tong ket",
     ),
     ("based-on", r"can cu(?: vao)?|xet (?:de nghi|to trinh|noi dung|bao cao)(?: cua)?"),
     (
         "guides",
-        r"huong dan (?:chi tiet |thi hanh |trien khai |thuc hien |mot so \w+ )+|quy dinh chi tiet(?: \w+){0,6}? (?:thi hanh|cua)",
+        r"huong dan (?:chi tiet |thi hanh |trien khai |thuc hien |mot so \w+ )+"
+        r"|quy dinh chi tiet(?: \w+){0,6}? (?:thi hanh|cua)",
     ),
     (
         "extends",
@@ -52,7 +59,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "cites",
         r"(?:ket qua|tinh hinh|danh gia|sau khi|nhung chuyen bien)(?: \w+,?){0,8}? (?:thuc hien|trien khai|quan triet)"
-        r"(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*|(?:sau|qua) (?:hon )?\d+ nam(?: trien khai)?(?: thuc hien)?",
+        r"(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*"
+        r"|(?:sau|qua) (?:hon )?\d+ nam(?: trien khai)?(?: thuc hien)?",
     ),
     (
         "implements",
