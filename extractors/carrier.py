@@ -8,7 +8,7 @@ from typing import Any
 import regex as re
 
 from config.vocabulary import any_of, table
-from extractors import kinds, mentions
+from extractors import kinds, tails
 from extractors.base import Case
 from extractors.gazetteer import bodies_in
 from pipeline import model
@@ -74,7 +74,7 @@ def _report(case: Case) -> model.Report | None:
     about = re.search(r"\bvề\s+(?P<subject>.+)", what)
     line_end = case.text.find("\n", start)
     subject = case.text[start + about.start("subject") : line_end].strip(" .") if about else None
-    date = mentions.tail(case.text, start + number.end())[0] if number else None
+    date = tails.tail(case.text, start + number.end()).date if number else None
     return model.Report(
         kind=word.name if word else None,
         number=number.group() if number else None,

@@ -13,12 +13,12 @@ from pipeline.viet import fold, nfc
 
 _UP = "A-ZĐƯÂÊÔ"
 # One group of a symbol: KH, NĐ, TTg, QĐi, UBTVQH11, CTr, KH&CN; a group of small letters alone is no symbol.
-_GROUP = rf"[{_UP}][{_UP}a-zđ&]{{0,15}}\d{{0,2}}"
+_GROUP = rf"[{_UP}][{_UP}a-zđ&]{{0,15}}\d{{0,3}}"
 # Blanks inside a number appear where a line was broken or OCR saw a gap; never two in a row after `clean`.
 NUMBER = re.compile(
-    rf"""(?<![\w/,.-])
-    (?P<digits>\d{{1,5}}[a-z]?)
-    (?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?
+    rf"""(?:(?<![\w/,.-])|(?<=[Ss]ố))
+    (?P<digits>\d{{1,5}}[a-zA-C]?)
+    (?:[ ]?(?P<mid>/|(?<!\d{{4}})-(?=\d{{4}}/))[ ]?(?P<year>(?:19|20)\d\d))?
     (?P<sep>[ \f]?[-–—‑/][ \f]?)
     (?P<symbol>(?P<first>{_GROUP}\b)(?:(?:[ \f]?[-–—‑/][ \f]?|[,+])(?P<last>{_GROUP}\b)){{0,6}})
     """,
@@ -54,7 +54,7 @@ def of_match(found: re.Match[str]) -> Number:
     separator = _BLANK.sub("", _DASH.sub("-", found["sep"]))
     year = found["year"]
     party = separator == "-"
-    head = f"{found['digits']}/{year}" if year else found["digits"]
+    head = f"{found['digits']}{found['mid']}{year}" if year else found["digits"]
     return Number(found["digits"], year, symbol, party, f"{head}{separator}{symbol}")
 
 

@@ -1,0 +1,127 @@
+"""What a text says of a document right after naming it: its date, its body and the body's term."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex as re
+
+from extractors.dates import full_date
+from extractors.gazetteer import bodies_in
+from pipeline.viet import int_to_roman, roman_to_int
+
+# Letters for digits where recognition put them: ngày 2l tháng 02.
+DAY = r"[\dlIO]{1,2}\s*[/.-]\s*[\dlIO]{1,2}\s*[/.-]\s*\d{4}|[\dlIO]{1,2}\s+tháng\s*[\dlIOVX]{1,4}\s*,?\s*năm\s+\d{4}"
+_PASSED = "ban hành|ký|công bố|thông qua|phê duyệt"
+_DATE = re.compile(
+    r"(?:[\s,*_]|\.(?=\s*ngày))*[(]?"
+    rf"(?:(?:đã\s+)?được\s+(?:(?P<by>\p{{Lu}}[^,;.\n]{{3,70}}?)\s+)?(?:{_PASSED})\s+|(?:{_PASSED}|đề)\s+)?"
+    rf"ngày[\s:]*(?P<day>{DAY})",
+    re.IGNORECASE,
+)
+_BARE_DATE = re.compile(rf"[\s,]*[(]\s*(?P<day>{DAY})\s*[)]")
+# A title in quotation marks between the number and what else is said of the document.
+_QUOTED = re.compile(
+    r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:“[^”\n]{3,250}”|\"[^\"\n]{3,250}\")(?=[\s,]*[(]?(?:ngày|của)\s)",
+)
+_OF = re.compile(r"[\s,*_)]*(?:(?:của|do|CỦA)\s+(?:các\s+)?|\s(?=(?:tại )?Hội nghị (?:Trung ương|lần thứ)))")
+_TERM = re.compile(
+    r"[\s,]*[(]?\s*(?:nhiệm kỳ\s+)?[Kk](?:hóa|hoá|HÓA|HOÁ)\s+(?P<term>[IVXL]+|\d{1,2})\b\s*[)]?", re.IGNORECASE
+)
+# A body the gazetteer does not know still starts with a capital and ends where the title or the next clause begins.
+_UNKNOWN_BODY = re.compile(
+    r"(?P<body>(?:\p{Lu}|liên (?=\p{Lu}|bộ|ban|ngành|sở))"
+    r"(?:(?!\s(?:về|ngày|quy định|hướng dẫn|ban hành|khóa|khoá|phê duyệt|công bố|sửa đổi|và các|để|tại|số|trên|được|đã"
+    r"|có)\b)[^,;.:()“”\"\n|]){1,110})"
+)
+_ACRONYM = re.compile(r"\p{Lu}{3,}")
+_ACT = re.compile(r"\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|công bố)\b")
+_JOINT = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=\p{Lu})")
+# At most a quoted title, a date, a body and a term, in any order.
+_PARTS = 4
+
+
+class Tail(NamedTuple):
+    """Date, body and term, None where nothing is said; `end` is where the last of them ends."""
+
+    date: str | None
+    issuer: str | None
+    term: str | None
+    end: int
+
+
+def roman(term: str) -> str:
+    """khóa 13 and khóa XIII alike → XIII."""
+    return int_to_roman(int(term)) if term.isdigit() else int_to_roman(roman_to_int(term))
+
+
+def tail(text: str, position: int, *, several: bool = False) -> Tail:
+    """Date, body and term said from `position` on; `several`: the document may have joint bodies."""
+    said = Tail(None, None, None, position)
+    stop = text.find("\n", position)
+    stop = len(text) if stop < 0 else stop
+    for _ in range(_PARTS):
+        more = _with_date(text, said, stop) or _with_body(text, said, stop, several) or _with_term(text, said, stop)
+        if more is None and (quoted := _QUOTED.match(text, said.end, stop)):
+            more = said._replace(end=quoted.end())
+        if more is None:
+            break
+        said = more
+    return said
+
+
+def _with_date(text: str, said: Tail, stop: int) -> Tail | None:
+    if said.date is not None:
+        return None
+    found = _DATE.match(text, said.end, stop) or _BARE_DATE.match(text, said.end, stop)
+    if not found:
+        return None
+    issuer, term = said.issuer, said.term
+    if issuer is None and found.capturesdict().get("by"):
+        issuer, after = body_at(text, found.start("by"), found.end("by"))
+        held = _TERM.match(text, after, found.end())
+        term = roman(held["term"]) if held and term is None else term
+    return Tail(full_date(found["day"]), issuer, term, found.end())
+
+
+def _with_body(text: str, said: Tail, stop: int, several: bool) -> Tail | None:
+    if said.issuer is not None:
+        return None
+    body = _bare_body(text, said.end, stop) if said.date is not None else None
+    of = None if body else _OF.match(text, said.end, stop)
+    name, end = body or (body_at(text, of.end(), stop, several=several) if of else (None, said.end))
+    return said._replace(issuer=name, end=end) if name else None
+
+
+def _with_term(text: str, said: Tail, stop: int) -> Tail | None:
+    found = _TERM.match(text, said.end, stop) if said.term is None else None
+    return said._replace(term=roman(found["term"]), end=found.end()) if found else None
+
+
+def _bare_body(text: str, position: int, stop: int) -> tuple[str, int] | None:
+    """ "ngày 03/11/1998 UBND tỉnh phê duyệt": the body right after the date, when its act follows."""
+    body = next(iter(bodies_in(text, position, min(stop, position + 120))), None)
+    if body is None or text[position : body.start].strip() or not _ACT.match(text, body.end, stop):
+        return None
+    return " ".join(text[body.start : body.end].split()), body.end
+
+
+def body_at(text: str, position: int, stop: int, *, several: bool = False) -> tuple[str | None, int]:
+    """The body named at this place and where its name ends; `several` takes joint bodies together."""
+    end = position
+    while True:
+        known = next(iter(bodies_in(text, end, min(stop, end + 160))), None)
+        if known is None or known.start != end:
+            break
+        end = known.end
+        joint = _JOINT.match(text, end, stop) if several else None
+        following = next(iter(bodies_in(text, joint.end(), min(stop, joint.end() + 160))), None) if joint else None
+        if joint is None or following is None or following.start != joint.end():
+            break
+        end = joint.end()
+    if end > position:
+        return " ".join(text[position:end].split()), end
+    unknown = _UNKNOWN_BODY.match(text, position, min(stop, position + 140))
+    if unknown is None or (len(unknown["body"].split()) < 2 and not _ACRONYM.fullmatch(unknown["body"])):
+        return None, position
+    return " ".join(unknown["body"].split()), unknown.end()
