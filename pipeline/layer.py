@@ -30,6 +30,8 @@ _SCAN = 0.5
 _THIN = 3.0
 # So many drawn paths on a page without text are letters turned into outlines.
 _OUTLINES = 150
+# Print over a scan that is higher than this, in points, fills no blank: it is a watermark.
+_LARGE = 32.0
 _STAMPED_VALUE = re.compile(r"[\d./-]{1,10}")
 
 _TCVN3_SIGNS = {0x2212: "\xad", 0x2219: "\xb7"}
@@ -42,29 +44,29 @@ class Layer(NamedTuple):
 
     `words`: own words of the page, legacy fonts converted, for a good layer; over a scan only what was visibly added to
     it; in both cases with the numbers and days that annotations filled in. `overlay`: what else annotations drew,
-    each by itself: the details of electronic signatures. `oblique`: writing across the page, a watermark.
+    each by itself: the details of electronic signatures. `watermark`: writing across the page.
     """
 
     verdict: Verdict
     words: tuple[Word, ...]
     overlay: tuple[tuple[Word, ...], ...]
-    oblique: tuple[Word, ...]
+    watermark: tuple[Word, ...]
 
 
 def judge(opened: OpenPage) -> Layer:
     """Judge the layer of a page: good; none worth the name (a scan, a drawing, a blank page); bad."""
-    oblique = [word for word in opened.words if word.oblique]
-    level = [word for word in opened.words if not word.oblique]
+    scan = cover(opened) >= _SCAN
+    across = [word for word in opened.words if _across(word, scan)]
+    level = [word for word in opened.words if not _across(word, scan)]
     own = [word for word in level if not word.stamped]
     values, overlay = _stamped([word for word in level if word.stamped])
-    watermark = unicode_words(oblique)
+    watermark = unicode_words(across)
     words = unicode_words(own)
     visible = unicode_words([word for word in own if not word.hidden])
     hidden = len(visible) < 0.5 * len(words)
-    scan = cover(opened) >= _SCAN
     checked = spelling(" ".join(word.text for word in words))
     few = checked.words < _FEW
-    if few and len(oblique) >= _FEW:
+    if few and sum(word.oblique for word in across) >= _FEW:
         return Layer("none", values, overlay, ())  # a page lying on its side: its picture can be turned
     if few and (scan or opened.paths > _OUTLINES):
         return Layer("none", visible + values, overlay, watermark)
@@ -74,6 +76,11 @@ def judge(opened: OpenPage) -> Layer:
     # Under a scan the layer lies invisible; a few visible words were added to the page and belong to it.
     added = visible if scan and len(visible) < _FEW else ()
     return Layer("bad", added + values, overlay, watermark)
+
+
+def _across(word: LayerWord, scan: bool) -> bool:
+    """Whether a word is written across the page: aslant, or over a scan in letters too large to belong to it."""
+    return word.oblique or (scan and not word.hidden and word.box.y1 - word.box.y0 > _LARGE)
 
 
 def _stamped(words: Sequence[LayerWord]) -> tuple[tuple[Word, ...], tuple[tuple[Word, ...], ...]]:

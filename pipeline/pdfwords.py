@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 # White between two letters, in heights of the letter: below the first there is no blank, above the second there may
 # be one.
 _NO_GAP, _LITTLE_GAP = 0.05, 0.08
-# How far from level the writing of a word may be: 1 - cos of twenty degrees; slanted
-# letters of a made-up italic count as twelve.
-_OBLIQUE = 0.06
+# How far from level the base line of a word may be, in degrees.
+_OBLIQUE = 5.0
 _PUNCTUATION = ".,;:()“”\"'!?"
 
 
@@ -135,8 +134,7 @@ def _drawn_by(glyph: _Glyph, places: Sequence[Box]) -> int:
 
 
 def _word(raw: Any, text_page: Any, run: list[_Glyph], to_page: Matrix, stamped: int) -> LayerWord:
-    """The word as displayed: `to_page` also tells by how much the page is turned."""
-    turned = math.atan2(to_page[1, 0], to_page[0, 0])
+    """The word as displayed."""
     first = run[0].place
     box = Box(min(g.left for g in run), min(g.bottom for g in run), max(g.right for g in run), max(g.top for g in run))
     name = ctypes.create_string_buffer(128)
@@ -150,5 +148,17 @@ def _word(raw: Any, text_page: Any, run: list[_Glyph], to_page: Matrix, stamped:
         round(raw.FPDFText_GetFontSize(text_page, first), 2),
         hidden,
         stamped,
-        abs(math.cos(raw.FPDFText_GetCharAngle(text_page, first) - turned) - 1) > _OBLIQUE,
+        _slope(raw, text_page, first, to_page) > _OBLIQUE,
     )
+
+
+def _slope(raw: Any, text_page: Any, place: int, to_page: Matrix) -> float:
+    """Degrees between the base line of a character and a level line to the right, on the page as displayed.
+
+    The library's own angle of a character is that of its stems, which lean in a made-up italic.
+    """
+    drawn = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, place, drawn)
+    across = to_page[0, 0] * drawn.a + to_page[0, 1] * drawn.b
+    down = to_page[1, 0] * drawn.a + to_page[1, 1] * drawn.b
+    return abs(math.degrees(math.atan2(down, across)))

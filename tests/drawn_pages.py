@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 FONTS = Path("/usr/share/fonts/truetype/liberation2")
 DPI = 300
@@ -93,13 +96,7 @@ def pdf_of(images: list[Image.Image], path: Path, dpi: int = DPI) -> Path:
 
 def text_pdf(path: Path, rows: list[tuple[float, float, str]], *, hidden: bool = False) -> Path:
     """A one-page A4 PDF with a text layer: (x, y from the top, text) in points, 13-point Liberation Serif."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    font("Regular", 12)  # skips where the font is missing
-    pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "LiberationSerif-Regular.ttf")))
-    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas = _canvas(path)
     for x, y, text in rows:
         line = canvas.beginText(x, 842 - y)
         line.setFont("Serif", 13)
@@ -108,3 +105,30 @@ def text_pdf(path: Path, rows: list[tuple[float, float, str]], *, hidden: bool =
         canvas.drawText(line)
     canvas.save()
     return path
+
+
+def written(
+    path: Path, text: str, at: tuple[float, float], size: float, *, slope: float = 0.0, lean: float = 0.0
+) -> Path:
+    """A one-page A4 PDF with one text in grey from `at` (points from the top left), its base line rising by `slope`
+    degrees and its stems leaning by `lean` degrees.
+    """
+    canvas = _canvas(path)
+    canvas.translate(at[0], 842 - at[1])
+    canvas.rotate(slope)
+    canvas.skew(0, lean)
+    canvas.setFont("Serif", size)
+    canvas.setFillGray(0.7)
+    canvas.drawString(0, 0, text)
+    canvas.save()
+    return path
+
+
+def _canvas(path: Path) -> Canvas:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    font("Regular", 12)  # skips where the font is missing
+    pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "LiberationSerif-Regular.ttf")))
+    return Canvas(str(path), pagesize=(595, 842))

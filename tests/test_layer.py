@@ -124,7 +124,7 @@ def test_watermark_is_no_text(tmp_path: Path) -> None:
     canvas.save()
     found = judged(tmp_path / "a.pdf")
     assert found.words == ()
-    assert [word.text for word in found.oblique] == ["www.example.vn"]
+    assert [word.text for word in found.watermark] == ["www.example.vn"]
 
 
 @pytest.mark.parametrize(("gap", "words"), [(0.2, ["bị", "bãi"]), (-0.5, ["bịbãi"])])

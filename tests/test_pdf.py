@@ -13,7 +13,7 @@ from pipeline.model import Page
 from pipeline.readers import read
 from pipeline.readers.settings import ReadSettings
 from pipeline.text import assemble
-from tests.drawn_pages import Drawn, directive, font, pdf_of, text_pdf
+from tests.drawn_pages import Drawn, directive, font, pdf_of, text_pdf, written
 
 SETTINGS = ReadSettings()
 LAYER = [
@@ -75,6 +75,31 @@ def test_bad_layer_is_read_from_the_picture_and_said(tmp_path: Path) -> None:
     page = read(text_pdf(tmp_path / "a.pdf", [(80, 100, unmarked)]), SETTINGS).pages[0]
     assert page.text_from == "ocr"
     assert [(problem.code, problem.page) for problem in page.problems] == [("bad-text-layer", 1)]
+
+
+@pytest.mark.parametrize(("slope", "size"), [(15, 36), (45, 40), (-30, 36), (0, 60)])
+def test_watermark_over_a_scan_covers_none_of_its_words(drawn: Drawn, tmp_path: Path, slope: int, size: int) -> None:
+    import pikepdf
+
+    mark = written(tmp_path / "mark.pdf", "www.example.vn", (120, 520), size, slope=slope)
+    with pikepdf.open(pdf_of([drawn.image], tmp_path / "scan.pdf")) as scan, pikepdf.open(mark) as over:
+        scan.pages[0].add_overlay(over.pages[0], pikepdf.Rectangle(0, 0, 595, 842))
+        scan.save(tmp_path / "a.pdf")
+    page = read(tmp_path / "a.pdf", SETTINGS).pages[0]
+    assert fuzz.ratio(_text(page), " ".join(drawn.lines)) > 97
+    assert [line.text for line in page.lines if line.region == "running"] == ["www.example.vn"]
+
+
+def test_leaning_letters_filled_into_a_scan_belong_to_it(drawn: Drawn, tmp_path: Path) -> None:
+    """A date typed over the scan in an italic made by slanting."""
+    import pikepdf
+
+    typed = written(tmp_path / "typed.pdf", "31/12/2020", (85, 760), 13, lean=12)
+    with pikepdf.open(pdf_of([drawn.image], tmp_path / "scan.pdf")) as scan, pikepdf.open(typed) as over:
+        scan.pages[0].add_overlay(over.pages[0], pikepdf.Rectangle(0, 0, 595, 842))
+        scan.save(tmp_path / "a.pdf")
+    page = read(tmp_path / "a.pdf", SETTINGS).pages[0]
+    assert "31/12/2020" in _text(page)
 
 
 @pytest.mark.parametrize("number", ["486", ""])

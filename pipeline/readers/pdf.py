@@ -96,4 +96,4 @@ def _ocr_page(number: int, opened: pdfium.OpenPage, judged: layer.Layer, setting
 def _overlay(judged: layer.Layer) -> tuple[Line, ...]:
     """Details of electronic signatures, and watermarks: kept, apart from the text."""
     signatures = [run.line("overlay", "paragraph") for words in judged.overlay for run in runs_of(words)]
-    return (*signatures, *(run.line("running", "paragraph") for run in runs_of(judged.oblique)))
+    return (*signatures, *(run.line("running", "paragraph") for run in runs_of(judged.watermark)))
