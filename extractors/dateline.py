@@ -108,7 +108,7 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     iso = full_date(f"{day}/{month}/{year}") if readable else None
     if iso:
         out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
-    elif month.isdigit() and 1 <= int(month) <= 12 and year.isdigit():
+    elif month.isdigit() and 1 <= int(month) <= 12 and len(year) == 4:
         out["issued_in"] = f"{year}-{int(month):02}"
     if not iso and (by_pen or handwriting.inked(day) or handwriting.inked(month)):
         out["date_unread"] = case.evidence(start, end)

@@ -32,6 +32,8 @@ def find(case: Case) -> dict[str, Any]:
     authority: _Spot | None = None
     position: _Spot | None = None
     for block in case.outline.zone("signature"):
+        # What a seal leaves of "THỦ TƯỚNG" looks like a name, but no family bears it.
+        scanned = case.document.text_from(block.start) == "ocr"
         for part in _parts(case.text[block.start : block.end].strip("*_ ")):
             mark = AUTHORITY.match(part)
             if mark:
@@ -44,7 +46,7 @@ def find(case: Case) -> dict[str, Any]:
             office = _office(rest)
             if office:
                 position = position or _Spot(office, block)
-            elif name := _person(rest):
+            elif name := _person(rest, scanned=scanned):
                 return {"signatory": _signatory(case, name, block, authority, position)}
     return {"signatory": None}
 
@@ -95,7 +97,12 @@ def _titles() -> re.Pattern[str]:
     return re.compile(r"(?:(?:" + "|".join(map(re.escape, marks)) + r")(?:[.,\s]+|$))+", re.IGNORECASE)
 
 
-def _person(text: str) -> str | None:
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(map(fold, table("roles")["family_names"]))
+
+
+def _person(text: str, *, scanned: bool = False) -> str | None:
     """The person's name that this text is, without academic and military ranks."""
     text = bare(text)
     rank = _titles().match(text)
@@ -105,6 +112,8 @@ def _person(text: str) -> str | None:
     name = " ".join(found["name"].split())
     words = name.split()
     if (name.isupper() and _NO_NAME.search(name)) or fold(name).startswith(_NOT_PERSON):
+        return None
+    if scanned and name.isupper() and fold(words[0]) not in _families():
         return None
     mixed = any(word.isupper() and len(word) > 1 for word in words) and not name.isupper()
     # Names of the highland peoples hold syllables of one letter: Hoàng A Páo, Y Thanh.

@@ -20,7 +20,8 @@ from pipeline.segment import Block
 from pipeline.viet import fold
 
 _ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*", re.IGNORECASE)
-_LETTER_ABOUT = re.compile(r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc)\s*:?\s*(?P<rest>.+)", re.DOTALL)
+# Recognition reads "V/v" as "Ví", "V/" and worse, but only where a line begins with it.
+_LETTER_ABOUT = re.compile(r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL)
 _RULE = re.compile(r"[\s*_.=~—–|-]*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
 
@@ -28,7 +29,7 @@ _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|
 @cache
 def _actor() -> re.Pattern[str]:
     """Who decides, named between the subject of a decision and its grounds: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH."""
-    return re.compile(rf"[*_ ]*(?:{any_of(name.upper() for name in table('headings')['actors'])})\b")
+    return re.compile(rf"[*_ ]*(?:{any_of(fold(name) for name in table('headings')['actors'])})\b")
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -85,14 +86,14 @@ def _after_formula(case: Case, start: int) -> model.Field | None:
 def _speaks(case: Case, block: Block) -> bool:
     """The line that says who decides, right after the formula: there is no subject."""
     text = case.text[block.start : block.end]
-    return text.isupper() and _actor().match(text) is not None
+    return text.isupper() and _actor().match(fold(text)) is not None
 
 
 def _goes_on(case: Case, block: Block, begun: bool) -> bool:
     text = case.text[block.start : block.end]
     if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or has_motto(text):
         return False
-    return not (begun and _actor().match(text) and text.isupper())
+    return not (begun and _actor().match(fold(text)) and text.isupper())
 
 
 def names_body(text: str) -> bool:
