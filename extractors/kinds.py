@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from config.vocabulary import table
+from extractors.symbols import symbol_bodies
 from pipeline.number import Number
 from pipeline.viet import fold
 
@@ -96,12 +97,18 @@ def _by_code(tradition: str) -> dict[str, str]:
     return out
 
 
+# Cục Thuế writes its letters under what elsewhere is the symbol of Chỉ thị: 5680/CT-CS.
+_BODIES_TOO = frozenset({"CT"})
+
+
 def by_symbol(number: Number) -> str | None:
     """The kind that a number's symbol states; a State symbol without one is a letter (574/UBND-KTTH)."""
     known = _by_code("party" if number.party else "state")
     groups = number.groups
     if number.symbol.startswith("TT-LT") or number.symbol.startswith("TT-LB"):
         return "Thông tư liên tịch"
+    if not number.party and groups[0] in _BODIES_TOO and len(groups) == 2 and not symbol_bodies(groups[1]):
+        return "Công văn"
     first = known.get(groups[0].upper())
     if first:
         return first

@@ -83,7 +83,9 @@ def test_equal_numbers_have_one_key(one: str, other: str) -> None:
     assert number_key(one) == number_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("88-KH/TU", "188-KH/TU"), ("88-KH/TU", "88-KL/TU"), ("3-CT/TW", "30-CT/TW")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("88-KH/TU", "188-KH/TU"), ("88-KH/TU", "88-KL/TU"), ("3-CT/TW", "30-CT/TW")]
+)
 def test_different_numbers_have_two(one: str, other: str) -> None:
     assert number_key(one) != number_key(other)
 
@@ -118,7 +120,8 @@ def test_numbers_in_a_sentence(text: str, expected: list[str]) -> None:
         ("88/CP", "Nghị định"),
         ("34/2007/PL-UBTVQH11", "Pháp lệnh"),
         ("574/UBND-KTTH", "Công văn"),
-        ("5680/CT-CS", "Chỉ thị"),
+        ("5680/CT-CS", "Công văn"),
+        ("07/CT-UBND", "Chỉ thị"),
         ("204/UB-QĐ-NĐ", "Quyết định"),
         ("12/2012/TT-BGDĐT", "Thông tư"),
         ("29/2025/TTLT-BNV-BTC", "Thông tư liên tịch"),

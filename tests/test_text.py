@@ -64,7 +64,14 @@ def test_a_paragraph_over_a_page_break(last: str, first: str, joined: bool) -> N
 
 
 def test_headings_and_list_items_stay_apart() -> None:
-    lines = ["I. MỤC ĐÍCH", "- Đánh giá đúng thực trạng", "- Rút ra bài học", "Điều 1. Phạm vi", "Nơi nhận:", "- Như trên;"]
+    lines = [
+        "I. MỤC ĐÍCH",
+        "- Đánh giá đúng thực trạng",
+        "- Rút ra bài học",
+        "Điều 1. Phạm vi",
+        "Nơi nhận:",
+        "- Như trên;",
+    ]
     assert text_of([Line(line) for line in lines]).split("\n") == lines
 
 
@@ -74,13 +81,23 @@ def test_table_rows_stay_apart() -> None:
 
 
 def test_asides_are_kept_apart_from_the_text() -> None:
-    document = assemble(Reading("x", (page([Line("Ký bởi: Văn phòng", region="overlay"), Line("KẾ HOẠCH"), Line("2", region="page-number")]),)))
+    document = assemble(
+        Reading(
+            "x",
+            (page([Line("Ký bởi: Văn phòng", region="overlay"), Line("KẾ HOẠCH"), Line("2", region="page-number")]),),
+        )
+    )
     assert document.text == "KẾ HOẠCH"
-    assert [(aside.region, aside.text) for aside in document.asides] == [("overlay", "Ký bởi: Văn phòng"), ("page-number", "2")]
+    assert [(aside.region, aside.text) for aside in document.asides] == [
+        ("overlay", "Ký bởi: Văn phòng"),
+        ("page-number", "2"),
+    ]
 
 
 def test_words_are_found_again_in_the_text() -> None:
-    words = tuple(Word(w, Box(10 * i, 20, 10 * i + 8, 30), 0.9) for i, w in enumerate(["Kế", "hoạch", "số", "88", "-KH/TU"]))
+    words = tuple(
+        Word(w, Box(10 * i, 20, 10 * i + 8, 30), 0.9) for i, w in enumerate(["Kế", "hoạch", "số", "88", "-KH/TU"])
+    )
     document = assemble(Reading("x", (page([Line("Kế hoạch số 88 -KH/TU", None, words)]),)))
     assert [document.text[p.start : p.end] for p in document.words] == ["Kế", "hoạch", "số", "88", "-KH/TU"]
     (evidence,) = document.locate(13, 22)
@@ -104,7 +121,9 @@ def test_clean(raw: str, expected: str) -> None:
 
 
 def test_page_spans_cover_the_text() -> None:
-    document = assemble(Reading("x", (page([Line("Một.")]), page([Line("Hai.")], 2), page([], 3), page([Line("Ba.")], 4))))
+    document = assemble(
+        Reading("x", (page([Line("Một.")]), page([Line("Hai.")], 2), page([], 3), page([Line("Ba.")], 4)))
+    )
     assert "".join(document.text.split()) == "Một.Hai.Ba."
     assert [document.text[p.start : p.end].strip() for p in document.pages] == ["Một.", "Hai.", "", "Ba."]
     assert document.page_at(document.text.index("Ba.")) == 4
