@@ -13,12 +13,12 @@ from extractors.gazetteer import locality_of, normal_name
 from pipeline.viet import fold
 
 _ADDRESS = re.compile(
-    r"(?:trên địa bàn|địa bàn|của|thuộc|tại|ở)?\s*"
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy|BTV [Tt]ỉnh [uủ]y)\s+(?=[\p{Lu}])"
+    r"\b(?:[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy)\s+(?=\p{Lu})"
 )
 # A province that the tables do not know is still named as one.
 _UNLISTED = re.compile(
-    r"(?:[Tt][ỉí]nh(?: [uủ][yỷ])?|T[ỈÍ]NH(?: [UỦ][YỶ])?)\s+(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,2})(?!\p{L})"
+    r"(?:[Tt][ỉí]nh(?: [uủ][yỷ]| [Đđ]oàn)?|T[ỈÍ]NH(?: [UỦ][YỶ]| ĐOÀN)?)\s+"
+    r"(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,2})(?!\p{L})"
 )
 _OFFICE_BEFORE = re.compile(
     r"(?:[Bb]í thư|[Cc]hủ tịch|[ỦỦủU]y viên|[Tt]rưởng|[Gg]iám đốc|Thường trực)\s*(?:Thường trực\s*)?$"
@@ -32,9 +32,14 @@ def _central() -> re.Pattern[str]:
     return re.compile(rf"(?!{any_of(map(fold, listed['not_central']))})(?:{names}|ban .* trung uong)")
 
 
+def is_central(name: str) -> bool:
+    """Does a body of this name belong to no province?"""
+    return _central().match(fold(name)) is not None
+
+
 def province_of(case: Case, name: str) -> str | None:
     """Province of a body: from its name, the place of issue or a receiver's stamp, else the one the text speaks of."""
-    if name and _central().match(fold(name)):
+    if name and is_central(name):
         return None
     place = case.fields.get("place")
     receipt = case.fields.get("receipt")

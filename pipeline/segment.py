@@ -90,11 +90,13 @@ def outline(document: Document) -> Outline:
 def _lines(text: str) -> list[Line]:
     out: list[Line] = []
     position = 0
+    folded = fold(text).replace("\f", " ")
     for raw in text.split("\n"):
         stripped = raw.strip(" \f\t")
         if stripped:
             start = position + raw.index(stripped)
-            out.append(Line(start, start + len(stripped), stripped, fold(stripped).replace("\f", " ")))
+            end = start + len(stripped)
+            out.append(Line(start, end, stripped, folded[start:end]))
         position += len(raw) + 1
     return out
 
