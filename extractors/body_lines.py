@@ -10,8 +10,9 @@ import regex as re
 
 from config.vocabulary import any_of, table
 from extractors.gazetteer import locality_of, normal_name
+from extractors.head import NUMBER_WORD
 from extractors.motto import without_motto
-from extractors.provinces import unlisted_in
+from extractors.provinces import is_central, unlisted_in
 from pipeline.number import NUMBER
 from pipeline.viet import fold
 
@@ -22,19 +23,29 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)
-_NUMBERED = re.compile(r"^[\s*|]*(?:S[ốoôỐÔ]|So)\s*[:.-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^[\s*|]*{NUMBER_WORD}\s*[:.-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
 _SYMBOL = re.compile(r"^[^\p{L}]*[\p{L}\d]{0,5}[/-][A-ZĐ]{1,5}-[A-ZĐ]{2,}")
 _ABOUT = re.compile(r"^[\s*|]*(?:V/v|Về việc|V\.v)", re.IGNORECASE)
+# Arms of a ministry that are as central as the ministry.
+_ARM = re.compile(r"(?:tong cuc|cuc|vu|van phong|thanh tra)\b")
+# "BAN CHẤP HÀNH TỈNH …" under a union's name is that union's in the province.
+_UNION = re.compile(r"(?:hoi|doan|lien doan|tong lien doan|cong doan|lien minh|lien hiep)\b(?! dong)")
+_ORGAN = re.compile(r"ban (?:chap hanh|thuong vu|thuong truc)(?= (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong) )")
+_COMMITTEE = re.compile(r"^Đảng bộ (?P<unit>tỉnh|huyện|quận|thị(?= xã)|thành(?= phố))(?: xã| phố)?\b")
 _FRONT = re.compile(r"(?:uy ban )?(?:mttq|mat tran to quoc) viet nam")
 
 
 class Named(NamedTuple):
-    """A body read from letterhead lines `first..last` (indexes of the lines given), and its province where it shows."""
+    """A body read from letterhead lines `first..last` (indexes of the lines given).
+
+    `locality`: its province where the lines show it; `central`: it has none.
+    """
 
     name: str
     first: int
     last: int
     locality: str | None
+    central: bool
 
 
 @cache
@@ -69,10 +80,15 @@ def _own(bodies: list[tuple[str, int, int]]) -> Named:
     name, first, last = bodies[-1]
     upper = bodies[-2] if len(bodies) > 1 else None
     named = [body[0] for body in (bodies[-1], upper) if body]
+    central = is_central(name) or (upper is not None and is_central(upper[0]) and _ARM.match(fold(name)) is not None)
     locality = next(filter(None, map(locality_of, named)), None) or next(filter(None, map(unlisted_in, named)), None)
     if upper and fold(name).strip() in _bare():
-        return Named(joined(upper[0], name), upper[1], last, locality)
-    return Named("; ".join(_spelled(normal_name(part)) for part in _joint(name)), first, last, locality)
+        return Named(joined(upper[0], name), upper[1], last, locality, central)
+    organ = _ORGAN.match(fold(name)) if upper and _UNION.match(fold(upper[0])) else None
+    if upper and organ:
+        whole = f"{upper[0]} {name[organ.end() :]}"
+        return Named(joined(whole, name[: organ.end()]), upper[1], last, locality, central)
+    return Named("; ".join(_spelled(normal_name(part)) for part in _joint(name)), first, last, locality, central)
 
 
 def _joint(name: str) -> list[str]:
@@ -98,7 +114,7 @@ def joined(upper: str, own: str) -> str:
         return "Văn phòng Trung ương Đảng"
     if "ban chap hanh trung uong" in folded and fold(own).startswith("ban"):
         return f"{under} Trung ương"
-    above = re.sub(r"^Đảng bộ tỉnh\b", "Tỉnh ủy", above)
+    above = _COMMITTEE.sub(lambda found: f"{found['unit'].capitalize()} ủy", above)
     if _FRONT.match(folded) and not folded.startswith("uy ban") and fold(own).startswith("ban"):
         above = f"Ủy ban {above}"
     return f"{under} {above}"

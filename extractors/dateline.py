@@ -9,7 +9,7 @@ import regex as re
 from extractors import handwriting
 from extractors.base import Case
 from extractors.dates import full_date
-from extractors.head import attached_to_self, letterhead_blocks
+from extractors.head import NUMBER_WORD, attached_to_self, letterhead_blocks
 from extractors.motto import without_motto
 from extractors.snapping import mended
 from pipeline import model
@@ -26,7 +26,7 @@ _SLASHED = re.compile(
     r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
 _OWN_NUMBER = re.compile(
-    rf"^\W*(?:(?:Số|SỐ|Sô)\s*[:;.]?\s*)?(?:{NUMBER.pattern}|[/-]\s*[A-ZĐ][\p{{L}}&]*(?:[-/][A-ZĐ][\p{{L}}&]*)+)",
+    rf"^\W*(?:{NUMBER_WORD}\s*[:;.]?\s*)?(?:{NUMBER.pattern}|[/-]\s*[A-ZĐ][\p{{L}}&]*(?:[-/][A-ZĐ][\p{{L}}&]*)+)",
     re.VERBOSE,
 )
 _ATTACHED_DATE = re.compile(r"[\s,]*ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
@@ -70,12 +70,10 @@ def _in_head(case: Case) -> dict[str, Any] | None:
     blocks = [*letterhead_blocks(case), *case.outline.zone("head")[-6:], *case.outline.zone("signature")]
     for number, block in enumerate(blocks):
         # The year may have slipped to the next line.
-        stop = blocks[number + 1].end if number + 1 < len(blocks) else block.end
-        line, pair = (
-            case.text[block.start : block.end],
-            case.text[block.start : max(stop, block.end)].replace("\n", " "),
-        )
-        for text in (_without_number(line), _without_number(pair[: len(line) + 40])):
+        stop = max(blocks[number + 1].end, block.end) if number + 1 < len(blocks) else block.end
+        line = case.text[block.start : block.end]
+        pair = case.text[block.start : min(stop, block.end + 40)]
+        for text in (_without_number(line), _without_number(pair)):
             for pattern in (DATELINE, _SLASHED):
                 found = pattern.search(text)
                 if found and found.start() < len(line) and _stands_alone(text[: found.end()], found):
@@ -95,8 +93,10 @@ def _without_number(text: str) -> str:
 def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     out: dict[str, Any] = {"issued_on": None, "place": None, "date_unread": ()}
     if found["place"]:
-        span = (base + found.start("place"), base + found.end("place"))
-        name = _place(case, base, without_motto(" ".join(found["place"].split())).strip(" -–—."))
+        printed = without_motto(found["place"])
+        start = base + found.start("place") + len(printed) - len(printed.lstrip(" -–—."))
+        span = (start, start + len(printed.strip(" -–—.")))
+        name = _place(case, base, " ".join(printed.strip(" -–—.").split()))
         out["place"] = model.Field(name, case.sure(0.97, *span), case.evidence(*span)) if name else None
     start, end = base + found.start("day"), base + found.end("year")
     day, month = found["day"].strip(" .,"), found["month"].strip(" .,")

@@ -40,7 +40,7 @@ def find(case: Case) -> dict[str, Any]:
     named = from_letterhead(lines)
     if named:
         start, end = spans[named.first][0], spans[named.last][1]
-        locality = named.locality or province_of(case, named.name)
+        locality = named.locality or (None if named.central else province_of(case, named.name))
         return {
             "issuer": model.Issuer(
                 named.name, case.sure(0.95, start, end), case.evidence(start, end), locality=locality

@@ -14,13 +14,16 @@ import regex as re
 
 from extractors import formula, handwriting, kinds, repair
 from extractors.base import Case
-from extractors.head import Part, attached_to_self, letterhead_parts
+from extractors.head import NUMBER_WORD, Part, attached_to_self, letterhead_parts
 from extractors.motto import without_motto
 from pipeline import model
 from pipeline.number import NUMBER, of_match, parse
 from pipeline.viet import fold, key
 
-_NUMBER_LINE = re.compile(r"[^\p{L}\d]{0,4}(?:Số|SỐ|Sô|Sế|Só|S6|Sỏ|Sẻ|So)\s*(?:hiệu)?\s*[:;.]?\s*")
+# "Số:", also with the kind before it in small letters (Luật số: 01/2011/QH13).
+_NUMBER_LINE = re.compile(
+    rf"[^\p{{L}}\d]{{0,4}}(?:{NUMBER_WORD}\s*(?:hiệu)?\s*[:;.]?|\p{{Lu}}\p{{Ll}}+(?:\s\p{{Ll}}+){{0,2}}\s+số\s*:)\s*"
+)
 _LIAISON = re.compile(r"\s*LIÊN (?:TỊCH|BỘ)\b")
 _GLUED = re.compile(r"(?P<digits>\d{1,5})(?P<symbol>[A-ZĐ]{2,4}[-/][A-ZĐƯ][A-Za-zĐđ&]*)\s*$")
 _SYMBOL_ONLY = re.compile(r"(?:/\d{4})?\s*[/-]\s*[A-ZĐ][A-Za-zĐđ&]*[-/][A-ZĐ]|/[A-ZĐ]{3,}-")

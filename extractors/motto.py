@@ -8,7 +8,9 @@ from pipeline.viet import fold
 
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia(?: viet nam)?|^[\s*|]*chu nghia viet nam|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc"
-    r"|dang cong san viet nam|^[\s*|]*doan (?:tncs|thanh nien cong san) ho chi minh(?=\s*$|\s+tp\b|[^\n]{2,40},\s*ngay)|viet nam dan chu cong hoa"
+    r"|dang cong san viet nam|viet nam dan chu cong hoa"
+    # The Youth Union's title stands where the motto does; in a body's name its unit follows.
+    r"|(?:^[\s*|]*doan (?:tncs|thanh nien cong san)|doan tncs) ho chi minh(?=\s*$|\s+tp\b|[^\n]{2,40},\s*ngay)"
 )
 
 

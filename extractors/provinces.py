@@ -12,9 +12,7 @@ from extractors.base import Case
 from extractors.gazetteer import locality_of, normal_name
 from pipeline.viet import fold
 
-_ADDRESS = re.compile(
-    r"\b(?:[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy)\s+(?=\p{Lu})"
-)
+_ADDRESS = re.compile(r"\b(?:[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy)\s+(?=\p{Lu})")
 # A province that the tables do not know is still named as one.
 _UNLISTED = re.compile(
     r"(?:[Tt][ỉí]nh(?: [uủ][yỷ]| [Đđ]oàn)?|T[ỈÍ]NH(?: [UỦ][YỶ]| ĐOÀN)?)\s+"
