@@ -24,16 +24,16 @@ class Head(NamedTuple):
     kind: str = "KẾ HOẠCH"
 
 
-def party(
-    own: tuple[str, ...], number: str, dateline: str, stated: tuple[str | None, ...], kind: str = "KẾ HOẠCH"
-) -> Head:
+# Number, date, place, issuer and province.
+Stated = tuple[str | None, str | None, str | None, str | None, str | None]
+
+
+def party(own: tuple[str, ...], number: str, dateline: str, stated: Stated, kind: str = "KẾ HOẠCH") -> Head:
     """Left column, then the Party's title and the date, as columns are read one after the other."""
     return Head((*own, "*", number, PARTY, dateline), *stated, kind=kind)
 
 
-def state(
-    own: tuple[str, ...], number: str, dateline: str, stated: tuple[str | None, ...], kind: str = "KẾ HOẠCH"
-) -> Head:
+def state(own: tuple[str, ...], number: str, dateline: str, stated: Stated, kind: str = "KẾ HOẠCH") -> Head:
     """Left column, then the State's motto, place and date."""
     return Head((*own, number, NATION, INDEPENDENCE, dateline), *stated, kind=kind)
 
