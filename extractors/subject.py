@@ -21,7 +21,9 @@ from pipeline.viet import fold
 
 _ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*", re.IGNORECASE)
 # Recognition reads "V/v" as "Ví", "V/" and worse, but only where a line begins with it.
-_LETTER_ABOUT = re.compile(r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL)
+_LETTER_ABOUT = re.compile(
+    r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL
+)
 _RULE = re.compile(r"[\s*_.=~—–|-]*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
 
