@@ -49,7 +49,9 @@ def pattern() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b({pattern()})(?:\s+(?:lien\s+tich|lien\s+nganh))?[\s*_:]*(?:so(?:\s*hieu)?)?[\s*_:.]*$")
+    return re.compile(
+        rf"\b({pattern()})(?:\s+(?:lien\s+tich|lien\s+nganh))?[\s*_:]*(?:so(?:\s*hieu)?(?:\s+so)?)?[\s*_:.]*$"
+    )
 
 
 def word_before(folded: str, position: int, reach: int = 70) -> KindWord | None:
@@ -95,6 +97,11 @@ def _by_code(tradition: str) -> dict[str, str]:
             for code in kind.get("also", ()):
                 out.setdefault(code.upper(), kind["name"])
     return out
+
+
+def is_code(group: str, *, party: bool) -> bool:
+    """Does this part of a symbol stand for a kind (KH, QĐ), not for a body?"""
+    return group.upper() in _by_code("party" if party else "state")
 
 
 # Cục Thuế writes its letters under what elsewhere is the symbol of Chỉ thị: 5680/CT-CS.

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 import regex as re
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from config.vocabulary import table
 from extractors.mentions import Mention
@@ -14,10 +16,11 @@ from pipeline.number import NUMBER, of_match
 from pipeline.viet import fold
 
 _LAW_WORD = re.compile(
-    r"\b(?P<kind>Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH)\s+(?!số\b|SỐ\b|sư\b|gia\b|pháp\b|lệ\b)"
+    r"(?<!Đại học )(?<!Hội )(?<!Khoa )\b"
+    r"(?P<kind>Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH)\s+(?!số\b|SỐ\b|sư\b|gia\b|pháp\b|lệ\b)"
 )
 _AMENDING = re.compile(
-    r"(?:[Ss]ửa đổi|SỬA ĐỔI),?\s+(?:bổ sung|BỔ SUNG)(?:\s+(?:một số|MỘT SỐ|các|CÁC)\s+(?:điều|ĐIỀU))?"
+    r"(?:[Ss]ửa? đổi|SỬA ĐỔI),?\s+(?:bổ sung|BỔ SUNG)(?:\s+(?:một số|MỘT SỐ|các|CÁC)\s+(?:điều|ĐIỀU))?"
     r"(?:\s+(?:của|CỦA))?(?:\s+(?:các|CÁC))?\s+(?=(?:Bộ luật|Luật|LUẬT|Pháp lệnh)\s)"
 )
 _AND_LAW = re.compile(r"(?:\s*,\s*|\s+(?:và|VÀ)\s+)(?=(?:Bộ luật|Luật|LUẬT|Pháp lệnh)\s)")
@@ -29,10 +32,12 @@ _TURNS = (
 _UNKNOWN_LAW = re.compile(rf"\p{{Lu}}\p{{Ll}}+(?:,?\s(?!{_TURNS})[\p{{Ll}}\p{{Lu}}]+){{1,8}}")
 # "(sửa đổi) năm 2013", "2024 (sửa đổi, bổ sung năm 2025)" between a law's name and its number or date.
 _EDITION = re.compile(
-    r"(?P<change>\s*[(](?:được\s+)?(?:sửa đổi|bổ sung)[^)\n]*[)])?"
+    r"(?P<change>\s*[(](?:được\s+)?(?:sửa đổi|bổ sung)(?:(?!Luật|số)[^)\n])*[)])?"
     r"(?:\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/]))?(?&change)?"
 )
 _LAW_NUMBER = re.compile(r"\s*[(,]?\s*(?:Luật\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
+# Characters from which one wrong letter cannot make another law of it.
+_LONG_ENOUGH = 12
 _GROUPS = {"Luật": "laws", "Bộ luật": "codes", "Pháp lệnh": "ordinances"}
 
 
@@ -74,8 +79,12 @@ def _spellings(group: str) -> dict[str, str]:
 def _spelled(name: str, kind: str) -> str:
     """The name as the table has it, which undoes capitals and misread marks; as printed for a law it does not know."""
     name = " ".join(name.split())
-    group = _GROUPS[kind]
-    return _spellings(group).get(fold(name), name)
+    known = _spellings(_GROUPS[kind])
+    folded = fold(name)
+    if folded in known or len(folded) < _LONG_ENOUGH:
+        return known.get(folded, name)
+    near = process.extractOne(folded, known.keys(), scorer=Levenshtein.distance, score_cutoff=1)
+    return known[near[0]] if near else name
 
 
 def _law(text: str, folded: str, kind: str, start: int, position: int) -> Mention | None:

@@ -40,14 +40,20 @@ _DONE = r"(?:(?:đã|vừa|đề|có)\s+){0,2}"
 _AT = re.compile(
     rf"\s+{_DONE}(?:(?:chỉ đạo |phê duyệt |trình |nêu |thông báo )?tại|có|ban hành|phê duyệt)(?:\s+các)?\s*$"
 )
+_NUMBERED = re.compile(r"\d\s*[-/]\s*[A-ZĐ]")
 _OF_BEFORE_NUMBER = re.compile(r"\s+của\s+(?P<body>\p{Lu}[^,;.\n]{3,60}?)\s+số\s*:?\s*$")
 _NO_DOCUMENT = re.compile(
     r"(?:mau|bieu|phu luc|phu bieu|to khai|tai khoan|dien thoai|hop dong|hoa don)\s*(?:so)?\s*:?\s*$"
 )
+# A number alone after "Số" is the head of a form or an example of one.
+_FORM_HEAD = re.compile(r"(?:^|[|;\n])\s*Số\s*:?\s*$")
 _CALLED = re.compile(r"\bso\s*:?\s*$")
 # Recognition saw a gap inside the digits: "số 1 07/2021/NĐ-CP".
-_SPLIT_DIGITS = re.compile(r"số\s+(\d{1,2})\s$")
-_GOES_BACK = re.compile(r"(?:\(|\(có\s+|\(tại\s+|\(kèm\s+)$")
+_SPLIT_DIGITS = re.compile(r"số\s+([\dIl]\d?)\s$")
+_GOES_BACK = re.compile(
+    r"[(](?:(?:có|tại|kèm)\s+)?$"
+    r"|[,:;(]\s*(?:(?:nhất|đặc biệt|trước hết|gồm|bao gồm|trong đó|cụ thể)\s*(?:là|có)?\s*:?\s*)?(?:các\s+)?$"
+)
 _BEFORE_DATE = re.compile(
     rf"(?:[Nn]gày|NGÀY)\s+(?P<day>{DAY})[\s,]*(?:của\s+)?(?P<body>[^.;\n]{{0,90}}?)\s*"
     r"(?:\((?:khóa|khoá)\s+(?P<term>[IVXL]+|\d+)\)\s*)?(?:đã\s+)?ban hành\s*$"
@@ -62,6 +68,8 @@ def numbered(text: str) -> Iterator[Mention]:
         number = of_match(found)
         word, of_body = _kind_and_body(text, folded, _before_digits(text, found.start()))
         listed = word is None and _continues_list(text, folded, last, found.start())
+        if word is None and _FORM_HEAD.search(text, max(0, found.start() - 12), found.start()):
+            continue
         called = word is not None or listed or _called(folded, found.start())
         if not _plausible(number, called, loose=found["sep"].strip() != found["sep"]) or _no_document(
             folded, found.start()
@@ -82,7 +90,7 @@ def numbered(text: str) -> Iterator[Mention]:
         mended, changed = repair.repaired(number)
         split = _SPLIT_DIGITS.search(text, max(0, found.start() - 8), found.start())
         if split:
-            mended, changed = mended._replace(text=split[1] + mended.text), True
+            mended, changed = mended._replace(text=re.sub("[Il]", "1", split[1]) + mended.text), True
         last = Mention(
             start, end, kind, mended.text, None, date, issuer, term, None, word is not None, changed, spoken is not None
         )
@@ -133,8 +141,10 @@ def _before_bracket(text: str, kind: str | None, start: int) -> str | None:
     low = max(text.rfind("\n", 0, start) + 1, start - 320)
     if kind is None or not _GOES_BACK.search(text, low, start):
         return None
-    at = text.rfind(f"{kind} của ", low, start)
-    return body_at(text, at + len(kind) + 5, start)[0] if at >= 0 else None
+    at = max(text.rfind(f"{name} của ", low, start) for name in (kind, kind.lower()))
+    if at < 0 or not _same_sentence(text, at, start) or _NUMBERED.search(text, at, start):
+        return None
+    return body_at(text, at + len(kind) + 5, start)[0]
 
 
 def _same_sentence(text: str, end: int, start: int) -> bool:

@@ -31,6 +31,11 @@ _CONSTITUTION = re.compile(
     r"\bHiến pháp(?=\s+(?:nước|năm|\d{4}))(?:\s+nước\s+[^,;.\n]{5,60}?)?(?:\s+năm)?\s+\d{4}"
     r"|\bHiến pháp(?=\s*[,;.]|\s+và)"
 )
+# The Party's statutes; those of societies and funds come with the decision that approves them.
+_STATUTES = re.compile(
+    r"\bĐiều lệ (?P<name>Đảng(?:\s+Cộng sản Việt Nam)?)(?!\s+(?:bộ|viên)\b)"
+    r"(?:[\s,]*[(]?\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})\b(?:\s*[)])?)?"
+)
 _NTH = r"lần thứ\s+(?P<word>mười\s+(?!khóa|khoá)\w+|\w+)"
 _PLENUM = re.compile(
     r"(?P<kind>Nghị quyết|Kết luận|Chỉ thị|Quy định|NGHỊ QUYẾT|KẾT LUẬN)\s+(?:(?:của|số|tại)\s+)?"
@@ -52,7 +57,8 @@ _MINUTES = re.compile(
     rf"[\s,]+ngày\s+(?P<day>{DAY})"
 )
 _TREATY = re.compile(
-    r"\b(?P<kind>Công ước)\s+(?P<name>[\p{Lu}][^,;.()\n“]{6,70}?)(?=\s+(?:của|ngày|năm|và|được|mà|do)\b|[,;.()\n“]|$)"
+    r"\b(?P<kind>Công ước)\s+(?P<name>[\p{Lu}][^,;.()\n“]{6,70}?)"
+    r"(?=\s+(?:của|ngày|năm|và|được|mà|do)\b|\s*(?:[,;.()\n“]|$))"
 )
 
 
@@ -65,6 +71,9 @@ def named(text: str) -> Iterator[Mention]:
         yield Mention(*found.span(), "Nghị quyết", None, " ".join(found["name"].split()))
     for found in _CONSTITUTION.finditer(text):
         yield Mention(*found.span(), "Hiến pháp", None)
+    for found in _STATUTES.finditer(text):
+        term = roman(found["term"]) if found["term"] else None
+        yield Mention(*found.span(), "Điều lệ", None, " ".join(found["name"].split()), term=term)
     for found in _SCHEME.finditer(text):
         yield Mention(*found.span(), "Đề án", None, found["name"])
     for found in _MINUTES.finditer(text):

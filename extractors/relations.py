@@ -6,6 +6,7 @@ shares it. What the title of a cited document says is no word of this document a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,7 +59,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "cites",
-        r"(?:ket qua|tinh hinh|danh gia|sau khi|nhung chuyen bien)(?: \w+,?){0,8}? (?:thuc hien|trien khai|quan triet)"
+        r"(?:ket qua|tinh hinh|danh gia|sau khi|tu khi|truoc khi|qua trinh|nhung chuyen bien)(?: \w+,?){0,8}?"
+        r" (?:thuc hien|trien khai|quan triet)"
         r"(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*"
         r"|(?:sau|qua) (?:hon )?\d+ nam(?: trien khai)?(?: thuc hien)?",
     ),
@@ -72,20 +74,33 @@ _CUES: tuple[tuple[str, str], ...] = (
 _CUE = re.compile("|".join(f"(?P<c{index}>{pattern})" for index, (_, pattern) in enumerate(_CUES)))
 _ACTS = frozenset({"amends", "replaces", "repeals"})
 _FORMAL = _ACTS | {"guides"}
+# What follows a list of documents and undoes them; "trái với Quyết định này đều hết hiệu lực" is said of others.
 _AFTER = (
-    ("repeals", re.compile(r"[^.\n]{0,90}?\b(?:het hieu luc|bi bai bo)")),
-    ("replaces", re.compile(r"[^.\n]{0,60}?\bduoc thay the")),
+    ("repeals", re.compile(r"(?:[\s,;]|va )*(?!.*trai voi)[^.;\n]{0,60}?\b(?<!da )(?:het hieu luc|bi bai bo)")),
+    ("replaces", re.compile(r"(?:[\s,;]|va )*[^.;\n]{0,60}?\bduoc thay the")),
 )
+_UNDONE_BELOW = re.compile(r"(?:sau|duoi) day\b[^.]*\b(?:het hieu luc|bi bai bo|duoc bai bo)")
+# Words enough between a semicolon and a document to be a clause of their own.
+_CLAUSE_WORDS = 4
 # Words that show the document speaking of its own effect ("Quyết định này thay thế …"), or only asking for it.
 _OWN_ACT = re.compile(r"\bnay\b|\bban hanh\b|^\W*(?:sua doi|bai bo|thay the|huy bo)|^\W*dieu \d+")
+_BLANKS = re.compile(r"[ \x1a]+")
+_GLUE = frozenset(
+    ("va", "so", "cac", "ngay", "nhat", "la", "dac", "biet", "cua", "tai", "theo", "nhu", "dong", "thoi", "kem", "cung")
+)
 _ASKS = re.compile(r"de nghi|de xuat|kien nghi|ra soat|xem xet|tham muu|du thao (?!nghi quyet|quyet dinh)")
 _SENTENCE_END = re.compile(r"[.?!]\s+|\./\.|\n")
 _TITLE = re.compile(
-    r"[\s,)]*(?:(?:về|“|\"|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|công bố|triển khai|thực hiện"
-    r"|của [^,;.\n]{3,60}? về)\b[^;.\n]*|“[^”]*”)"
+    r"[\s,)]*(?:(?:về|“|\"|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|điều chỉnh|công bố|triển khai|thực hiện"
+    r"|của [^,;.\n]{3,60}? về)\b(?:(?!\s(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ|được thay thế))[^;.\n])*|“[^”]*”)"
 )
 # A title that says it goes on with the next document says so of that one.
 _GOES_ON = re.compile(r"tiep tuc (?:\w+ ){0,3}thuc hien\s*$")
+# A title that amends or explains the next document says so of its own document, not of this one.
+_INSIDE_TITLE = re.compile(r"(?:sua doi|bo sung|dieu chinh|thay the|bai bo|quy dinh chi tiet|huong dan)\b[^;]*\s$")
+_NESTED = "\x1a"
+# Characters after a mention in which its fate may be told: a list of further documents with their titles.
+_FOLLOWING = 1500
 
 
 class Shown(NamedTuple):
@@ -107,9 +122,10 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
         goes_on = _GOES_ON.search(folded, end, until) if until == stop else None
         until = max(goes_on.start(), position) if goes_on else until
         if start >= position:
-            out += [folded[position:start], " " * (until - start)]
-        else:
-            out.append(" " * (until - position))
+            out.append(folded[position:start])
+            position = start
+        nested = until == stop > end and _INSIDE_TITLE.search(folded, end, until) is not None
+        out.append(" " * (until - position - 1) + _NESTED if nested else " " * (until - position))
         position = until
     return "".join([*out, folded[position:]])
 
@@ -120,23 +136,49 @@ def relation(outside: str, start: int, end: int, outline: Outline, block: Block 
         return Shown(1, "cites")
     if block.zone == "basis" and not outside.startswith("thuc hien", block.body):
         return Shown(1, "based-on")
+    following = _BLANKS.sub(" ", outside[end : end + _FOLLOWING])
     for name, pattern in _AFTER:
-        if pattern.match(outside, end):
+        if pattern.match(following):
             return Shown(1, name)
     sentence = outside[_sentence_start(outside, block.start, start) : start]
-    cue = _governing(sentence, block)
-    if cue is None and block.parent is not None:
-        parent = outline.blocks[block.parent]
-        lead = outside[parent.start : parent.end].rstrip()
-        cue = _governing(lead, parent) if lead.endswith((":", "sau", "la")) else None
+    clause = sentence[sentence.rfind(";") + 1 :]
+    if _NESTED in clause:
+        return Shown(1, "cites")
+    own_clause = len([word for word in clause.split() if word.isalpha() and word not in _GLUE]) >= _CLAUSE_WORDS
+    cue = _governing(clause if own_clause else sentence, block)
+    lead_in = _lead_in(outline, block, alone=start == block.body) if cue is None else None
+    if lead_in is not None:
+        cue = _led(outside[lead_in.start : lead_in.end].rstrip(), lead_in)
     return Shown(0 if block.zone == "head" else 1, cue or "cites")
+
+
+def _lead_in(outline: Outline, block: Block, *, alone: bool) -> Block | None:
+    """The paragraph that an item stands under: its parent, or the one above for an item that opens with a document."""
+    if block.parent is not None:
+        return outline.blocks[block.parent]
+    if block.marker is None or not alone:
+        return None
+    before = bisect_left(outline.blocks, block.start, key=lambda other: other.start)
+    return next((other for other in reversed(outline.blocks[:before]) if other.marker is None), None)
+
+
+def _led(lead: str, block: Block) -> str | None:
+    """What a paragraph that opens a list says of the documents in it."""
+    if not lead.endswith((":", "sau", "la")):
+        return None
+    return "repeals" if _UNDONE_BELOW.search(lead) else _governing(lead, block)
 
 
 def _governing(sentence: str, block: Block) -> str | None:
     """The nearest cue that can govern: formal acts only where this document performs them."""
     own = block.zone == "head" or _OWN_ACT.search(sentence) is not None
     asks = _ASKS.search(sentence) is not None
-    found = [_CUES[int(cue.lastgroup[1:])][0] for cue in _CUE.finditer(sentence) if cue.lastgroup]
+    found = [
+        _CUES[int(cue.lastgroup[1:])][0]
+        for cue in _CUE.finditer(sentence)
+        # Grounds open their sentence; "các đơn vị căn cứ …" further on is what others shall do.
+        if cue.lastgroup and (_CUES[int(cue.lastgroup[1:])][0] != "based-on" or not sentence[: cue.start()].strip("- "))
+    ]
     act = next((name for name in reversed(found) if name in _ACTS), None)
     if act and own and not asks and found[-1] in (act, "attached-to"):
         return act

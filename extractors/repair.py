@@ -16,6 +16,14 @@ from pipeline.number import Number
 from pipeline.viet import fold
 
 _LOOKALIKE = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "o", "5": "s", "œ": "c", "¢": "c"})
+# What recognition makes of the commonest symbols; none of these is a symbol itself. Source: docs/benchmarks.md.
+_MISREAD = {
+    **dict.fromkeys(("IW", "TIW", "TNW", "TVV"), "TW"),
+    **dict.fromkeys(("FU",), "TU"),
+    **dict.fromkeys(("TTEg", "TTE", "TTEE", "TTe", "Tg"), "TTg"),
+    **dict.fromkeys(("TIr", "TIT", "TTT"), "TTr"),
+    "KIL": "KL",
+}
 _SPELLED = {"ttg": "TTg", "ttr": "TTr", "ctr": "CTr", "qdi": "QĐi"}
 
 
@@ -52,9 +60,11 @@ def _group(group: str) -> str:
     spelled, keyed = _vocabulary()
     if group in spelled:
         return group
-    tail = re.fullmatch(r"(QH|UBTVQH)[1I]?[1Il\d]", group)
+    if (meant := _MISREAD.get(group)) is not None:
+        return meant
+    tail = re.fullmatch(r"(QH|UBTVQH)(?:I(?=[1I][1Il\d]$))?([1I]?[1Il\d])", group)
     if tail:
-        return tail[1] + re.sub("[Il]", "1", group[len(tail[1]) :])
+        return tail[1] + re.sub("[Il]", "1", tail[2])
     if (usual := _SPELLED.get(group.lower())) and fold(group) == fold(usual):
         return usual
     fitting = keyed.get(_key(group), frozenset())

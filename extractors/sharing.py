@@ -9,6 +9,7 @@ import regex as re
 from extractors import kinds
 from extractors.mentions import Mention
 from extractors.tails import roman
+from pipeline.number import parse
 from pipeline.viet import fold
 
 _MORE_TERMS = re.compile(
@@ -66,9 +67,23 @@ def distribute(text: str, found: Sequence[Mention]) -> list[Mention]:
             for place, i in enumerate(run):
                 term = terms[place] if len(terms) == len(run) else out[i].term
                 dated_alone = out[i].date is not None and mention.date is None
-                out[i] = out[i]._replace(issuer=None if dated_alone and i != index else mention.issuer, term=term)
+                apart = i != index and (dated_alone or not _same_office(out[i], mention))
+                out[i] = out[i]._replace(issuer=None if apart else mention.issuer, term=term)
         run = []
     return out
+
+
+def _same_office(one: Mention, other: Mention) -> bool:
+    """Do the symbols name one office (03-CT/TW and 09-KL/TW, but not 5/NQ-HĐND and 6/QĐ-UBND)?"""
+    offices = [_offices(mention.number or "") for mention in (one, other)]
+    return not all(offices) or not offices[0].isdisjoint(offices[1])
+
+
+def _offices(number: str) -> set[str]:
+    parsed = parse(number)
+    if parsed is None:
+        return set()
+    return {group for group in parsed.groups[:2] if not kinds.is_code(group, party=parsed.party)}
 
 
 def _terms(text: str, mention: Mention) -> tuple[list[str], int]:

@@ -19,14 +19,15 @@ _DATE = re.compile(
     rf"ngày[\s:]*(?P<day>{DAY})",
     re.IGNORECASE,
 )
-_BARE_DATE = re.compile(rf"[\s,]*[(]\s*(?P<day>{DAY})\s*[)]")
+# In brackets, or in the next cell of a table of documents.
+_BARE_DATE = re.compile(rf"[\s,]*[(]\s*(?P<day>{DAY})\s*[)]|\s*[|]\s*(?P<day>{DAY})(?=\s*(?:[|]|$))")
 # A title in quotation marks between the number and what else is said of the document.
 _QUOTED = re.compile(
     r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:“[^”\n]{3,250}”|\"[^\"\n]{3,250}\")(?=[\s,]*[(]?(?:ngày|của)\s)",
 )
 _OF = re.compile(r"[\s,*_)]*(?:(?:của|do|CỦA)\s+(?:các\s+)?|\s(?=(?:tại )?Hội nghị (?:Trung ương|lần thứ)))")
 _TERM = re.compile(
-    r"[\s,]*[(]?\s*(?:nhiệm kỳ\s+)?[Kk](?:hóa|hoá|HÓA|HOÁ)\s+(?P<term>[IVXL]+|\d{1,2})\b\s*[)]?", re.IGNORECASE
+    r"[\s,]*[(]?\s*(?:nhiệm kỳ\s+)?[Kk](?:hóa|hoá|HÓA|HOÁ)\s+(?P<term>[IVXL]+|\d{1,2})\b(?:\s*[)])?", re.IGNORECASE
 )
 # A body the gazetteer does not know still starts with a capital and ends where the title or the next clause begins.
 _UNKNOWN_BODY = re.compile(
@@ -34,6 +35,8 @@ _UNKNOWN_BODY = re.compile(
     r"(?:(?!\s(?:về|ngày|quy định|hướng dẫn|ban hành|khóa|khoá|phê duyệt|công bố|sửa đổi|và các|để|tại|số|trên|được|đã"
     r"|có)\b)[^,;.:()“”\"\n|]){1,110})"
 )
+# "của Bộ Thương mại (nay là Bộ Công Thương) ngày …": what has become of the body since.
+_NOW = re.compile(r"\s*[(]nay là [^)\n]{3,80}[)](?=[\s,]*ngày\s)")
 _ACRONYM = re.compile(r"\p{Lu}{3,}")
 _ACT = re.compile(r"\s+(?:về|phê duyệt|ban hành|quy định|hướng dẫn|công bố)\b")
 _JOINT = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=\p{Lu})")
@@ -90,7 +93,8 @@ def _with_body(text: str, said: Tail, stop: int, several: bool) -> Tail | None:
     body = _bare_body(text, said.end, stop) if said.date is not None else None
     of = None if body else _OF.match(text, said.end, stop)
     name, end = body or (body_at(text, of.end(), stop, several=several) if of else (None, said.end))
-    return said._replace(issuer=name, end=end) if name else None
+    now = _NOW.match(text, end, stop)
+    return said._replace(issuer=name, end=now.end() if now else end) if name else None
 
 
 def _with_term(text: str, said: Tail, stop: int) -> Tail | None:

@@ -13,14 +13,16 @@ from pipeline.viet import fold, nfc
 
 _UP = "A-ZĐƯÂÊÔ"
 # One group of a symbol: KH, NĐ, TTg, QĐi, UBTVQH11, CTr, KH&CN; a group of small letters alone is no symbol.
-_GROUP = rf"[{_UP}][{_UP}a-zđ&]{{0,15}}\d{{0,3}}"
+# "QH1 5": recognition saw a gap in the number of the legislature.
+_GROUP = rf"(?:(?:UBTV)?QH1[ ]\d|[{_UP}][{_UP}a-zđ&]{{0,15}}\d{{0,3}})"
+# A last group "nb" marks an internal paper (lưu hành nội bộ).
 # Blanks inside a number appear where a line was broken or OCR saw a gap; never two in a row after `clean`.
 NUMBER = re.compile(
     rf"""(?:(?<![\w/,.-])|(?<=[Ss]ố))
     (?P<digits>\d{{1,5}}[a-zA-C]?)
     (?:[ ]?(?P<mid>/|(?<!\d{{4}})-(?=\d{{4}}/))[ ]?(?P<year>(?:19|20)\d\d))?
     (?P<sep>[ \f]?[-–—‑/][ \f]?)
-    (?P<symbol>(?P<first>{_GROUP}\b)(?:(?:[ \f]?[-–—‑/][ \f]?|[,+])(?P<last>{_GROUP}\b)){{0,6}})
+    (?P<symbol>(?P<first>{_GROUP}\b)(?:(?:[ \f]?[-–—‑/][ \f]?|[,+])(?P<last>{_GROUP}\b)){{0,6}}(?:[-/]nb\b)?)
     """,
     re.VERBOSE,
 )
