@@ -14,12 +14,13 @@ from extractors.motto import without_motto
 from extractors.snapping import mended
 from pipeline import model
 from pipeline.number import NUMBER
+from pipeline.segment import Block
 
 # Between the printed words anything may stand: digits, dots, or what recognition made of a pen.
 DATELINE = re.compile(
     r"(?:(?P<place>\p{Lu}(?:[\w’' -]|(?<=\b(?:TP|Tp|Q|H|X|T))\.){1,40}?)\s*[,.;]*\s*)?"
-    r"\b(?:ngày|Ngày|NGÀY)\s*(?P<day>[^\n|]{0,14}?)\s*(?:tháng|THÁNG)"
-    r"\s*(?P<month>[^\n|]{0,9}?)[\s.,]*(?:năm|NĂM)\s*(?P<year>(?:19|20)\s?\d\s?\d|20[.…_ ]{0,6})"
+    r"\b(?i:ngày)\s*(?P<day>[^\n|]{0,14}?)\s*(?i:tháng)"
+    r"\s*(?P<month>[^\n|]{0,9}?)[\s.,]*(?i:năm)\s*(?P<year>(?:19|20)\s?\d\s?\d|20[.…_ ]{0,6})"
 )
 _SLASHED = re.compile(
     r"(?P<place>\p{Lu}[\w.’' -]{1,40}?)\s*,\s*ngày\s+"
@@ -67,7 +68,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
 
 
 def _in_head(case: Case) -> dict[str, Any] | None:
-    blocks = [*letterhead_blocks(case), *case.outline.zone("head")[-6:], *case.outline.zone("signature")]
+    blocks = [*letterhead_blocks(case), *case.outline.zone("head")[-6:], *_closing(case)]
     for number, block in enumerate(blocks):
         # The year may have slipped to the next line.
         stop = max(blocks[number + 1].end, block.end) if number + 1 < len(blocks) else block.end
@@ -83,6 +84,14 @@ def _in_head(case: Case) -> dict[str, Any] | None:
 
 def _place(case: Case, at: int, printed: str) -> str:
     return mended(re.sub(r"^(?:\S\s+)+", "", printed)) if case.document.text_from(at) == "ocr" else printed
+
+
+def _closing(case: Case) -> list[Block]:
+    """The signature block with the line above it, where reports without a letterhead have their date."""
+    blocks = case.outline.blocks
+    first = next((i for i, block in enumerate(blocks) if block.zone in ("recipients", "signature")), len(blocks))
+    above = [block for block in blocks[max(0, first - 1) : first] if is_dateline(case.text[block.start : block.end])]
+    return [*above, *case.outline.zone("signature")]
 
 
 def _without_number(text: str) -> str:

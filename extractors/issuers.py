@@ -63,10 +63,15 @@ def names_issuer(text: str) -> bool:
     rest = text.strip("*_ ")
     if fold(rest[:4]) != "cua " or "đồng chí" in rest.lower():
         return False
-    rest = rest[4:]
-    for body in sorted(bodies_in(rest), key=lambda found: -found.start):
+    return only_bodies(rest[4:])
+
+
+def only_bodies(text: str) -> bool:
+    """Does this name bodies, and say nothing else?"""
+    rest = text
+    for body in sorted(bodies_in(text), key=lambda found: -found.start):
         rest = rest[: body.start] + rest[body.end :]
-    return not re.sub(r"\W+|\b(?:và|VÀ)\b", "", rest)
+    return rest != text and not re.sub(r"\W+|\b(?:và|VÀ)\b", "", rest)
 
 
 def _under_kind(case: Case) -> model.Issuer | None:

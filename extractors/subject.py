@@ -12,7 +12,7 @@ from config.vocabulary import any_of, table
 from extractors import kinds
 from extractors.base import Case
 from extractors.dateline import is_dateline
-from extractors.issuers import issuer_line, names_issuer
+from extractors.issuers import issuer_line, names_issuer, only_bodies
 from extractors.motto import has_motto
 from pipeline import model
 from pipeline.number import NUMBER
@@ -95,7 +95,7 @@ def _goes_on(case: Case, block: Block, begun: bool) -> bool:
     text = case.text[block.start : block.end]
     if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or has_motto(text):
         return False
-    return not (begun and _actor().match(fold(text)) and text.isupper())
+    return not ((begun or only_bodies(text)) and _actor().match(fold(text)) and text.isupper())
 
 
 def names_body(text: str) -> bool:

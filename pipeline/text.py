@@ -16,7 +16,8 @@ _BLANK_NUMBER = re.compile(r"(?i)\b(số|ngày|tháng)[ \t]*:?[ \t]{3,}")
 _OPENS = re.compile(
     r"(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}\.\s|[A-ZĐ][.)]\s|[a-zđ]{1,2}\)\s"
     r"|(?:Điều|Chương|Mục|Phần|Khoản)\s+[\dIVXL]+|Căn cứ\s|Nơi nhận|Kính gửi|(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s+[\p{Lu}]"
-    r"|Số\s*:|PHỤ LỤC|ĐỀ CƯƠNG|QUYẾT ĐỊNH\s*:?$|THÔNG BÁO\s*:?$|Xét\s|Theo đề nghị\s)"
+    r"|Số\s*:|PHỤ LỤC|ĐỀ CƯƠNG|QUYẾT ĐỊNH\s*:?$|THÔNG BÁO\s*:?$|Xét\s|Theo đề nghị\s"
+    r"|\p{Lu}[\p{L} .’'-]{1,40},\s*ngày\s.{1,8}tháng\s.{1,8}năm\s+\d{4}\W*$)"
 )
 _STOPS = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”'’)]*$")
 # A paragraph that ends like this goes on in the next one even over a page break.
