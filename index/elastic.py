@@ -112,7 +112,9 @@ class Elastic(Engine):
             unknown = {"bool": {"must": [{"term": {"number_kind": ask.kind or ""}}, {"term": {"kind": ""}}]}}
             own.append(any_of([{"term": {"facets.kind": ask.name}}, unknown]))
         if ask.year:
-            own.append(any_of([{"term": {"facets.year": str(ask.year)}}, {"term": {"number_year": ask.year}}]))
+            undated = {"bool": {"must_not": [{"exists": {"field": name}} for name in ("issued", "number_year")]}}
+            stated = [{"term": {"facets.year": str(ask.year)}}, {"term": {"number_year": ask.year}}]
+            own.append(any_of([*stated, undated]))
         return self._candidates(own, query)
 
     @_told

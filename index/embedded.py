@@ -48,7 +48,9 @@ class Embedded(Engine):
             where.append("(r.kind = ? OR r.kind IS NULL AND r.number_kind = ?)")
             values += [ask.name, ask.kind]
         if ask.year:
-            where.append("(substr(r.issued_on, 1, 4) = ? OR r.compact LIKE ?)")
+            # A document whose year nobody could read may be the one: it comes after those of that year.
+            undated = "r.issued_on IS NULL AND instr(r.compact, '.') = 0"
+            where.append(f"(substr(r.issued_on, 1, 4) = ? OR r.compact LIKE ? OR {undated})")
             values += [str(ask.year), f"{ask.digits}.{ask.year}%"]
         sql = f"SELECT r.id, r.number, r.issued_on FROM records r WHERE {' AND '.join(where)} LIMIT {_MOST}"
         return self._within(query, self._candidates(sql, values))

@@ -39,12 +39,12 @@ RECORDS = [
     record("17-QĐ/TU", "2020-02-05", kind="Quy định", code="QĐ", issuer="Tỉnh ủy", locality="Hà Tĩnh", text="Quy định"),
     record("5680/UBND-NC", "2021-07-01", kind="Công văn", issuer="Ủy ban nhân dân tỉnh Nghệ An", locality="Nghệ An",
            text="Về việc thực hiện dân chủ; căn cứ Kế hoạch số 88-KH/TU của Tỉnh ủy"),
+    record("41-KH/HU", None, kind="Kế hoạch", code="KH", issuer="Huyện ủy", text="Kế hoạch không đọc được ngày"),
     record(None, "2022-01-01", kind="Bài báo", text="Tin về Đại hội thi đua yêu nước"),
 ]  # fmt: skip
 NAMES = {
-    item.id: f"{item.number.value if item.number else '—'} {item.issued_on.value[:4]}"
+    item.id: f"{item.number.value if item.number else '—'} {item.issued_on.value[:4] if item.issued_on else '?'}"
     for item in RECORDS
-    if item.issued_on
 }
 
 
@@ -67,6 +67,8 @@ CT = ("30-CT/TW 2019", "30-CT/TW 1998", "88-KH/TU 2018")
 CASES = [
     *(numbers(typed, *KH_CITED) for typed in ("88-KH/TU", "88-kh/tu", "88 KH TU", "88KH/TU", "088-KH/TU", "số 88-KH/TU")),
     *(numbers(typed, *KH_CITED) for typed in ("88 kh tu", "88khtu", "KH 88/TU")),
+    numbers("kế hoạch 41 năm 2018", "41-KH/HU ?"),
+    numbers("KH 41/HU 2018", "41-KH/HU ?"),
     numbers("kế hoạch 88", *KH, "5680/UBND-NC 2021"),
     numbers("ke hoach so 88", *KH, "5680/UBND-NC 2021"),
     numbers("số 88", *KH_CITED),
@@ -100,7 +102,7 @@ CASES = [
     Case('dân chủ -"cơ sở"', ("5680/UBND-NC 2021",)),
     Case("dân vận OR văn thư", ("155-KH/TU 2020", "30/2020/NĐ-CP 2020")),
     Case('"công tác văn thư" OR "trồng cây"', ("30/2020/NĐ-CP 2020", "88-KH/TU 2013")),
-    Case("loại:KH", ("88-KH/TU 2018", "88-KH/TU 2013", "155-KH/TU 2020")),
+    Case("loại:KH", ("41-KH/HU ?", "88-KH/TU 2018", "88-KH/TU 2013", "155-KH/TU 2020")),
     Case('loại:"quy định"', ("17-QĐ/TU 2020",)),
     Case("năm:2020 loại:KH", ("155-KH/TU 2020",)),
     Case("năm:2018..2019", ("30-CT/TW 2019", "88-KH/TU 2018")),
