@@ -16,8 +16,13 @@ from pipeline.signing import AUTHORITY, bare
 from pipeline.viet import fold, key
 
 _NAME = re.compile(r"(?P<name>\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5})$")
-_SIGNED = re.compile(r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký)\b[^)]*\)?\s*[:.]?\s*", re.IGNORECASE)
-_SPLIT = re.compile(r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|\s*\|\s*|[*_]{2,}")
+_SIGNED = re.compile(
+    r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký)\b(?:[^():]*(?:\)|$))?\s*[:.]?\s*", re.IGNORECASE
+)
+_SPLIT = re.compile(
+    r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|(?<=\b(?:KT|K/T)\b[^\n|]{2,40})\s+(?=(?:PHÓ|THỨ)\s)|\s*\|\s*|[*_]{2,}"
+)
+_ACTING = re.compile(r"(?:q|quyen)\b")
 _NO_NAME = re.compile(r"BAN|BỘ|SỞ|HỘI|PHÒNG|NHẬN|TỊCH|VIỆT NAM|TRƯỞNG|GIÁM ĐỐC")
 _NOT_PERSON = ("noi nhan", "luu", "nhu tren", "ban ", "so ", "uy ban", "van phong", "so ")
 
@@ -36,7 +41,7 @@ def find(case: Case) -> dict[str, Any]:
         scanned = case.document.text_from(block.start) == "ocr"
         for part in _parts(case.text[block.start : block.end].strip("*_ ")):
             mark = AUTHORITY.match(part)
-            if mark:
+            if mark and mark["mark"] != "Q":
                 authority = authority or _Spot(_authority(mark), block)
                 continue
             signed = _SIGNED.match(part)
@@ -86,9 +91,8 @@ def _office(text: str) -> str | None:
     rest = text[found.end() :].strip(" .,:;*_")
     # Thứ trưởng and Thủ trưởng fold alike: the marks as printed decide where they can.
     name = exact.get(key(text[found.start("office") : found.end()])) or by_fold[found["office"]]
-    if not rest:
-        return name
-    return normal_name(f"{name} {rest}") if re.match(r"[\p{L}]", rest) else name
+    whole = normal_name(f"{name} {rest}") if re.match(r"\p{L}", rest) else name
+    return f"Quyền {whole}" if _ACTING.match(fold(text)) else whole
 
 
 @cache

@@ -226,9 +226,12 @@ def _closing_start(lines: Sequence[Line], begin: int) -> int:
             while back > begin and index - back < 7 and _in_signature(lines[back - 1].text):
                 back -= 1
             return back
-    for index in range(len(lines) - 1, begin, -1):
-        if AUTHORITY.match(lines[index].text) and lines[index].text.isupper():
-            return index
+    below = range(len(lines) - 1, begin, -1)
+    marked = next((i for i in below if AUTHORITY.match(lines[i].text) and lines[i].text.isupper()), None)
+    if marked is not None:
+        while marked - 1 > begin and signs(lines[marked - 1].text):
+            marked -= 1
+        return marked
     tail = range(max(begin, len(lines) - 8), len(lines))
     return next((i for i in tail if signs(lines[i].text)), len(lines))
 
