@@ -112,8 +112,13 @@ class Elastic(Engine):
             unknown = {"bool": {"must": [{"term": {"number_kind": ask.kind or ""}}, {"term": {"kind": ""}}]}}
             own.append(any_of([{"term": {"facets.kind": ask.name}}, unknown]))
         if ask.year:
-            undated = {"bool": {"must_not": [{"exists": {"field": name}} for name in ("issued", "number_year")]}}
-            stated = [{"term": {"facets.year": str(ask.year)}}, {"term": {"number_year": ask.year}}]
+            undated: dict[str, Any] = {
+                "bool": {"must_not": [{"exists": {"field": name}} for name in ("issued", "number_year")]}
+            }
+            stated: list[dict[str, Any]] = [
+                {"term": {"facets.year": str(ask.year)}},
+                {"term": {"number_year": ask.year}},
+            ]
             own.append(any_of([*stated, undated]))
         return self._candidates(own, query)
 
