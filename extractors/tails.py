@@ -113,18 +113,21 @@ def _bare_body(text: str, position: int, stop: int) -> tuple[str, int] | None:
 def body_at(text: str, position: int, stop: int, *, several: bool = False) -> tuple[str | None, int]:
     """The body named at this place and where its name ends; `several` takes joint bodies together."""
     end = position
+    names: list[str] = []
     while True:
         known = next(iter(bodies_in(text, end, min(stop, end + 160))), None)
         if known is None or known.start != end:
             break
         end = known.end
+        names.append(known.name)
         joint = _JOINT.match(text, end, stop) if several else None
         following = next(iter(bodies_in(text, joint.end(), min(stop, joint.end() + 160))), None) if joint else None
         if joint is None or following is None or following.start != joint.end():
             break
         end = joint.end()
     if end > position:
-        return " ".join(text[position:end].split()), end
+        printed = " ".join(text[position:end].split())
+        return names[0] if printed.isupper() and " " in printed and len(names) == 1 else printed, end
     unknown = _UNKNOWN_BODY.match(text, position, min(stop, position + 140))
     if unknown is None or (len(unknown["body"].split()) < 2 and not _ACRONYM.fullmatch(unknown["body"])):
         return None, position
