@@ -247,6 +247,7 @@ def _one_axis(runs: Sequence[Run], width: float) -> bool:
 def recipients(runs: Sequence[Run]) -> list[Line]:
     """The Nơi nhận column: an item per bullet, wrapped items joined."""
     ordered = [_row_run(row) for row in rows_of(runs)]
+    ordered[0] = _label_mended(ordered[0])
     bullets = sum(bool(_BULLET.match(run.text)) for run in ordered)
     lines = []
     for index, run in enumerate(ordered):
@@ -258,3 +259,12 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
             end = "wrap" if goes_on and near and bullets else "paragraph"
         lines.append(run.line(end=end))
     return lines
+
+
+def _label_mended(run: Run) -> Run:
+    """Nơi nhận as it is printed, where recognition misread it: its place and the list under it leave no doubt."""
+    words = run.words
+    if _RECIPIENTS.match(fold(run.text)) or not is_recipients(run) or len(words) != 2 or run.confidence == 1.0:
+        return run
+    label = zip(("Nơi", "nhận:"), words, strict=True)
+    return Run(tuple(Word(text, word.box, word.confidence) for text, word in label), run.box)

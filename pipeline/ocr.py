@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 
-from pipeline import grid, guard, layout, photo, stamps, tesseract
+from pipeline import grid, guard, layout, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
@@ -68,7 +68,8 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
         if stamp := stamps.read_black(prepared, place, words, settings):
             words = stamps.outside(words, place)
             stamped += [_line_placed(line, back) for line in stamp]
-    lines = layout.arrange(words, *prepared.size, rules)
+    words, scribbles = signed.read_again(words, picture, prepared, tesseract.choose(settings.engine))
+    lines = (*layout.arrange(words, *prepared.size, rules), *scribbles)
     size = moved(whole.to_page, Box(0, 0, whole.pixels.shape[1], whole.pixels.shape[0]))
     placed = (*(_line_placed(line, back) for line in lines), *stamped)
     return Page(number, size.x1, size.y1, "ocr", placed, round(read.confidence, 3), read.problems)
