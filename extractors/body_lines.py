@@ -16,11 +16,10 @@ from extractors.provinces import is_central, unlisted_in
 from pipeline.number import NUMBER
 from pipeline.viet import fold
 
-# Marks of urgency and secrecy, of drafts, copies and receipt, as recognition leaves them, and rules.
+# Marks of urgency and secrecy, of drafts, copies and receipt, as recognition leaves them, and rules; folded.
 _JUNK = re.compile(
-    r"(?:h[ỏo]a t[ốo]c|kh[ẩa]n|th[ượu]+ng kh[ẩa]n|m[ậa]t|t[ốo]i m[ậa]t|d[ựu] th[ảa]o|sao y.*"
-    r"|c[ôo]ng v[ăa]n(?: đ[ếeơ]n)?|đ[ếeơ]n|chuy[ểe]n.*|b[ảa]n sao.*|[-_*=~.•\s—–|]+)$",
-    re.IGNORECASE,
+    r"(?:hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat|du thao.*|sao y.*|(?:cong van|van ban)(?: d[eo]n)?|d[eo]n"
+    r"|chuyen.*|ban sao.*|[-_*=~.•\s—–|]+)$"
 )
 _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^[\s*|]*{NUMBER_WORD}\s*[:.-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
@@ -131,7 +130,7 @@ def _body_line(raw: str) -> str:
     line = " ".join(line.split()).strip(" -–—=.~/_|")
     if (
         not line
-        or _JUNK.fullmatch(line)
+        or _JUNK.fullmatch(fold(line))
         or _DATED.search(line)
         or _NUMBERED.match(line)
         or _SYMBOL.search(raw)

@@ -20,6 +20,9 @@ _ACT = re.compile(
     r"|có\s+(?P<what>(?:công văn|kết luận|văn bản).{0,140}))",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\bvề\s+")
+# Up to the full stop that ends it, not one inside (TP. Bình Hải).
+_SENTENCE = re.compile(r"[^\n]*?(?=(?<!\b\p{L}{1,2})\.\s+\p{Lu}|\.?\s*(?:\n|$))")
 _PERSON = re.compile(r"(?P<name>[\p{Lu}][\p{Ll}]+(?:\s[\p{Lu}][\p{Ll}]+){1,4})\s*$")
 _LETTERHEAD = re.compile(r"cong hoa xa hoi|dang cong san viet nam|noi nhan\s*:|doc lap\s*-")
 
@@ -71,16 +74,15 @@ def _report(case: Case) -> model.Report | None:
     word = kinds.named(what)
     number = NUMBER.search(what.split("về")[0])
     body, _ = _issuer(case, start + (word.end if word else 0))
-    about = re.search(r"\bvề\s+(?P<subject>.+)", what)
-    line_end = case.text.find("\n", start)
-    subject = case.text[start + about.start("subject") : line_end].strip(" .") if about else None
+    about = _ABOUT.search(case.text, start, act.end())
+    subject = _SENTENCE.match(case.text, about.end()) if about else None
     date = tails.tail(case.text, start + number.end()).date if number else None
     return model.Report(
         kind=word.name if word else None,
         number=number.group() if number else None,
         issuer=body,
         date=date,
-        subject=subject,
+        subject=subject.group().strip() if subject else None,
         signatory=_signer(case.text[max(0, act.start() - 120) : act.start()]),
     )
 

@@ -117,7 +117,7 @@ def _step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     Modes: `plain` small letters; `name` a proper name goes on; `field` one capital starts a field of work, `after` one
     is over; `purpose` as field, but verbs stay small; `body` a body's head must follow.
     """
-    head = _head_step(t, index, mode) or _unit_step(t, index, mode)
+    head = _chief_step(t, index) or _head_step(t, index, mode) or _unit_step(t, index, mode)
     if head:
         return head
     for end, names in _proper_trie().at(t.words, index):
@@ -126,6 +126,13 @@ def _step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     if place:
         return place[0], [t.word(i).isalnum() for i in range(index, place[0])], mode
     return _other(t, index, mode)
+
+
+def _chief_step(t: Tokens, index: int) -> tuple[int, list[bool], str] | None:
+    """BỘ TRƯỞNG, VIỆN TRƯỞNG: offices whose first word would be taken for the body that they head."""
+    for end, names in _chief_trie().at(t.words, index):
+        return end, _pattern(names[0], end - index), "body"
+    return None
 
 
 def _head_step(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str] | None:
@@ -155,6 +162,15 @@ def _kind_trie() -> Trie[str]:
     trie: Trie[str] = Trie()
     for kind in table("kinds")["kinds"]:
         trie.add(kind["name"], kind["name"])
+    return trie
+
+
+@cache
+def _chief_trie() -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for role in table("roles")["positions"]:
+        if role["name"].endswith("trưởng"):
+            trie.add(role["name"], role["name"])
     return trie
 
 

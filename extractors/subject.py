@@ -79,7 +79,8 @@ def _after_formula(case: Case, start: int) -> model.Field | None:
     for block in case.outline.zone("head"):
         if block.end <= start:
             continue
-        if not _goes_on(case, block, end is not None or block.start < start) or (end is None and _speaks(case, block)):
+        inside = block.start < start
+        if not inside and (not _goes_on(case, block, end is not None) or (end is None and _speaks(case, block))):
             break
         end = block.end
     return _field(case, start, end, 0.95) if end is not None and end > start else None
