@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from extractors import grouping, mentions, named, relations, sharing
 from extractors.base import Case
 from extractors.mentions import Mention
+from extractors.spans import Spans
 from pipeline import model
 from pipeline.number import number_key
 
@@ -22,8 +23,9 @@ def find(case: Case) -> dict[str, Any]:
     stamped = number_key(receipt.number) if receipt and receipt.number else None
     held = [m for m in numbered if m.number and number_key(m.number) not in (own_key, stamped)]
     held = [m for m in held if not _own_header(case, m)]
-    spans = [(m.start, m.end) for m in held]
-    by_name = [m for m in named.named(case.text) if m.number or not _inside_number(m, spans)]
+    # A law named in the date-and-body tail of a number is no mention of its own; one in its title is.
+    spans = Spans((m.start, m.end) for m in held)
+    by_name = [m for m in named.named(case.text) if m.number or not spans.hold(m.start, m.end)]
     taken = {(m.number, m.end) for m in by_name if m.number}
     held = [
         m for m in held if not any(m.number == number and m.start < end and end - 60 < m.end for number, end in taken)
@@ -47,11 +49,6 @@ def _own_header(case: Case, mention: Mention) -> bool:
 
 def _symbol_kinds(mention: Mention) -> tuple[str | None, ...]:
     return () if mention.worded else (mention.kind,)
-
-
-def _inside_number(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    """A law named inside the date-and-body tail of a number is no mention of its own; its title is."""
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
 def _citation(case: Case, group: list[Mention], outside: str) -> model.Citation:

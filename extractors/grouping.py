@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors import kinds
 from extractors.mentions import Mention
+from extractors.spans import Spans
 from pipeline.number import number_key
 from pipeline.viet import fold, key, roman_to_int
 
@@ -72,8 +73,12 @@ def _join_symbols(groups: dict[_Ident, list[Mention]]) -> None:
 def _join_editionless(groups: dict[_Ident, list[Mention]]) -> dict[_Ident, list[Mention]]:
     """ "Nghị quyết Trung ương 4" or "Luật Đất đai" alone is the edition last named before it, or the only one."""
     out = {ident: list(group) for ident, group in groups.items()}
+    stated: dict[tuple[str | None, str], list[_Ident]] = defaultdict(list)
+    for ident in groups:
+        if ident.edition:
+            stated[ident[:2]].append(ident)
     for ident, group in groups.items():
-        editions = [other for other in groups if other[:2] == ident[:2] and other.edition]
+        editions = stated[ident[:2]]
         if ident.edition or not ident.name or not editions:
             continue
         for mention in group:
@@ -90,13 +95,16 @@ def _join_editionless(groups: dict[_Ident, list[Mention]]) -> dict[_Ident, list[
 
 def _join_numbered(numbered: dict[_Ident, list[Mention]], by_name: dict[_Ident, list[Mention]]) -> list[list[Mention]]:
     """A law named without its number joins the one that bears name and number, and the year where one is stated."""
+    bearers: dict[tuple[str | None, str], list[list[Mention]]] = defaultdict(list)
+    for group in numbered.values():
+        for name in dict.fromkeys((m.kind, _name_key(m.name)) for m in group if m.name):
+            bearers[name].append(group)
     left: list[list[Mention]] = []
     for ident, group in by_name.items():
         fitting = [
             other
-            for other in numbered.values()
-            if any(m.kind == ident.kind and m.name and _name_key(m.name) == ident.name for m in other)
-            and ident.edition in (None, *(year for m in other if (year := _stated_year(m))))
+            for other in bearers.get((ident.kind, ident.name), ())
+            if ident.edition in (None, *(year for m in other if (year := _stated_year(m))))
         ]
         if fitting:
             fitting[0].extend(group)
@@ -112,22 +120,17 @@ def _stated_year(mention: Mention) -> str | None:
 
 def _join_short_names(groups: Sequence[list[Mention]]) -> list[list[Mention]]:
     """ "Luật Bầu cử" after "Luật Bầu cử đại biểu Quốc hội và …": the short form of the one law that begins like it."""
-    out: list[list[Mention]] = []
-    for group in groups:
-        name = key(group[0].name or "")
-        longer = [
-            other
-            for other in groups
-            if other is not group
-            and name
-            and other[0].kind == group[0].kind
-            and key(other[0].name or "").startswith(f"{name} ")
-        ]
-        if len(longer) == 1 and min(m.start for m in longer[0]) < min(m.start for m in group):
-            longer[0].extend(group)
-        else:
-            out.append(group)
-    return out
+    keyed = sorted((f"{group[0].kind} {key(group[0].name or '')}", index) for index, group in enumerate(groups))
+    starts = [min(m.start for m in group) for group in groups]
+    longer: dict[int, int] = {}
+    for place, (name, index) in enumerate(keyed):
+        rest = keyed[place + 1 : place + 3]
+        fitting = [other for other_name, other in rest if other_name.startswith(f"{name} ")]
+        if groups[index][0].name and len(fitting) == 1 and starts[fitting[0]] < starts[index]:
+            longer[index] = fitting[0]
+    for index, other in longer.items():
+        groups[longer.get(other, other)].extend(groups[index])
+    return [group for index, group in enumerate(groups) if index not in longer]
 
 
 def _with_short_forms(text: str, groups: list[list[Mention]]) -> list[list[Mention]]:
@@ -139,14 +142,10 @@ def _with_short_forms(text: str, groups: list[list[Mention]]) -> list[list[Menti
             digits = re.match(r"\d+", first.number)
             wanted[(first.kind, digits.group().lstrip("0") if digits else "")].append(group)
     folded = fold(text)
-    spans = sorted((m.start, m.end) for group in groups for m in group)
+    taken = Spans((m.start, m.end) for group in groups for m in group)
     for found in _SHORT.finditer(text):
         word = kinds.word_before(folded, found.start(), 40)
         fitting = wanted.get((word.name, found["digits"].lstrip("0")), []) if word else []
-        if word and len(fitting) == 1 and not _covered(spans, word.start):
+        if word and len(fitting) == 1 and not taken.hold(word.start, word.start + 1):
             fitting[0].append(Mention(word.start, found.end(), word.name, fitting[0][0].number))
     return groups
-
-
-def _covered(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    return any(start <= offset < end for start, end in spans)
