@@ -119,6 +119,15 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
         out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
     elif month.isdigit() and 1 <= int(month) <= 12 and len(year) == 4:
         out["issued_in"] = f"{year}-{int(month):02}"
-    if not iso and (by_pen or handwriting.inked(day) or handwriting.inked(month)):
+    if not iso and (by_pen or not (_blank(day) or _blank(month)) or _scrawled(day) or _scrawled(month)):
         out["date_unread"] = case.evidence(start, end)
     return out
+
+
+def _blank(slot: str) -> bool:
+    return not handwriting.inked(slot)
+
+
+def _scrawled(slot: str) -> bool:
+    """Something stands here, but no figures."""
+    return not _blank(slot) and _DIGITS.fullmatch(slot) is None
