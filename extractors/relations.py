@@ -44,7 +44,9 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"(?:(?:so ket|tong ket|so, tong ket|danh gia|kiem diem)(?: \w+){0,4}?|ket qua|tinh hinh) \d+ nam"
         r"(?: \([^)]{1,20}\))?"
         r"(?: (?:trien khai|to chuc))?(?: thuc hien){0,2}(?: viec)?"
-        r"|(?:so ket|tong ket)(?: \w+){0,6}? (?:thuc hien|trien khai)(?: thuc hien)?|so ket|tong ket",
+        r"|(?:so ket|tong ket)(?: \w+){0,6}? (?:thuc hien|trien khai)(?: thuc hien)?|so ket|tong ket"
+        # "kết quả 5 năm thực hiện A và 10 năm thực hiện B": the second span is reviewed like the first.
+        r"|va \d+ nam (?:trien khai )?thuc hien",
     ),
     ("based-on", r"can cu(?: vao)?|xet (?:de nghi|to trinh|noi dung|bao cao)(?: cua)?"),
     (

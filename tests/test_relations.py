@@ -201,3 +201,8 @@ def test_masked_text_keeps_every_offset() -> None:
     outside = masked(text, spans)
     assert len(outside) == len(text)
     assert outside.split() == ["theo", ";", "thuc", "hien", "."]
+
+
+def test_a_second_span_of_years_is_reviewed_like_the_first() -> None:
+    text = "Báo cáo kết quả 5 năm thực hiện Kế hoạch số 12-KH/HU và 10 năm thực hiện Chỉ thị số 34-CT/HU."
+    assert relations(text) == {"12-KH/HU": "reviews", "34-CT/HU": "reviews"}
