@@ -12,7 +12,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from pipeline.model import Box, Line, Page, Region
-from pipeline.rows import Run, overlap, rows_of
+from pipeline.rows import Run, as_one, overlap, rows_of
 from pipeline.syllable import spelling
 from pipeline.viet import fold
 
@@ -105,8 +105,8 @@ def receipt_stamp(runs: list[Run], height: float) -> tuple[list[Run], list[Line]
         parts = [run for run in runs if run is not seed and _within(run.box, reach) and _arrived_part(run)]
         kinds = {match.group()[:4] for run in parts for match in _ARRIVED_PARTS.finditer(fold(run.text))}
         if len(kinds) >= 2:
-            taken = {id(run) for run in (seed, *parts)}
-            return take(runs, taken, "stamp")
+            rest, lines = take(runs, {id(run) for run in (seed, *parts)}, "stamp")
+            return rest, as_one(lines)
     return runs, []
 
 

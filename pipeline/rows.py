@@ -74,6 +74,19 @@ def run_of(words: Iterable[Word]) -> Run:
     return Run(ordered, box)
 
 
+def as_one(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one thing on the page (a stamp) as a single line, divided by " | "; empty where there are none."""
+    if not lines:
+        return []
+    words = tuple(word for line in lines for word in line.words)
+    run = run_of(words)
+    return [
+        Line(
+            " | ".join(line.text for line in lines), run.box, words, lines[0].region, "paragraph", run.line().confidence
+        )
+    ]
+
+
 def overlap(a: Box, b: Box) -> float:
     """Share of the lower box's height that both have in common, 0..1."""
     common = min(a.y1, b.y1) - max(a.y0, b.y0)

@@ -1,8 +1,8 @@
 """Receipt stamps with a frame (công văn đến): found by their colour or their frame, read apart from the page.
 
 The preparation of a page lets coloured ink fade, so a receipt stamp vanishes while the number typed or written into it
-in black stays and would pass for text. Here the frame is found by its colour, and what lies in it is read with all its
-ink.
+in black stays and would pass for text. Here the frame is found by its colour, what lies in it is read with all its ink,
+and what a pen of another colour wrote into it by itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pipeline.grid import Rules
 from pipeline.model import Box, Line, Word
 from pipeline.picture import Picture, Prepared, moved, prepare, scaling
 from pipeline.readers.settings import ReadSettings
-from pipeline.rows import overlap, runs_of
+from pipeline.rows import as_one, overlap, runs_of
 from pipeline.viet import fold
 
 if TYPE_CHECKING:
@@ -30,10 +30,16 @@ if TYPE_CHECKING:
 # Difference between lightest and darkest channel from which ink counts as coloured.
 _COLOURED = 55
 _DPI = 75
+# Lightest channel below which ink is black, and the share of a word's box it must fill.
+_BLACK, _INKED = 120, 0.05
+# Sizes at which figures of a pen are read, and the margin round them in pixels.
+_SIZES = (0.7, 1.0, 1.3, 1.6, 2.0)
+_MARGIN = 12
 # Size of a receipt stamp in millimetres, and how much of each side of its frame must be seen.
 _WIDTH, _HEIGHT = (28.0, 120.0), (10.0, 60.0)
 _SIDE = 0.55
 _MM = 25.4 / 72
+_VALUE = re.compile(r"\d[\d/.-]*")
 _DOTS = re.compile(r"[.…_·]{2,}.*$")
 _ARRIVED = re.compile(r"\bden")
 _LABELS = re.compile(r"\bso\b|\bngay\b|\bchuyen\b")
@@ -97,7 +103,7 @@ def _closed(box: Box, rules: Rules) -> bool:
 
 
 def read_black(prepared: Prepared, place: Box, words: Sequence[Word], settings: ReadSettings) -> list[Line]:
-    """The lines of a receipt stamp in black, in upright points; empty where the frame holds none.
+    """A receipt stamp in black as one line in upright points; empty where the frame holds none.
 
     `words` are those of the page: what they say inside the frame helps to tell a stamp from a boxed text.
     """
@@ -113,7 +119,7 @@ def read_black(prepared: Prepared, place: Box, words: Sequence[Word], settings: 
     ]
     lines = [run.line("stamp", "paragraph") for run in runs_of(read_anew, gap=8)]
     seen = fold(" ".join([*(line.text for line in lines), *(word.text for word in inside)]))
-    return lines if _ARRIVED.search(seen) and _LABELS.search(seen) else []
+    return as_one(lines) if _ARRIVED.search(seen) and _LABELS.search(seen) else []
 
 
 def outside(words: Sequence[Word], place: Box) -> list[Word]:
@@ -138,26 +144,90 @@ def _centre_in(box: Box, place: Box) -> bool:
 
 
 def read(picture: Picture, place: Box, filled: Sequence[Word], settings: ReadSettings) -> list[Line]:
-    """The lines of a receipt stamp in page points, empty where the frame holds none.
+    """A receipt stamp as one line in page points, empty where the frame holds none.
 
     `filled` are the words that recognition of the page found inside: typed or written in black, they are read best
-    without the dotted lines under them, and take the place of whatever is read there with all ink.
+    without the dotted lines under them, and take the place of whatever is read there with all ink. So do figures
+    written with a coloured pen.
     """
-    printed = _with_all_ink(picture, place, settings)
-    words = [word for label in printed for word in _label(label, filled)]
-    lines = [run.line("stamp", "paragraph") for run in runs_of([*words, *filled], gap=8)]
-    return lines if _is_receipt(lines) else []
+    cut = _cut(picture, place)
+    values = [word for word in filled if any(map(str.isalnum, word.text)) and _black(picture, word.box)]
+    values += [word for word in _penned(cut, settings) if not any(_cross(word.box, other.box) for other in values)]
+    words = [word for label in _with_all_ink(cut, settings) for word in _label(label, values)]
+    lines = [run.line("stamp", "paragraph") for run in runs_of([*words, *values], gap=8)]
+    return as_one(lines) if _is_receipt(lines) else []
 
 
-def _with_all_ink(picture: Picture, place: Box, settings: ReadSettings) -> tuple[Word, ...]:
-    """Words of the place read from its darkest channel, where coloured and black ink both show."""
+def _cut(picture: Picture, place: Box) -> Picture:
     x0, y0 = max(0, int(place.x0)), max(0, int(place.y0))
-    part = picture.pixels[y0 : int(place.y1) + 1, x0 : int(place.x1) + 1]
-    dark = np.ascontiguousarray(part.min(axis=2))
-    cut = Picture(dark, picture.to_page @ scaling(1.0, 1.0, x0, y0), picture.dpi)
-    prepared = prepare(cut, settings.dpi)
-    best = _best(prepared.pixels, prepared.dpi, settings)
+    part = np.ascontiguousarray(picture.pixels[y0 : int(place.y1) + 1, x0 : int(place.x1) + 1])
+    return Picture(part, picture.to_page @ scaling(1.0, 1.0, x0, y0), picture.dpi)
+
+
+def _black(picture: Picture, box: Box) -> bool:
+    """Whether the print at a place of the page is black, and not the stamp's own faded ink."""
+    there = moved(np.asarray(np.linalg.inv(picture.to_page), dtype=np.float64), box)
+    part = picture.pixels[max(0, int(there.y0)) : int(there.y1) + 1, max(0, int(there.x0)) : int(there.x1) + 1]
+    return part.size > 0 and float((part.max(axis=2) < _BLACK).mean()) > _INKED
+
+
+def _with_all_ink(cut: Picture, settings: ReadSettings) -> tuple[Word, ...]:
+    """Words of a cut-out in page points, from its darkest channel, where coloured and black ink both show."""
+    prepared = prepare(cut._replace(pixels=cut.pixels.min(axis=2)), settings.dpi)
+    readings = [_best(_unframed(prepared.pixels, around), prepared.dpi, settings) for around in (1, 2, 3)]
+    best = max(readings, key=_fullness)
     return tuple(Word(word.text, moved(prepared.to_page, word.box), word.confidence) for word in best)
+
+
+def _unframed(pixels: Pixels, around: int) -> Pixels:
+    """Without the rules of the frame, which would be read as letters; `around` is by how many pixels they are taken
+    wider: too little leaves their rims, too much takes the marks of letters that stand close.
+    """
+    import cv2
+
+    height, width = pixels.shape
+    ink = (pixels < 190).astype(np.uint8)
+    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, width // 5), np.uint8))
+    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((height // 3, 1), np.uint8))
+    rules = cv2.dilate(cv2.bitwise_or(across, down), np.ones((around, around), np.uint8))
+    return np.where(rules > 0, 255, pixels).astype(np.uint8)
+
+
+def _penned(cut: Picture, settings: ReadSettings) -> list[Word]:
+    """Numbers and dates written with a blue pen into a red stamp, in page points: those that most readings agree on.
+
+    Print recognition reads handwriting at best in part, so nothing of it counts as sure.
+    """
+    blue = cut.pixels[:, :, 2].astype(np.int16) - cut.pixels[:, :, :2].min(axis=2)
+    if float((blue > _COLOURED).mean()) < _INKED / 5:
+        return []
+    prepared = prepare(cut._replace(pixels=(255 - 2 * blue).clip(0, 255).astype(np.uint8)), settings.dpi)
+    binding = tesseract.choose(settings.engine)
+    seen: list[Word] = []
+    for larger in _SIZES:
+        pixels = np.pad(_sized(prepared.pixels, larger), _MARGIN, constant_values=255)
+        back = prepared.to_page @ scaling(1 / larger, 1 / larger, -_MARGIN / larger, -_MARGIN / larger)
+        for word in tesseract.words(pixels, prepared.dpi, binding, tesseract.BLOCK):
+            if _VALUE.fullmatch(word.text):
+                seen.append(Word(word.text, moved(back, word.box), word.confidence))
+    return _agreed(seen)
+
+
+def _agreed(seen: Sequence[Word]) -> list[Word]:
+    """Of the readings of one place the one that more than half of all tries gave."""
+    agreed: list[Word] = []
+    for word in seen:
+        same = sum(other.text == word.text and _cross(word.box, other.box) for other in seen)
+        if 2 * same > len(_SIZES) and not any(_cross(word.box, other.box) for other in agreed):
+            agreed.append(Word(word.text, word.box, round(0.5 * word.confidence * same / len(_SIZES), 3)))
+    return agreed
+
+
+def _sized(pixels: Pixels, scale: float) -> Pixels:
+    import cv2
+
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way), dtype=np.uint8)
 
 
 def _best(pixels: Pixels, dpi: float, settings: ReadSettings) -> tuple[Word, ...]:
@@ -165,13 +235,17 @@ def _best(pixels: Pixels, dpi: float, settings: ReadSettings) -> tuple[Word, ...
     binding = tesseract.choose(settings.engine)
     modes = (tesseract.PAGE, tesseract.BLOCK, tesseract.SCATTERED)
     readings = (tesseract.words(pixels, dpi, binding, mode) for mode in modes)
-    return max(readings, key=lambda words: sum(len(word.text) * word.confidence for word in words))
+    return max(readings, key=_fullness)
+
+
+def _fullness(words: Sequence[Word]) -> float:
+    return sum(len(word.text) * word.confidence for word in words)
 
 
 def _label(word: Word, filled: Sequence[Word]) -> list[Word]:
     """A printed word without its dotted line, and without what was filled in over it; empty where nothing is left."""
-    text = _DOTS.sub("", word.text)
-    covering = [other for other in filled if overlap(word.box, other.box) > 0.4 and _cross(word.box, other.box)]
+    text = _DOTS.sub("", word.text).strip(".…_·|")
+    covering = [other for other in filled if _cross(word.box, other.box)]
     box = word.box
     if covering:
         # What is left of the first value is the label: Số:.....4707
@@ -181,4 +255,6 @@ def _label(word: Word, filled: Sequence[Word]) -> list[Word]:
 
 
 def _cross(a: Box, b: Box) -> bool:
-    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
+    """Whether two boxes stand over one another."""
+    across = min(a.x1, b.x1) - max(a.x0, b.x0) > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0)
+    return across and overlap(a, b) > 0.4

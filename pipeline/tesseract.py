@@ -86,7 +86,9 @@ def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word
         # level 5 is a word; a head line and rows of blocks and lines are passed over
         if len(cells) < 12 or cells[0] != "5":
             continue
-        text = _DASHES.get(text := "".join(cells[11].split()), text)
+        # A circumflex standing alone counts as a letter in Unicode.
+        text = "".join(cells[11].split()).replace("\u02c6", "^")
+        text = _DASHES.get(text, text)
         x, y, w, h = (int(cell) for cell in cells[6:10])
         # Tesseract at times returns a word of blanks as large as the page.
         if text and (h < dpi or mode == ONE_LINE):

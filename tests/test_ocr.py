@@ -90,22 +90,25 @@ def test_unread_ink_is_reported() -> None:
         assert [(problem.code, problem.page) for problem in page.problems] == [("ocr-missed-ink", 4)]
 
 
-def test_receipt_stamp_is_read_apart(drawn: Drawn) -> None:
-    """A red frame with printed labels, its number and date filled in in black."""
+@pytest.mark.parametrize(("ink", "sure"), [((0, 0, 0), True), ((40, 60, 170), False)])
+def test_receipt_stamp_is_read_apart(drawn: Drawn, ink: tuple[int, int, int], sure: bool) -> None:
+    """A red frame with printed labels, its number and date filled in in black print, or with a blue pen."""
     image = drawn.image.convert("RGB")
     draw = ImageDraw.Draw(image)
     red = (205, 40, 60)
-    draw.rectangle((60, 30, 700, 225), outline=red, width=6)
-    draw.text((80, 45), "ĐẾN", font=font("Bold", 20), fill=red)
-    draw.text((260, 45), "Số:", font=font("Regular", 13), fill=red)
-    draw.text((260, 130), "Ngày:", font=font("Regular", 13), fill=red)
-    draw.text((370, 45), "4812", font=font("Regular", 13), fill=0)
-    draw.text((400, 130), "18/3/2019", font=font("Regular", 13), fill=0)
+    draw.rectangle((60, 30, 560, 330), outline=red, width=6)
+    draw.text((310, 85), "HUYỆN ỦY SUỐI HOA", font=font("Bold", 9), fill=red, anchor="mm")
+    draw.text((310, 150), "CÔNG VĂN ĐẾN", font=font("Bold", 9), fill=red, anchor="mm")
+    draw.text((100, 190), "Số:", font=font("Regular", 12), fill=red)
+    draw.text((100, 260), "Ngày:", font=font("Regular", 12), fill=red)
+    draw.text((240, 188), "4812", font=font("Regular", 13), fill=ink)
+    draw.text((260, 258), "18/3/2019", font=font("Regular", 13), fill=ink)
     page = ocr.page(_picture(image), ReadSettings(), 1)
-    stamp = " ".join(line.text for line in page.lines if line.region == "stamp")
-    assert "4812" in stamp
-    assert "18/3/2019" in stamp
+    (stamp,) = (line for line in page.lines if line.region == "stamp")
+    assert stamp.text == "HUYỆN ỦY SUỐI HOA | CÔNG VĂN ĐẾN | Số: 4812 | Ngày: 18/3/2019"
+    assert all((word.confidence > 0.5) == sure for word in stamp.words if word.text[0].isdigit())
     assert "4812" not in _body(page)
+    assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 95
 
 
 @pytest.mark.parametrize(
