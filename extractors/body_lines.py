@@ -25,8 +25,8 @@ _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE
 _NUMBERED = re.compile(rf"^[\s*|]*{NUMBER_WORD}\s*[:.-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
 _SYMBOL = re.compile(r"^[^\p{L}]*[\p{L}\d]{0,5}[/-][A-ZĐ]{1,5}-[A-ZĐ]{2,}")
 _ABOUT = re.compile(r"^[\s*|]*(?:V/v|Về việc|V\.v)", re.IGNORECASE)
-# Arms of a ministry that are as central as the ministry.
-_ARM = re.compile(r"(?:tong cuc|cuc|vu|van phong|thanh tra)\b")
+# Arms of a ministry or a union's centre that are as central as it is.
+_ARM = re.compile(r"(?:tong cuc|cuc|vu|van phong|thanh tra|ban)\b")
 # "BAN CHẤP HÀNH TỈNH …" under a union's name is that union's in the province.
 _UNION = re.compile(r"(?:hoi|doan|lien doan|tong lien doan|cong doan|lien minh|lien hiep)\b(?! dong)")
 _ORGAN = re.compile(r"ban (?:chap hanh|thuong vu|thuong truc)(?= (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong) )")
@@ -78,9 +78,10 @@ def from_letterhead(lines: Sequence[str]) -> Named | None:
 def _own(bodies: list[tuple[str, int, int]]) -> Named:
     name, first, last = bodies[-1]
     upper = bodies[-2] if len(bodies) > 1 else None
-    named = [body[0] for body in (bodies[-1], upper) if body]
-    central = is_central(name) or (upper is not None and is_central(upper[0]) and _ARM.match(fold(name)) is not None)
-    locality = next(filter(None, map(locality_of, named)), None) or next(filter(None, map(unlisted_in, named)), None)
+    own = locality_of(name) or unlisted_in(name)
+    above = upper[0] if upper else ""
+    central = own is None and (is_central(name) or (is_central(above) and _ARM.match(fold(name)) is not None))
+    locality = None if central else own or locality_of(above) or unlisted_in(above)
     if upper and fold(name).strip() in _bare():
         return Named(joined(upper[0], name), upper[1], last, locality, central)
     organ = _ORGAN.match(fold(name)) if upper and _UNION.match(fold(upper[0])) else None
@@ -93,7 +94,9 @@ def _own(bodies: list[tuple[str, int, int]]) -> Named:
 def _joint(name: str) -> list[str]:
     """BỘ QUỐC PHÒNG - BỘ TÀI CHÍNH: several ministries on one line."""
     parts = re.split(
-        r"\s+[-–—]\s+(?=(?:BỘ|ỦY BAN|UỶ BAN|SỞ|BAN|TỔNG|VIỆN|TÒA|TOÀ|TRUNG ƯƠNG|NGÂN HÀNG|VĂN PHÒNG|LIÊN|HỘI)\s)", name
+        r"\s+[-–—]\s+(?=(?:BỘ|ỦY BAN|UỶ BAN|UBND|UBMTTQ|HĐND|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN|ĐẢNG) [ỦU][ỶY]|SỞ|BAN|TỔNG"
+        r"|VIỆN|TÒA|TOÀ|TRUNG ƯƠNG|NGÂN HÀNG|VĂN PHÒNG|LIÊN|HỘI|CÔNG AN|CỤC|KHO BẠC|(?:TỈNH|HUYỆN|THÀNH) ĐOÀN)\s)",
+        name,
     )
     return [part.strip() for part in parts if part.strip()]
 
@@ -144,5 +147,5 @@ def _body_line(raw: str) -> str:
 
 
 def _hangs(name: str) -> bool:
-    """An unfinished line: LAO ĐỘNG - THƯƠNG BINH / VÀ XÃ HỘI."""
-    return bool(re.search(r"(?:\b(?:và|VÀ|CÁC|CỦA|VỀ)|[-–,])$", name))
+    """An unfinished line: LAO ĐỘNG - THƯƠNG BINH / VÀ XÃ HỘI, VĂN PHÒNG ĐẢNG ỦY / UBND TỈNH."""
+    return bool(re.search(r"(?:\b(?:và|VÀ|CÁC|CỦA|VỀ|(?i:đảng ủy|đảng uỷ|đảng đoàn|ban cán sự đảng))|[-–,])$", name))

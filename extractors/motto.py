@@ -10,7 +10,8 @@ _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia(?: viet nam)?|^[\s*|]*chu nghia viet nam|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc"
     r"|dang cong san viet nam|viet nam dan chu cong hoa"
     # The Youth Union's title stands where the motto does; in a body's name its unit follows.
-    r"|(?:^[\s*|]*doan (?:tncs|thanh nien cong san)|doan tncs) ho chi minh(?=\s*$|\s+tp\b|[^\n]{2,40},\s*ngay)"
+    r"|(?:^[\s*|]*doan (?:tncs|thanh nien cong san)|(?<!trung uong |chap hanh |bch )doan tncs) ho chi minh"
+    r"(?=\s*$|\s+tp\b|[^\n]{2,40},\s*ngay)"
 )
 
 

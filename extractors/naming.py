@@ -214,6 +214,8 @@ def _other(t: Tokens, index: int, mode: str) -> tuple[int, list[bool], str]:
     """A word outside the tables of bodies and places."""
     if not t.raw(index).isalnum():
         return index + 1, [False], "field" if mode == "after" and t.word(index) in ("-", ",", "&") else mode
+    if t.words[max(0, index - 2) : index] == ("khu", "vực"):
+        return index + 1, [True], "name"
     if mode in ("plain", "body", "unit"):
         return index + 1, [False], "plain"
     fields = field_trie().at(t.words, index)

@@ -195,6 +195,12 @@ PARTY_HEADS = [
         "Quảng Trị, ngày 02 tháng 01 năm 2020",
         ("5-KH/CB", "2020-01-02", "Quảng Trị", "Chi bộ Văn phòng Sở", "Quảng Trị"),
     ),
+    party(
+        ("VĂN PHÒNG ĐẢNG ỦY", "UBND TỈNH LAM GIANG"),
+        "Số 12-KH/VPĐU",
+        "Lam Giang, ngày 02 tháng 6 năm 2025",
+        ("12-KH/VPĐU", "2025-06-02", "Lam Giang", "Văn phòng Đảng ủy Ủy ban nhân dân tỉnh Lam Giang", "Lam Giang"),
+    ),
 ]
 
 STATE_HEADS = [
@@ -456,6 +462,20 @@ STATE_HEADS = [
         ("20/KL-TTr", "2019-08-08", "Lam Giang", "Thanh tra Ủy ban nhân dân tỉnh Lam Giang", "Lam Giang"),
         "KẾT LUẬN",
     ),
+    state(
+        ("CỤC THUẾ TỈNH LAM GIANG", "CHI CỤC THUẾ KHU VỰC", "SUỐI VÀNG - CẨM NGẠN"),
+        "Số: 230/TB-CCTKV",
+        "Suối Vàng, ngày 5 tháng 1 năm 2018",
+        ("230/TB-CCTKV", "2018-01-05", "Suối Vàng", "Chi cục Thuế khu vực Suối Vàng - Cẩm Ngạn", "Lam Giang"),
+        "THÔNG BÁO",
+    ),
+    state(
+        ("BỘ Y TẾ",),
+        "Số: 12/CĐ-BYT",
+        "Hà Nội, hồi 10 giờ 30 phút, ngày 12 tháng 4 năm 2021",
+        ("12/CĐ-BYT", "2021-04-12", "Hà Nội", "Bộ Y tế", None),
+        "CÔNG ĐIỆN",
+    ),
 ]
 
 UNION_HEADS = [
@@ -519,6 +539,13 @@ UNION_HEADS = [
         "Huyện đoàn Suối Vàng",
         "Lam Giang",
     ),
+    Head(
+        (
+            *("TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH", "BAN THANH NIÊN NÔNG THÔN", "Số: 12-KH/TWĐTN-TNNT"),
+            *("ĐOÀN TNCS HỒ CHÍ MINH", "Hà Nội, ngày 12 tháng 4 năm 2021"),
+        ),
+        *("12-KH/TWĐTN-TNNT", "2021-04-12", "Hà Nội", "Ban Thanh niên nông thôn", None),
+    ),
     state(
         ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "BAN CHẤP HÀNH TỈNH LAM GIANG"),
         "Số: 28/KH-BTV",
@@ -560,6 +587,13 @@ JOINT_HEADS = [
         "Quảng Trị, ngày 5 tháng 6 năm 2015",
         ("214/HDLN-STC-SNV", "2015-06-05", "Quảng Trị", "Sở Tài chính; Sở Nội vụ", "Quảng Trị"),
         "HƯỚNG DẪN LIÊN NGÀNH",
+    ),
+    state(
+        ("TỈNH ỦY - UBND TỈNH LAM GIANG",),
+        "Số: 12-KHLT/TU-UBND",
+        "Lam Giang, ngày 5 tháng 6 năm 2015",
+        ("12-KHLT/TU-UBND", "2015-06-05", "Lam Giang", "Tỉnh ủy; Ủy ban nhân dân tỉnh Lam Giang", "Lam Giang"),
+        "KẾ HOẠCH LIÊN TỊCH",
     ),
 ]
 
