@@ -58,7 +58,7 @@ def _citation(case: Case, group: list[Mention], outside: str) -> model.Citation:
     return model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
         number=_first(m.number for m in ordered),
-        relation=relations.strongest(shown),
+        relation=relations.strongest(shown, reported=bool(case.fields.get("carrier"))),
         name=_first(m.name for m in ordered),
         date=_first(m.date for m in ordered),
         issuer=_first(m.issuer for m in ordered),

@@ -26,6 +26,8 @@ _NUMBER_LINE = re.compile(
 )
 _LIAISON = re.compile(r"\s*LIÊN (?:TỊCH|BỘ)\b")
 _GLUED = re.compile(r"(?P<digits>\d{1,5})(?P<symbol>[A-ZĐ]{2,4}[-/][A-ZĐƯ][A-Za-zĐđ&]*)\s*$")
+# "Toàn văn Kết luận …", "Nội dung của Chỉ thị …" right before the kind.
+_ENTITLED = re.compile(r"(?:toan van|noi dung)(?:\W+\w+){0,3}\W*$")
 _SYMBOL_ONLY = re.compile(r"(?:/\d{4})?\s*[/-]\s*[A-ZĐ][A-Za-zĐđ&]*[-/][A-ZĐ]|/[A-ZĐ]{3,}-")
 
 
@@ -149,7 +151,7 @@ def _in_title(case: Case) -> model.Field | None:
         if found is None or kind is None or kind.code is None:
             continue
         word = kinds.word_before(fold(text), found.start())
-        if word and key(word.name) == key(kind.value) and re.search(r"toan van|noi dung", fold(text[: word.start])):
+        if word and key(word.name) == key(kind.value) and _ENTITLED.search(fold(text[: word.start])):
             return _number_field(case, block.start + found.start(), block.start + found.end(), 0.85)
     return None
 

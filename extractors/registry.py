@@ -30,7 +30,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula")),
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
     Extractor("attachments", attachments.find, ("attachments",)),
-    Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt")),
+    Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt", "carrier")),
     Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on", "issued_in", "subject")),
     Extractor(
         "findings",

@@ -56,7 +56,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "extends",
-        r"tiep tuc (?:\w+ ){0,4}?thuc hien(?: (?:nghiem|hieu qua|co hieu qua|tot|day du))*"
+        r"tiep tuc (?:(?:day manh|tang cuong|trien khai|to chuc|quan triet|lanh dao|chi dao|nghiem tuc|viec|va),? )*"
+        r"thuc hien(?: (?:nghiem|hieu qua|co hieu qua|tot|day du))*"
         r"|tiep tuc (?:day manh|trien khai|quan triet|chi dao)",
     ),
     (
@@ -64,14 +65,20 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"(?:ket qua|tinh hinh|danh gia|sau khi|tu khi|truoc khi|qua trinh|nhung chuyen bien)(?: \w+,?){0,8}?"
         r" (?:thuc hien|trien khai|quan triet)"
         r"(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*"
+        r"|(?:gan voi|da ban hanh)(?: \w+){0,3}? (?:thuc hien|trien khai)(?: thuc hien)?"
         r"|(?:sau|qua) (?:hon )?\d+ nam(?: trien khai)?(?: thuc hien)?",
     ),
     (
         "implements",
-        r"thuc hien|trien khai|thi hanh|quan triet|theo tinh than|cu the hoa|chap hanh|theo chi dao(?: tai| cua)?"
+        r"thuc hien(?: \w+,?){1,8}? da duoc(?: \w+,?){1,12}? (?:chi dao|giao|neu|de ra|xac dinh|ghi) tai"
+        r"|thuc hien|trien khai|thi hanh|quan triet|cu the hoa|chap hanh|theo chi dao(?: tai| cua)?"
         r"|theo(?= ke hoach so| quyet dinh so)",
     ),
-    ("cites", r"theo quy dinh|theo de nghi|duoc sua doi|da duoc|theo noi dung|\btheo\b|ngoai|dan chieu|vien dan"),
+    (
+        "cites",
+        r"theo quy dinh|theo tinh than|theo de nghi"
+        r"|duoc sua doi|da duoc|theo noi dung|\btheo\b|ngoai|dan chieu|vien dan",
+    ),
 )
 _CUE = re.compile("|".join(f"(?P<c{index}>{pattern})" for index, (_, pattern) in enumerate(_CUES)))
 _ACTS = frozenset({"amends", "replaces", "repeals"})
@@ -93,7 +100,8 @@ _GLUE = frozenset(
 _ASKS = re.compile(r"de nghi|de xuat|kien nghi|ra soat|xem xet|tham muu|du thao (?!nghi quyet|quyet dinh)")
 _SENTENCE_END = re.compile(r"[.?!]\s+|\./\.|\n")
 _TITLE = re.compile(
-    r"[\s,)]*(?:(?:về|“|\"|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|điều chỉnh|công bố|triển khai|thực hiện"
+    r"(?:\s*[(]nay là [^)\n]*[)])?[\s,)]*"
+    r"(?:(?:[Vv]ề|“|\"|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|điều chỉnh|công bố|triển khai|thực hiện"
     r"|của [^,;.\n]{3,60}? về)\b(?:(?!\s(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ|được thay thế))[^;.\n])*|“[^”]*”)"
 )
 # A title that says it goes on with the next document says so of that one.
@@ -199,8 +207,13 @@ def _sentence_start(text: str, low: int, start: int) -> int:
     return low
 
 
-def strongest(shown: Sequence[Shown]) -> str:
-    """The most telling of the relations that the mentions show."""
+def strongest(shown: Sequence[Shown], *, reported: bool = False) -> str:
+    """The most telling of the relations that the mentions show.
+
+    `reported`: the text is an article, which itself carries out and reviews nothing.
+    """
+    if reported:
+        shown = [s for s in shown if s.relation not in ("implements", "reviews")]
     acts = [s.relation for s in shown if s.relation in _ACTS]
     if acts:
         return min(acts, key=TELLING.index)

@@ -24,8 +24,12 @@ SENTENCES = [
     ("Tổ chức học tập, quán triệt Chỉ thị số 34-CT/HU trong quý II.", "implements"),
     ("Các xã chấp hành nghiêm Chỉ thị số 34-CT/HU.", "implements"),
     ("Cụ thể hóa Chỉ thị số 34-CT/HU bằng chương trình hành động.", "implements"),
-    ("Đổi mới lề lối làm việc theo tinh thần Chỉ thị số 34-CT/HU.", "implements"),
     ("Thực hiện chỉ đạo của Huyện ủy tại Chỉ thị số 34-CT/HU.", "implements"),
+    (
+        "Tập trung thực hiện các nội dung, nhiệm vụ đã được Huyện ủy giao tại Chỉ thị số 34-CT/HU năm 2015.",
+        "implements",
+    ),
+    ("Các xã tiếp tục chỉ đạo khẩn trương thực hiện Kết luận số 34-KL/TTr.", "implements"),
     # reviews
     ("Tổng kết 10 năm thực hiện Chỉ thị số 34-CT/HU.", "reviews"),
     ("Sơ kết 05 năm triển khai thực hiện Chỉ thị số 34-CT/HU.", "reviews"),
@@ -36,6 +40,7 @@ SENTENCES = [
     ("Tiếp tục thực hiện Chỉ thị số 34-CT/HU.", "extends"),
     ("Để tiếp tục thực hiện có hiệu quả Chỉ thị số 34-CT/HU, các chi bộ rà soát kế hoạch.", "extends"),
     ("Tiếp tục đẩy mạnh thực hiện Chỉ thị số 34-CT/HU.", "extends"),
+    ("Tiếp tục lãnh đạo, chỉ đạo thực hiện Chỉ thị số 34-CT/HU.", "extends"),
     # based-on
     ("Căn cứ Chỉ thị số 34-CT/HU ngày 3/4/2015 của Huyện ủy;", "based-on"),
     ("- Căn cứ Chỉ thị số 34-CT/HU ngày 3/4/2015 của Huyện ủy;", "based-on"),
@@ -45,6 +50,9 @@ SENTENCES = [
     ("Hướng dẫn này hướng dẫn chi tiết thi hành Quy định số 34-QĐ/TU.", "guides"),
     # cites
     ("Theo Chỉ thị số 34-CT/HU, việc này đã rõ.", "cites"),
+    ("Đổi mới lề lối làm việc theo tinh thần Chỉ thị số 34-CT/HU.", "cites"),
+    ("Xây dựng nông thôn mới gắn với việc thực hiện Chỉ thị số 34-CT/HU.", "cites"),
+    ("Nêu rõ các văn bản đã ban hành để triển khai thực hiện Chỉ thị số 34-CT/HU.", "cites"),
     ("Theo quy định tại Điều 5 Nghị định số 34/2015/NĐ-CP, hồ sơ gồm có.", "cites"),
     ("Qua 5 năm thực hiện Chỉ thị số 34-CT/HU, nhận thức đã chuyển biến.", "cites"),
     ("Kết quả đạt được sau 15 năm thực hiện Chỉ thị số 34-CT/HU.", "cites"),
