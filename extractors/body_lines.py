@@ -22,7 +22,7 @@ _JUNK = re.compile(
     r"|chuyen.*|ban sao.*|[-_*=~.•\s—–|]+)$"
 )
 _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)
-_NUMBERED = re.compile(rf"^[\s*|]*{NUMBER_WORD}\s*[:.-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^[\s*|]*{NUMBER_WORD}\s*[:./-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
 _SYMBOL = re.compile(r"^[^\p{L}]*[\p{L}\d]{0,5}[/-][A-ZĐ]{1,5}-[A-ZĐ]{2,}")
 _ABOUT = re.compile(r"^[\s*|]*(?:V/v|Về việc|V\.v)", re.IGNORECASE)
 # Arms of a ministry or a union's centre that are as central as it is.

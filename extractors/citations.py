@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors import grouping, mentions, named, relations, sharing
 from extractors.base import Case
+from extractors.head import attached_to_self
 from extractors.mentions import Mention
 from extractors.spans import Spans
 from pipeline import model
@@ -22,7 +23,9 @@ def find(case: Case) -> dict[str, Any]:
     receipt = case.fields.get("receipt")
     stamped = number_key(receipt.number) if receipt and receipt.number else None
     held = [m for m in numbered if m.number and number_key(m.number) not in (own_key, stamped)]
+    itself = _parent_references(case)
     held = [m for m in held if not _own_header(case, m)]
+    held = [m for m in held if not any(m.kind == kind and m.start < end <= m.end for kind, end in itself)]
     # A law named in the date-and-body tail of a number is no mention of its own; one in its title is.
     spans = Spans((m.start, m.end) for m in held)
     by_name = [m for m in named.named(case.text) if m.number or not spans.hold(m.start, m.end)]
@@ -37,6 +40,12 @@ def find(case: Case) -> dict[str, Any]:
         "citations": tuple(_citation(case, group, outside) for group in ordered),
         "citation_conflicts": tuple(conflict for group in ordered for conflict in _conflicts(case, group)),
     }
+
+
+def _parent_references(case: Case) -> list[tuple[str, int]]:
+    """Where attachments name a parent of this document's own kind: itself, though its number be read differently."""
+    kind = case.fields.get("kind")
+    return [(kind.value, end) for _, end in attached_to_self(case)] if kind else []
 
 
 def _own_header(case: Case, mention: Mention) -> bool:
