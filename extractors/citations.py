@@ -60,7 +60,7 @@ def _symbol_kinds(mention: Mention) -> tuple[str | None, ...]:
     return () if mention.worded else (mention.kind,)
 
 
-def _citation(case: Case, group: list[Mention], outside: str) -> model.Citation:
+def _citation(case: Case, group: list[Mention], outside: relations.Masked) -> model.Citation:
     ordered = sorted(group, key=lambda m: m.start)
     shown = [relations.relation(outside, m.start, m.end, case.outline, case.outline.at(m.start)) for m in ordered]
     first = ordered[0]

@@ -16,7 +16,7 @@ from pipeline.number import NUMBER, of_match
 from pipeline.viet import fold
 
 _LAW_WORD = re.compile(
-    r"(?<!Đại học )(?<!Hội )(?<!Khoa )\b"
+    r"(?<!Đại học )(?<!Hội )(?<!Khoa )(?<![Dd]ự án )(?<![Dd]ự thảo )\b"
     r"(?P<kind>Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH)\s+(?!số\b|SỐ\b|sư\b|gia\b|pháp\b|lệ\b)"
 )
 _AMENDING = re.compile(

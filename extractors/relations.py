@@ -109,6 +109,7 @@ _GOES_ON = re.compile(r"tiep tuc (?:\w+ ){0,3}thuc hien\s*$")
 # A title that amends or explains the next document says so of its own document, not of this one.
 _INSIDE_TITLE = re.compile(r"(?:sua doi|bo sung|dieu chinh|thay the|bai bo|quy dinh chi tiet|huong dan)\b[^;]*\s$")
 _NESTED = "\x1a"
+_JOINT = re.compile(r"[\s,;]*(?:[,;]|\bva)[\s,;]*$")
 # Characters after a mention in which its fate may be told: a list of further documents with their titles.
 _FOLLOWING = 1500
 
@@ -120,10 +121,21 @@ class Shown(NamedTuple):
     relation: str
 
 
-def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Folded text in which the cited documents and their titles are blanks; same length as `text`."""
+class Masked(NamedTuple):
+    """What the document itself says: folded text in which cited documents and their titles are blanks, offsets kept.
+
+    `inside`: where mentions begin that stand in the title of another document.
+    """
+
+    text: str
+    inside: frozenset[int]
+
+
+def masked(text: str, spans: Sequence[tuple[int, int]]) -> Masked:
+    """Take the cited documents (`spans`, in order) and their titles out of a text."""
     folded = fold(text).replace("\f", " ")
     out: list[str] = []
+    inside: set[int] = set()
     position = 0
     for number, (start, end) in enumerate(spans):
         stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
@@ -134,21 +146,25 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
         if start >= position:
             out.append(folded[position:start])
             position = start
+        runs_in = until == stop > end and not _JOINT.search(folded, end, until)
+        if runs_in or (start in inside and _JOINT.fullmatch(folded, end, stop)):
+            inside.add(stop)
         nested = until == stop > end and _INSIDE_TITLE.search(folded, end, until) is not None
         out.append(" " * (until - position - 1) + _NESTED if nested else " " * (until - position))
         position = until
-    return "".join([*out, folded[position:]])
+    return Masked("".join([*out, folded[position:]]), frozenset(inside))
 
 
-def relation(outside: str, start: int, end: int, outline: Outline, block: Block | None) -> Shown:
-    """Relation that one mention (`start:end`) shows; `outside` is the text as `masked` gives it."""
+def relation(words: Masked, start: int, end: int, outline: Outline, block: Block | None) -> Shown:
+    """Relation that one mention (`start:end`) shows."""
+    outside = words.text
     if block is None:
         return Shown(1, "cites")
     if block.zone == "basis" and not outside.startswith("thuc hien", block.body):
         return Shown(1, "based-on")
     following = _BLANKS.sub(" ", outside[end : end + _FOLLOWING])
     for name, pattern in _AFTER:
-        if pattern.match(following):
+        if start not in words.inside and pattern.match(following):
             return Shown(1, name)
     sentence = outside[_sentence_start(outside, block.start, start) : start]
     clause = sentence[sentence.rfind(";") + 1 :]
@@ -181,7 +197,8 @@ def _led(lead: str, block: Block) -> str | None:
 
 def _governing(sentence: str, block: Block) -> str | None:
     """The nearest cue that can govern: formal acts only where this document performs them."""
-    own = block.zone == "head" or _OWN_ACT.search(sentence) is not None
+    # A row of a table tells what other documents do.
+    own = block.zone == "head" or (" | " not in sentence and _OWN_ACT.search(sentence) is not None)
     asks = _ASKS.search(sentence) is not None
     found = [
         _CUES[int(cue.lastgroup[1:])][0]

@@ -674,6 +674,7 @@ NO_CITATIONS = [
     "Luật này, Luật gia Trần Văn Bền và Hội Luật gia tỉnh.",
     "Các luật, bộ luật và pháp lệnh có liên quan; luật và các nghị định của Chính phủ.",
     "Trường Đại học Luật Hà Trà tuyển sinh.",
+    "Tham gia ý kiến vào dự thảo Luật Đất đai và Dự án Luật Quy hoạch.",
     "Căn cứ Quy chế làm việc của Ban Thường vụ Huyện ủy;",
     "Các Nghị quyết của Trung ương và các Chỉ thị của Tỉnh ủy.",
     "Quyết định của Ban Tổ chức\nSố 246-QĐ/BTCTU",

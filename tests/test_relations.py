@@ -108,6 +108,24 @@ def test_all_documents_before_the_words_lapse() -> None:
     assert (found["5/2004/QĐ-UBND"], found["6/2010/QĐ-UBND"]) == ("repeals", "repeals")
 
 
+def test_a_document_in_the_title_of_one_that_lapses() -> None:
+    text = decision(
+        "Điều 1. Các quy định tại Thông tư số 6/2003/TT-BTM ngày 10/4/2003 về việc hướng dẫn góp vốn theo Quyết định số "
+        "7/2001/QĐ-TTg ngày 20/12/2001 và Nghị quyết số 8/2003/NQ-CP ngày 17/1/2003 hết hiệu lực thi hành."
+    )
+    found = relations(text)
+    assert found["6/2003/TT-BTM"] == "repeals"
+    assert found["7/2001/QĐ-TTg"] == found["8/2003/NQ-CP"] == "cites"
+
+
+def test_rows_of_a_table_tell_of_others() -> None:
+    text = decision(
+        "Điều 1. Công bố danh mục văn bản sau đây.",
+        "1 | Thông tư | 5/2009/TT-BTC | 13/4/2009 | Sửa đổi biểu thuế ban hành kèm theo Quyết định số 6/2007/QĐ-BTC",
+    )
+    assert relations(text)["6/2007/QĐ-BTC"] == "cites"
+
+
 def test_list_below_words_that_repeal() -> None:
     text = decision(
         "Điều 1. Các Quyết định sau đây hết hiệu lực thi hành kể từ ngày Quyết định này có hiệu lực:",
@@ -207,8 +225,9 @@ def test_masked_text_keeps_every_offset() -> None:
     text = "Theo Chỉ thị số 5-CT/TU về lưu trữ; thực hiện Kế hoạch số 6-KH/TU."
     spans = [(text.index("Chỉ"), text.index(" về")), (text.index("Kế"), len(text) - 1)]
     outside = masked(text, spans)
-    assert len(outside) == len(text)
-    assert outside.split() == ["theo", ";", "thuc", "hien", "."]
+    assert len(outside.text) == len(text)
+    assert outside.text.split() == ["theo", ";", "thuc", "hien", "."]
+    assert outside.inside == frozenset()
 
 
 def test_a_second_span_of_years_is_reviewed_like_the_first() -> None:
