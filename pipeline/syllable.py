@@ -94,6 +94,35 @@ def parted(word: str) -> tuple[str, str] | None:
     return (word[: cuts[0]], word[cuts[0] :]) if len(cuts) == 1 else None
 
 
+# Syllables that end in a stop and of which only one tone is in use: without its tone mark (quôc) each is no syllable
+# and can be no other.
+_ONE_TONE = (
+    "quốc xuất suất kết quyết tiếp nghiệp luật thuật việc đất hấp gốc buộc suốt được nước trước bước thước lược ước "
+    "chước"
+)
+_TONELESS = {
+    unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES)): word
+    for word in _ONE_TONE.split()
+}
+_LOST_HAT = re.compile("(?<=[iuy])([eéèẻẽẹ])(?=[npt])", re.IGNORECASE)
+_HATS = dict(zip("eéèẻẽẹEÉÈẺẼẸ", "êếềểễệÊẾỀỂỄỆ", strict=True))
+
+
+def repaired(word: str) -> str:
+    """A word that recognition gave an impossible spelling of, where there is only one it can be: quyét → quyết,
+    quôc → quốc. All others as they are, however unlikely.
+    """
+    if word.isascii() or len(word) < 3 or is_syllable(word):
+        return word
+    whole = _TONELESS.get(word.lower(), word.lower())
+    hatted = _LOST_HAT.sub(lambda found: _HATS[found[1]], whole)
+    if not is_syllable(hatted):
+        return word
+    if word.isupper():
+        return hatted.upper()
+    return hatted[0].upper() + hatted[1:] if word[0].isupper() else hatted
+
+
 class Spelling(NamedTuple):
     """How Vietnamese a text looks: `words` judged, `right` of them syllables, `marked` of them with a diacritic or
     đ.

@@ -8,6 +8,7 @@ costs half as much CPU again and saves nothing where pages run side by side.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pipeline.errors import MissingDependencyError
 from pipeline.model import Box, Word
 from pipeline.readers.settings import Engine
-from pipeline.syllable import parted
+from pipeline.syllable import parted, repaired
 
 if TYPE_CHECKING:
     from pipeline.picture import Pixels
@@ -29,6 +30,7 @@ LANGUAGE = "vie"
 PAGE, BLOCK, ONE_LINE, SCATTERED = 3, 6, 7, 11
 # What the model makes of a dash that opens a list item.
 _DASHES = dict.fromkeys(("~", "_-", "-_", "¬", "—-", "--", "=-", "-="), "-")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _INSTALL = "install Tesseract with Vietnamese: apt-get install tesseract-ocr tesseract-ocr-vie"
 
 
@@ -88,7 +90,7 @@ def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word
             continue
         # A circumflex standing alone counts as a letter in Unicode.
         text = "".join(cells[11].split()).replace("\u02c6", "^")
-        text = _DASHES.get(text, text)
+        text = _LETTERS.sub(lambda found: repaired(found[0]), _DASHES.get(text, text))
         x, y, w, h = (int(cell) for cell in cells[6:10])
         # Tesseract at times returns a word of blanks as large as the page.
         if text and (h < dpi or mode == ONE_LINE):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.syllable import is_syllable, parted, spelling
+from pipeline.syllable import is_syllable, parted, repaired, spelling
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,31 @@ def test_spelling_tells_good_text_from_bad() -> None:
 def test_abbreviations_are_no_evidence() -> None:
     assert spelling("UBND VPCP TTHC b c").words == 0
     assert spelling("").share == 0.0
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("quyét", "quyết"),
+        ("QUYÉT", "QUYẾT"),
+        ("Khuyén", "Khuyến"),
+        ("truyèn", "truyền"),
+        ("tiép", "tiếp"),
+        ("quôc", "quốc"),
+        ("Xuât", "Xuất"),
+        ("nghiêp", "nghiệp"),
+        # Possible, however unlikely.
+        ("ké", "ké"),
+        ("thâm", "thâm"),
+        ("đóc", "đóc"),
+        # Two words these could be: chất and chật, độc and đốc.
+        ("chât", "chât"),
+        ("đôc", "đôc"),
+        # No Vietnamese at all.
+        ("UBNDĐ", "UBNDĐ"),
+        ("café", "café"),
+        ("quốc", "quốc"),
+    ],
+)
+def test_impossible_spelling_with_one_repair(read: str, meant: str) -> None:
+    assert repaired(read) == meant
