@@ -34,7 +34,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "amends",
         r"sua doi,? bo sung(?: (?:mot so|noi dung|dieu|khoan|diem|\d+))*(?: cua| tai)?"
-        r"|dieu chinh,? bo sung|sua doi",
+        r"|dieu chinh,? bo sung|bo sung,? sua doi|sua doi"
+        r"|bo sung(?: mot so (?:dieu|noi dung)(?: cua)?)?(?=\s*$)",
     ),
     ("replaces", r"thay the(?: cho)?|thay cho"),
     ("repeals", r"bai bo(?: toan bo| mot phan)?|huy bo"),
@@ -92,7 +93,7 @@ _UNDONE_BELOW = re.compile(r"(?:sau|duoi) day\b[^.]*\b(?:het hieu luc|bi bai bo|
 # Words enough between a semicolon and a document to be a clause of their own.
 _CLAUSE_WORDS = 4
 # Words that show the document speaking of its own effect ("Quyết định này thay thế …"), or only asking for it.
-_OWN_ACT = re.compile(r"\bnay\b|\bban hanh\b|^\W*(?:sua doi|bai bo|thay the|huy bo)|^\W*dieu \d+")
+_OWN_ACT = re.compile(r"\bnay\b|\bban hanh\b|^\W*(?:sua doi|bo sung|bai bo|thay the|huy bo)|^\W*dieu \d+")
 _BLANKS = re.compile(r"[ \x1a]+")
 _GLUE = frozenset(
     ("va", "so", "cac", "ngay", "nhat", "la", "dac", "biet", "cua", "tai", "theo", "nhu", "dong", "thoi", "kem", "cung")
@@ -207,7 +208,9 @@ def _governing(sentence: str, block: Block) -> str | None:
         if cue.lastgroup and (_CUES[int(cue.lastgroup[1:])][0] != "based-on" or not sentence[: cue.start()].strip("- "))
     ]
     act = next((name for name in reversed(found) if name in _ACTS), None)
-    if act and own and not asks and found[-1] in (act, "attached-to"):
+    # The title says what the whole document is for, however far from the word.
+    telling = [name for name in found if name != "cites"] if block.zone == "head" else found
+    if act and own and not asks and telling[-1] in (act, "attached-to"):
         return act
     for name in reversed(found):
         if name in _FORMAL and (asks or not own):

@@ -84,6 +84,12 @@ ACTS = [
         ),
         "amends",
     ),
+    (decision("Điều 1. Bổ sung Quyết định số 9/2008/QĐ-UBND ngày 2/2/2008."), "amends"),
+    (
+        "THÔNG TƯ\nVỀ VIỆC BỔ SUNG, SỬA ĐỔI CHÍNH SÁCH THUẾ THEO TỶ LỆ NỘI ĐỊA HÓA TẠI QUYẾT ĐỊNH SỐ 9/2008/QĐ-UBND\n"
+        "Căn cứ Luật Giá ngày 3/4/2003;\nĐiều 1. Các đơn vị áp dụng mức thuế mới.",
+        "amends",
+    ),
     # only asked for, only told of
     ("Đề nghị Sở xem xét sửa đổi, bổ sung Quyết định số 9/2008/QĐ-UBND cho phù hợp.", "cites"),
     ("Kiến nghị Ủy ban nhân dân tỉnh bãi bỏ Quyết định số 9/2008/QĐ-UBND.", "cites"),
