@@ -18,7 +18,7 @@ _TO = re.compile(r"\W*kính (?:gửi|trình)\s*[:.]?[*_ ]*", re.IGNORECASE)
 # Recognition takes the dash of a list for a tilde.
 _DASHES = "-–—~+•●*▪¬="
 _BULLET = re.compile(rf"[\s_|'`.]*[{re.escape(_DASHES)}]")
-_LEAD = re.compile(rf"(?:[\s*_|'`.]|[{re.escape(_DASHES)}])*")
+_LEAD = re.compile(rf"(?:[\s*_|'`.]|[{re.escape(_DASHES)}])*(?:\d{{1,2}}[.)]\s+(?=\p{{Lu}}))?")
 _BRACKET = re.compile(r"\s*[(\[{](?P<inside>[^()]{1,70}?)[)\]}]?[\s;,.:_\"”-]*$")
 _AIM = re.compile(r"(?:de|le|ae|dé|đẻ)\s+\w|[bptcdk]\s?/\s?\w{0,4}\W*$|[bptcdk]/")
 _QUOTED = re.compile(r"\s*[“\"][^”\"]{2,30}[”\"].*$")

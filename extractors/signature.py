@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import regex as re
 
-from config.vocabulary import table
+from config.vocabulary import any_of, table
 from extractors.base import Case
 from extractors.gazetteer import normal_name
 from pipeline import model
@@ -16,15 +16,19 @@ from pipeline.signing import AUTHORITY, bare
 from pipeline.viet import fold, key
 
 _NAME = re.compile(r"(?P<name>\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5})$")
-_SIGNED = re.compile(
-    r"\W*\(?\s*(?:đã ký|đã kí|ký tên|signed|chữ ký|ký)\b(?:[^():]*(?:\)|$))?\s*[:.]?\s*", re.IGNORECASE
-)
 _SPLIT = re.compile(
     r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|(?<=\b(?:KT|K/T)\b[^\n|]{2,40})\s+(?=(?:PHÓ|THỨ)\s)|\s*\|\s*|[*_]{2,}"
 )
 _ACTING = re.compile(r"(?:q|quyen)\b")
 _NO_NAME = re.compile(r"BAN|BỘ|SỞ|HỘI|PHÒNG|NHẬN|TỊCH|VIỆT NAM|TRƯỞNG|GIÁM ĐỐC")
 _NOT_PERSON = ("noi nhan", "luu", "nhu tren", "ban ", "so ", "uy ban", "van phong", "so ")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """What stands where the signature was: (Đã ký), Ký bởi:, (Ký tên, đóng dấu)."""
+    marks = any_of(re.sub(r"[^\p{L}, ]", "", mark).lower() for mark in table("roles")["marks"])
+    return re.compile(rf"\W*\(?\s*(?:{marks})\b(?:[^():]*(?:\)|$))?\s*[:.]?\s*", re.IGNORECASE)
 
 
 class _Spot(NamedTuple):
@@ -44,7 +48,7 @@ def find(case: Case) -> dict[str, Any]:
             if mark and mark["mark"] != "Q":
                 authority = authority or _Spot(_authority(mark), block)
                 continue
-            signed = _SIGNED.match(part)
+            signed = _signed().match(part)
             rest = bare(part[signed.end() :] if signed else part)
             if not rest:
                 continue
@@ -88,10 +92,14 @@ def _office(text: str) -> str | None:
     found = pattern.match(fold(text))
     if not found or (_person(text) and not text.isupper()):
         return None
+    first, also, second = (part.strip() for part in text.partition(" kiêm "))
+    if also and first:
+        return f"{_office(first) or normal_name(first)} kiêm {_office(second) or normal_name(second)}"
     rest = text[found.end() :].strip(" .,:;*_")
     # Thứ trưởng and Thủ trưởng fold alike: the marks as printed decide where they can.
     name = exact.get(key(text[found.start("office") : found.end()])) or by_fold[found["office"]]
-    whole = normal_name(f"{name} {rest}") if re.match(r"\p{L}", rest) else name
+    # "TRƯỞNG BAN CHỈ ĐẠO" heads the Ban Chỉ đạo.
+    whole = normal_name(f"{re.sub(r'ban$', 'Ban', name)} {rest}") if re.match(r"\p{L}", rest) else name
     return f"Quyền {whole}" if _ACTING.match(fold(text)) else whole
 
 

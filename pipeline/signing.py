@@ -33,6 +33,8 @@ def signs(text: str) -> bool:
     """A line of the signature block: an authority mark, or a position in capitals and short."""
     if AUTHORITY.match(text) and len(text) < 160:
         return True
+    if _positions().fullmatch(fold(text.strip("*_ "))):
+        return True
     letters = bare(text)
     return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
 

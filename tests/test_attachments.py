@@ -35,6 +35,28 @@ ATTACHED: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
         ("ĐỀ CƯƠNG BÁO CÁO", "(Kèm theo Kế hoạch số 88-KH/TU, ngày 07/5/2018 của Ban Thường vụ Tỉnh ủy)", *TEXT),
         [("Đề cương", "BÁO CÁO")],
     ),
+    (("PHỤ LỤC 1: DANH MỤC HỒ SƠ", *TEXT), [("Phụ lục", "DANH MỤC HỒ SƠ")]),
+    (
+        (
+            "PHỤ LỤC",
+            "(Kèm theo Kế hoạch số 88-KH/TU",
+            "ngày 07/5/2018 của Tỉnh ủy)",
+            "DANH SÁCH",
+            "các đơn vị nộp lưu",
+            *TEXT,
+        ),
+        [("Phụ lục", "DANH SÁCH các đơn vị nộp lưu")],
+    ),
+    (
+        ("Biểu số 01", "THỐNG KÊ HỒ SƠ", *TEXT, "Biểu số 02", "THỐNG KÊ KHO", *TEXT),
+        [("Biểu", "THỐNG KÊ HỒ SƠ"), ("Biểu", "THỐNG KÊ KHO")],
+    ),
+    (
+        ("PHỤ LỤC", "Các mẫu dùng khi nộp lưu", "1. Hồ sơ", "Mẫu số 01", "Phiếu nộp lưu", *TEXT),
+        [("Phụ lục", "Các mẫu dùng khi nộp lưu")],
+    ),
+    (("MẪU SỐ 01", "UBND HUYỆN ……", MOTTO[0], *TEXT), [("Mẫu", None)]),
+    (("ĐỀ CƯƠNG BÁO CÁO", "Kết quả sắp xếp kho lưu trữ", *TEXT), [("Đề cương", "BÁO CÁO Kết quả sắp xếp kho lưu trữ")]),
     (("DANH MỤC", "hồ sơ hết giá trị", *TEXT), [("Danh mục", "hồ sơ hết giá trị")]),
     (("BIỂU MẪU", "thống kê hồ sơ", *TEXT), [("Biểu mẫu", "thống kê hồ sơ")]),
     (("Mẫu số 01", "Phiếu thống kê hồ sơ", *TEXT), [("Mẫu", "Phiếu thống kê hồ sơ")]),

@@ -77,6 +77,14 @@ LISTS: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
         ("Nơi nhận:", "- Như trên;", "- Lưu: VT, VTLT.", "Phụ trách soạn thảo: Đỗ Thị Hạnh"),
         [("Như trên", None), ("Lưu: VT, VTLT", "lưu")],
     ),
+    (
+        ("Nơi nhận:", "1. Thường trực Tỉnh ủy;", "2. Các sở, ban, ngành;", "3. Lưu: VT."),
+        [("Thường trực Tỉnh ủy", None), ("Các sở, ban, ngành", None), ("Lưu: VT", "lưu")],
+    ),
+    (
+        ("Nơi nhận:", "Như trên;", "UBND huyện;", "Lưu: VT."),
+        [("Như trên", None), ("UBND huyện", None), ("Lưu: VT", "lưu")],
+    ),
     ((), []),
 ]
 

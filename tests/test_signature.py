@@ -95,6 +95,16 @@ SIGNED = [
     (("Q. GIÁM ĐỐC", "Hồ Quang Hiếu"), "Hồ Quang Hiếu", "Quyền Giám đốc", None),
     (("QUYỀN GIÁM ĐỐC", "Hồ Quang Hiếu"), "Hồ Quang Hiếu", "Quyền Giám đốc", None),
     (("GIÁM ĐỐC", "(Đã ký, đóng dấu)", "Hồ Quang Hiếu"), "Hồ Quang Hiếu", "Giám đốc", None),
+    (("Chủ tịch", "Võ Minh Chuẩn"), "Võ Minh Chuẩn", "Chủ tịch", None),
+    (("CHỦ TỊCH", "Người ký: Võ Minh Chuẩn"), "Võ Minh Chuẩn", "Chủ tịch", None),
+    (("CHỦ TỊCH", "[Chữ ký]", "Võ Minh Chuẩn"), "Võ Minh Chuẩn", "Chủ tịch", None),
+    (("TRƯỞNG BAN CHỈ ĐẠO", "Võ Minh Chuẩn"), "Võ Minh Chuẩn", "Trưởng Ban Chỉ đạo", None),
+    (
+        ("T/M THƯỜNG TRỰC TỈNH ỦY", "PHÓ BÍ THƯ THƯỜNG TRỰC kiêm CHỦ TỊCH HĐND TỈNH", "Trần Văn Khê"),
+        "Trần Văn Khê",
+        "Phó Bí thư Thường trực kiêm Chủ tịch HĐND tỉnh",
+        "T/M Thường trực Tỉnh ủy",
+    ),
     (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"), None, None, None),
 ]
 
