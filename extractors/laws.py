@@ -19,9 +19,9 @@ _LAW_WORD = re.compile(
     r"(?<!Đại học )(?<!Hội )(?<!Khoa )(?<![Dd]ự án )(?<![Dd]ự thảo )\b"
     r"(?P<kind>Bộ luật|Bộ Luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH)\s+(?!số\b|SỐ\b|sư\b|gia\b|pháp\b|lệ\b)"
 )
+# On folded text: recognition reads "sửa đồi".
 _AMENDING = re.compile(
-    r"(?:[Ss]ửa? đổi|SỬA ĐỔI),?\s+(?:bổ sung|BỔ SUNG)(?:\s+(?:một số|MỘT SỐ|các|CÁC)\s+(?:điều|ĐIỀU))?"
-    r"(?:\s+(?:của|CỦA))?(?:\s+(?:các|CÁC))?\s+(?=(?:Bộ luật|Luật|LUẬT|Pháp lệnh)\s)"
+    r"sua? doi,?\s+bo sung(?:\s+(?:mot so|cac)\s+dieu)?(?:\s+cua)?(?:\s+cac)?\s+(?=(?:bo luat|luat|phap lenh)\s)"
 )
 _AND_LAW = re.compile(r"(?:\s*,\s*|\s+(?:và|VÀ)\s+)(?=(?:Bộ luật|Luật|LUẬT|Pháp lệnh)\s)")
 # A law that is not in the table: capital after "Luật", up to where the clause turns.
@@ -55,7 +55,7 @@ def laws(text: str) -> Iterator[Mention]:
             continue
         mention = _law(text, folded, kind, found.start(), found.end())
         if mention:
-            if mention.name and _AMENDING.match(text, found.end()):
+            if mention.name and _AMENDING.match(folded, found.end()):
                 amended_until = mention.end
             yield mention
 
@@ -88,7 +88,7 @@ def _spelled(name: str, kind: str) -> str:
 
 
 def _law(text: str, folded: str, kind: str, start: int, position: int) -> Mention | None:
-    amending = _AMENDING.match(text, position)
+    amending = _AMENDING.match(folded, position)
     if amending:
         name_start, end = position, _amended_until(text, folded, amending.end())
         if end is None:

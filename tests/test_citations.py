@@ -510,6 +510,13 @@ LAWS: list[tuple[str, list[Cited]]] = [
         [Cited("Luật", name="Ngân sách nhà nước"), Cited("Luật", name="Phí và lệ phí"), Cited("Luật", name="Giá")],
     ),
     ("Theo Luật Cảnh quan thiên nhiên và các quy định khác.", [Cited("Luật", name="Cảnh quan thiên nhiên")]),
+    (
+        "Theo Luật sửa đồi, bổ sung một số điều của Luật Xây dựng ngày 17/6/2020.",
+        [
+            Cited("Luật", name="sửa đồi, bổ sung một số điều của Luật Xây dựng", date="2020-06-17"),
+            Cited("Luật", name="Xây dựng"),
+        ],
+    ),
     ("Theo Luật Tế tụng hành chính năm 2015.", [Cited("Luật", name="Tố tụng hành chính")]),
     (
         "Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;",
