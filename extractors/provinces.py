@@ -57,7 +57,8 @@ def province_of(case: Case, name: str) -> str | None:
 
 def unlisted_in(name: str) -> str | None:
     """A province outside the tables that a body's name gives."""
-    found = _UNLISTED.search(normal_name(name))
+    # A photocopy takes the hook off TỈNH; in a letterhead TÍNH is no other word.
+    found = _UNLISTED.search(normal_name(re.sub(r"\bTÍNH\b", "TỈNH", name)))
     return " ".join(found["name"].split()) if found else None
 
 
