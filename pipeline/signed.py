@@ -17,10 +17,11 @@ import numpy as np
 from pipeline import tesseract
 from pipeline.columns import is_recipients
 from pipeline.model import Box, Line, Word
-from pipeline.picture import Picture, Prepared, flatten, lightest, moved, scaling
+from pipeline.picture import Picture, Prepared, flatten, lightest, moved, resized, scaling
 from pipeline.rows import Run, overlap, run_of, runs_of
 from pipeline.signing import AUTHORITY, name_like, signs
 from pipeline.syllable import is_syllable
+from pipeline.viet import fold
 
 if TYPE_CHECKING:
     from pipeline.picture import Pixels
@@ -40,7 +41,9 @@ _MARGIN = 12
 _SURE, _FOUND = 0.85, 0.6
 _ABBREVIATION = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q|UBND|H[ĐD]ND|PGS|GS|TS|Th[sS]|BS|[A-ZĐ]{2,5})")
 _EDGE = re.compile(r"^[^\w(]+|[^\w.):]+$")
+_DATED = re.compile(r"ngày|\d[/-]\d|[Ss]ố")
 _GLUED = re.compile(r"(?<=\w\w)[,;|](?=\w\w)")
+_NGUYEN = re.compile(r"\w{0,2}guyen")
 # Letters whose small form is their capital, only smaller.
 _SAME_SHAPE = re.compile(r"[cosuvx]|[òóỏõọôồốổỗộơờớởỡợùúủũụưừứửữự]")
 
@@ -127,7 +130,7 @@ def _readings(picture: Picture, prepared: Prepared, place: Box, binding: Binding
         if float((red < 255 - _RED).mean()) > _STAMPED:
             pictures.append((red, 1.0))
     for grey, larger in pictures:
-        sized = _resized(grey, _DPI * larger / picture.dpi)
+        sized = resized(grey, _DPI * larger / picture.dpi)
         point = 72 / (_DPI * larger)
         matrix = scaling(point, point, place.x0 - _MARGIN * point, place.y0 - _MARGIN * point)
         framed = np.pad(sized, _MARGIN, constant_values=255)
@@ -161,13 +164,6 @@ def _redness(cut: Pixels) -> Pixels:
     return np.asarray((255 - (red - np.minimum(green, blue))).clip(0, 255), dtype=np.uint8)
 
 
-def _resized(grey: Pixels, scale: float) -> Pixels:
-    import cv2
-
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way), dtype=np.uint8)
-
-
 # ---- choosing -------------------------------------------------------------------------------------------------------
 
 
@@ -175,19 +171,31 @@ def _trimmed(run: Run) -> Run | None:
     """A run without the marks round its words and at its ends; None where nothing is left."""
     edged = (Word(_EDGE.sub("", word.text), word.box, word.confidence) for word in run.words)
     words = [Word(_GLUED.sub(" ", word.text), word.box, word.confidence) for word in edged if word.text]
-    while words and not _reads(words[0]):
-        words = words[1:]
     while words and not _reads(words[-1]):
         words = words[:-1]
-    return run_of(_capital(words)) if words else None
+    start = next((at for at, word in enumerate(words) if _reads(word)), len(words))
+    # What is left of a name's first word is kept: a name without it would look whole.
+    if 0 < start < len(words) and _is_name(run_of(words[start:])) and _parts(words[start - 1], run_of(words[start:])):
+        start -= 1
+    return run_of(_capital(words[start:])) if words[start:] else None
+
+
+def _parts(word: Word, name: Run) -> bool:
+    """Whether a word left of a name may be its beginning, and not a mark beside a whole one."""
+    near = -2.0 < name.box.x0 - word.box.x1 < name.height and overlap(word.box, name.box) > 0.3
+    return near and any(map(str.isalnum, word.text)) and (len(name.words) < 3 or len(word.text) > 2)
 
 
 def _capital(words: list[Word]) -> list[Word]:
-    """vũ Huy Hoàng → Vũ Huy Hoàng: the first letter of a name among capitalised ones, if both its forms look alike."""
+    """vũ Huy Hoàng → Vũ Huy Hoàng: the first letter of a name among capitalised ones, if both its forms look alike;
+    guyễn Văn An → Nguyễn Văn An: no other family name ends so.
+    """
     first, rest = words[0], words[1:]
-    if rest and all(word.text.istitle() for word in rest) and _SAME_SHAPE.match(first.text):
-        return [Word(first.text.capitalize(), first.box, first.confidence), *rest]
-    return words
+    if not rest or not all(word.text.istitle() for word in rest):
+        return words
+    name = "Nguyễn" if _NGUYEN.fullmatch(fold(first.text)) else first.text
+    name = name.capitalize() if _SAME_SHAPE.match(name) else name
+    return [Word(name, first.box, first.confidence), *rest]
 
 
 def _reads(word: Word) -> bool:
@@ -272,6 +280,8 @@ def _best(first: Sequence[Run], found: Sequence[Run]) -> list[Run]:
     for run in sorted(found, key=_value, reverse=True):
         instead = [other for other in kept if _meet(run.box, other.box)]
         worth, before = _value(run), sum(max(0.0, _value(other)) for other in instead)
+        if _is_name(run) and any(_parts(word, run) for other in instead for word in other.words):
+            continue
         if worth > 0.5 + 1.1 * before if before > 0 else _sure(run):
             kept = [other for other in kept if other not in instead] + [run]
     return kept
@@ -280,10 +290,11 @@ def _best(first: Sequence[Run], found: Sequence[Run]) -> list[Run]:
 def _is_mark(run: Run) -> bool:
     """What seals and pens left: no word of the language, or hardly read at all."""
     texts = [text for word in run.words if (text := word.text.strip(".,:()"))]
-    if sum(map(str.isdigit, run.text)) > 1 and run.confidence > 0.6:
+    if _DATED.search(run.text) and run.confidence > 0.6:
         return False
     known = [text for text in texts if len(text) > 1 and _known(text)]
-    scrap = sum(map(len, texts)) <= 4 and run.confidence < _SURE
+    letters = sum(map(len, texts))
+    scrap = letters <= 3 or (letters <= 5 and run.confidence < _SURE and not _fits(run))
     return not known or scrap or (run.confidence < 0.5 and 2 * len(known) <= len(texts))
 
 

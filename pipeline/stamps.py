@@ -17,7 +17,7 @@ import numpy as np
 from pipeline import tesseract
 from pipeline.grid import Rules
 from pipeline.model import Box, Line, Word
-from pipeline.picture import Picture, Prepared, moved, prepare, scaling
+from pipeline.picture import Picture, Prepared, moved, prepare, resized, scaling
 from pipeline.readers.settings import ReadSettings
 from pipeline.rows import as_one, overlap, runs_of
 from pipeline.viet import fold
@@ -205,7 +205,7 @@ def _penned(cut: Picture, settings: ReadSettings) -> list[Word]:
     binding = tesseract.choose(settings.engine)
     seen: list[Word] = []
     for larger in _SIZES:
-        pixels = np.pad(_sized(prepared.pixels, larger), _MARGIN, constant_values=255)
+        pixels = np.pad(resized(prepared.pixels, larger), _MARGIN, constant_values=255)
         back = prepared.to_page @ scaling(1 / larger, 1 / larger, -_MARGIN / larger, -_MARGIN / larger)
         for word in tesseract.words(pixels, prepared.dpi, binding, tesseract.BLOCK):
             if _VALUE.fullmatch(word.text):
@@ -221,13 +221,6 @@ def _agreed(seen: Sequence[Word]) -> list[Word]:
         if 2 * same > len(_SIZES) and not any(_cross(word.box, other.box) for other in agreed):
             agreed.append(Word(word.text, word.box, round(0.5 * word.confidence * same / len(_SIZES), 3)))
     return agreed
-
-
-def _sized(pixels: Pixels, scale: float) -> Pixels:
-    import cv2
-
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way), dtype=np.uint8)
 
 
 def _best(pixels: Pixels, dpi: float, settings: ReadSettings) -> tuple[Word, ...]:
