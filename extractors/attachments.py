@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
+
+import regex as re
 
 from config.vocabulary import any_of, table
 from extractors import kinds
@@ -27,8 +28,10 @@ _STANDALONE = frozenset({"phụ lục", "phụ biểu", "đề cương", "danh m
 @cache
 def _heading() -> re.Pattern[str]:
     listed = table("headings")["attachments"]
-    names = any_of((*listed["own"], *listed["referred"]))
-    return re.compile(rf"[*_(“\" ]*(?P<kind>{names})\b", re.IGNORECASE)
+    names = (*listed["own"], *listed["referred"])
+    capitals = any_of(name.upper() for name in names)
+    small = any_of((*names, *(name.title() for name in names)))
+    return re.compile(rf"(?:[^\p{{Lu}}]{{0,4}}(?P<kind>{capitals})|[*_(“\" ]*(?P<kind>{small}))\b")
 
 
 class _Head(NamedTuple):

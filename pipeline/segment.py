@@ -110,7 +110,8 @@ def _starts_text() -> re.Pattern[str]:
 def _attached() -> re.Pattern[str]:
     listed = table("headings")["attachments"]
     capitals = any_of(name.upper() for name in (*listed["own"], *listed["referred"]))
-    return re.compile(rf"[*_(“\" ]*(?P<kind>{capitals}|{any_of(listed['numbered'])})\b")
+    # A scrap that recognition saw before a heading in capitals does not hide it.
+    return re.compile(rf"(?:[^\p{{Lu}}]{{0,4}}(?P<kind>{capitals})|[*_(“\" ]*(?P<kind>{any_of(listed['numbered'])}))\b")
 
 
 @cache

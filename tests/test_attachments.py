@@ -35,6 +35,7 @@ ATTACHED: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]] = [
         ("ĐỀ CƯƠNG BÁO CÁO", "(Kèm theo Kế hoạch số 88-KH/TU, ngày 07/5/2018 của Ban Thường vụ Tỉnh ủy)", *TEXT),
         [("Đề cương", "BÁO CÁO")],
     ),
+    (("° PHỤ LỤC I", "Danh sách hồ sơ nộp lưu", *TEXT), [("Phụ lục", "Danh sách hồ sơ nộp lưu")]),
     (("PHỤ LỤC 1: DANH MỤC HỒ SƠ", *TEXT), [("Phụ lục", "DANH MỤC HỒ SƠ")]),
     (
         (
@@ -72,7 +73,7 @@ def test_after_the_signature(lines: tuple[str, ...], expected: list[tuple[str, s
     found = record(*PARENT, *CLOSE, *lines)
     assert attachments(found) == expected
     for attachment in found.attachments:
-        assert found.text[attachment.start :].lstrip("*_ ").upper().startswith(attachment.kind.upper())
+        assert attachment.kind.upper() in found.text[attachment.start :].split("\n")[0].upper()
     if found.attachments:
         assert found.attachments[-1].end == len(found.text)
 
