@@ -13,7 +13,7 @@ from extractors.api import extract
 from pipeline.model import Field, Issuer, Record
 from pipeline.readers import read
 from pipeline.text import assemble
-from tools.samples.source import Sample, load
+from tools.samples.source import load
 
 SAMPLES = {sample.file: sample for sample in load()}
 
@@ -48,7 +48,6 @@ MANY: dict[str, Callable[[Record], set[str]]] = {
     "cites": lambda r: {c.number for c in r.citations if c.number},
     "due": lambda r: {d.due for d in r.deadlines if d.due},
     "attachments": lambda r: {a.kind for a in r.attachments},
-    "findings": lambda r: {f.code for f in r.findings},
     "findings": lambda r: {f.code for f in r.findings},
 }
 
