@@ -88,7 +88,7 @@ def _own(bodies: list[tuple[str, int, int]]) -> Named:
     if upper and organ:
         whole = f"{upper[0]} {name[organ.end() :]}"
         return Named(joined(whole, name[: organ.end()]), upper[1], last, locality, central)
-    return Named("; ".join(_spelled(normal_name(part)) for part in _joint(name)), first, last, locality, central)
+    return Named("; ".join(spelled(normal_name(part)) for part in _joint(name)), first, last, locality, central)
 
 
 def _joint(name: str) -> list[str]:
@@ -106,12 +106,12 @@ def joint_name(capitals: str) -> str:
     parts = re.split(r"\s*-\s*(?=(?:BỘ|ỦY BAN|UỶ BAN|TỔNG CỤC|TÒA ÁN|TOÀ ÁN|VIỆN|CÔNG NGHIỆP)\b)", capitals)
     # "BỘ TÀI CHÍNH - CÔNG NGHIỆP": the second ministry goes without its word.
     full = [part if _opens_body().match(fold(part)) else f"BỘ {part}" for part in parts if part.strip()]
-    return "; ".join(_spelled(normal_name(part)) for part in (full if len(full) > 1 else parts))
+    return "; ".join(spelled(normal_name(part)) for part in (full if len(full) > 1 else parts))
 
 
 def joined(upper: str, own: str) -> str:
     """ "UBND TỈNH LÀO CAI" and "VĂN PHÒNG" → "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"."""
-    above, folded, under = _spelled(normal_name(upper)), fold(upper), normal_name(own)
+    above, folded, under = spelled(normal_name(upper)), fold(upper), normal_name(own)
     if "ban chap hanh trung uong" in folded and fold(own).strip() == "van phong":
         return "Văn phòng Trung ương Đảng"
     if "ban chap hanh trung uong" in folded and fold(own).startswith("ban"):
@@ -122,7 +122,7 @@ def joined(upper: str, own: str) -> str:
     return f"{under} {above}"
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
     """The two commonest bodies in full, as a letterhead has them when it has room."""
     return re.sub(r"\bHĐND\b", "Hội đồng nhân dân", re.sub(r"\bUBND\b", "Ủy ban nhân dân", name))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
 import regex as re
 
 from config.vocabulary import any_of, table
@@ -44,7 +45,8 @@ def find(case: Case) -> dict[str, Any]:
     for aside in stamps:
         receipt = _of_lines(case, [_Line(-1, line) for line in re.split(r"[\n|]", aside.text)], marked=True)
         if receipt:
-            return {"receipt": receipt}
+            sure = round(receipt.confidence * aside.confidence, 3)
+            return {"receipt": msgspec.structs.replace(receipt, confidence=sure)}
     return {"receipt": _of_lines(case, _head_lines(case), marked=False)}
 
 
@@ -67,11 +69,17 @@ def _of_lines(case: Case, lines: Sequence[_Line], *, marked: bool) -> model.Rece
     evidence = case.evidence(base + found.start("number"), base + found.end("number")) if base >= 0 else ()
     return model.Receipt(
         found["number"],
-        full_date(_full_year(date["date"])) if date else None,
+        _received_on(case, date["date"]) if date else None,
         _office(case, lines, first, marked),
         0.85,
         evidence,
     )
+
+
+def _received_on(case: Case, written: str) -> str | None:
+    """The day of receipt; None where it would lie before the issue: then the pen was misread."""
+    day, issued = full_date(_full_year(written)), case.fields.get("issued_on")
+    return None if day and issued and issued.precision == "day" and day < issued.value else day
 
 
 def _received(text: str) -> re.Match[str] | None:

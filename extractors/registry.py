@@ -20,11 +20,11 @@ from extractors.base import Extractor
 
 EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("carrier", carrier.find, ("carrier", "reports")),
-    Extractor("receipt", receipt.find, ("receipt",)),
     Extractor("kind", letterhead.find_kind, ("kind",), ("carrier",)),
     Extractor("formula", letterhead.find_formula, ("formula",), ("kind", "carrier")),
-    Extractor("number", letterhead.find_number, ("number", "number_unread"), ("kind", "receipt", "carrier", "formula")),
     Extractor("date", dateline.find, ("issued_on", "place", "date_unread", "issued_in"), ("carrier", "formula")),
+    Extractor("receipt", receipt.find, ("receipt",), ("issued_on",)),
+    Extractor("number", letterhead.find_number, ("number", "number_unread"), ("kind", "receipt", "carrier", "formula")),
     Extractor("subject", subject.find, ("subject",), ("kind", "carrier", "formula")),
     Extractor("signature", signature.find, ("signatory",), ("kind",)),
     Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula")),

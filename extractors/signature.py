@@ -9,6 +9,7 @@ import regex as re
 
 from config.vocabulary import any_of, table
 from extractors.base import Case
+from extractors.body_lines import spelled
 from extractors.gazetteer import normal_name
 from pipeline import model
 from pipeline.segment import Block
@@ -137,7 +138,7 @@ def _authority(mark: re.Match[str]) -> str:
     sign = mark["mark"].strip()
     written = sign if "/" in sign else f"{sign}."
     rest = bare(" ".join(mark["rest"].split()))
-    return f"{written} {_office(rest) or normal_name(rest)}"
+    return f"{written} {_office(rest) or spelled(normal_name(rest))}"
 
 
 def _signatory(case: Case, name: str, block: Block, authority: _Spot | None, position: _Spot | None) -> model.Signatory:

@@ -46,7 +46,7 @@ SIGNED = [
         ("TM. UBND XÃ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Y Ngông Niê"),
         "Y Ngông Niê",
         "Phó Chủ tịch",
-        "TM. UBND xã",
+        "TM. Ủy ban nhân dân xã",
     ),
     (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Võ Minh Chuẩn"), "Võ Minh Chuẩn", "Phó Chủ tịch", "KT. Chủ tịch"),
     (("KT.CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Võ Minh Chuẩn"), "Võ Minh Chuẩn", "Phó Chủ tịch", "KT. Chủ tịch"),

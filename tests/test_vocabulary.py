@@ -155,40 +155,12 @@ def test_districts_and_communes_lie_in_listed_provinces() -> None:
     assert sum(len(names) for kinds in table("communes").values() for names in kinds.values()) == 3321
 
 
-def test_each_mark_of_authority_and_position_stands_once() -> None:
-    roles = table("roles")
-    forms = Counter(form for mark in roles["authority"] for form in mark["forms"])
-    assert [form for form, count in forms.items() if count > 1] == []
-    names = Counter(role["name"] for role in roles["positions"])
+def test_each_position_stands_once() -> None:
+    names = Counter(role["name"] for role in table("roles")["positions"])
     assert [name for name, count in names.items() if count > 1] == []
     assert {"Bí thư", "Phó Bí thư Thường trực", "Chủ tịch", "Thứ trưởng", "Hiệu trưởng", "Chánh Văn phòng"} <= set(
         names
     )
-
-
-def test_relations_are_those_of_the_record_in_the_order_in_which_they_win() -> None:
-    assert [relation["name"] for relation in table("relations")["relations"]] == [
-        "amends",
-        "replaces",
-        "repeals",
-        "attached-to",
-        "reviews",
-        "based-on",
-        "implements",
-        "guides",
-        "extends",
-        "cites",
-    ]
-
-
-def test_a_cue_tells_one_relation() -> None:
-    cues = Counter(
-        (side, cue)
-        for relation in table("relations")["relations"]
-        for side in ("before", "after", "line")
-        for cue in relation.get(side, ())
-    )
-    assert [cue for cue, count in cues.items() if count > 1] == []
 
 
 def test_an_unknown_table_is_an_error() -> None:
