@@ -25,6 +25,7 @@ def find(case: Case) -> dict[str, Any]:
     for problem in case.document.problems:
         if problem.code == "bad-text-layer":
             found.append(model.Finding("bad-text-layer", problem.message))
+    found += [model.Finding("extractor-failed", failure) for failure in case.fields.get("failures", ())]
     return {"findings": tuple(found)}
 
 

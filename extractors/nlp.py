@@ -70,10 +70,19 @@ def _append(words: list[str], spaces: list[bool], piece: str) -> None:
         spaces.append(False)
 
 
-def _component(extractor: Extractor) -> Callable[[Doc], Doc]:
+def component(extractor: Extractor) -> Callable[[Doc], Doc]:
+    """The extractor as a spaCy component; one that fails leaves a note in `doc._.fields["failures"]`."""
+
     def run(doc: Doc) -> Doc:
         case = Case(doc._.document, doc._.outline, doc._.fields, doc)
-        doc._.fields.update(extractor.find(case))
+        try:
+            found = extractor.find(case)
+        except Exception as error:
+            # One field failing does not lose the others: the archivist gets the record and is told.
+            failure = f"{extractor.name}: {type(error).__name__}: {error}"
+            doc._.fields["failures"] = (*doc._.fields.get("failures", ()), failure)
+        else:
+            doc._.fields.update(found)
         return doc
 
     return run
@@ -98,7 +107,7 @@ def pipeline() -> Language:
             f"vanban_{extractor.name}",
             assigns=[f"doc._.{field}" for field in extractor.assigns],
             requires=[f"doc._.{field}" for field in extractor.requires],
-            func=_component(extractor),
+            func=component(extractor),
         )
         nlp.add_pipe(f"vanban_{extractor.name}")
     return nlp

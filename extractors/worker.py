@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.bundle import split
-from pipeline.model import Document, Record
+from pipeline.model import Document, Problem, Record
 from pipeline.outcome import Outcome, Part
 from pipeline.readers.settings import ReadSettings
 
@@ -33,5 +33,17 @@ def process(settings: ReadSettings, path: str, sha256: str) -> Outcome:
     parts = split(whole)
     return Outcome(
         whole.media_type,
-        tuple(Part(record, part.words, part.problems) for record, part in zip(extract(whole), parts, strict=True)),
+        tuple(
+            Part(record, part.words, (*part.problems, *_failures(record)))
+            for record, part in zip(extract(whole), parts, strict=True)
+        ),
+    )
+
+
+def _failures(record: Record) -> tuple[Problem, ...]:
+    """Extractors that failed, as problems: they put the file on the list of suspects."""
+    return tuple(
+        Problem(finding.code, "extract", finding.message, "report it with the file; the other fields are good")
+        for finding in record.findings
+        if finding.code == "extractor-failed"
     )

@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors import findings
 from extractors.api import extract
-from extractors.nlp import fields, pipeline, tokens
+from extractors.base import Case, Extractor
+from extractors.nlp import component, fields, pipeline, tokens
 from extractors.registry import EXTRACTORS
 from pipeline.model import Document, Line, Page, Reading, Record
 from pipeline.number import NUMBER
+from pipeline.segment import outline
 from pipeline.text import assemble
 
 PARAGRAPHS = (
@@ -165,3 +168,14 @@ def test_time_grows_linearly(distinct: bool) -> None:
         extract(source)
         spent.append(time.process_time() - began)
     assert spent[1] < 8 * spent[0]
+
+
+def test_an_extractor_that_fails_costs_its_own_field_and_is_told() -> None:
+    document = assemble(Reading("text/plain", (Page(1, 0, 0, "file", (Line("KẾ HOẠCH"),)),)))
+    doc = pipeline().make_doc(document.text)
+    doc._.document, doc._.outline, doc._.fields = document, outline(document), {"number": None}
+    component(Extractor("subject", lambda case: {"subject": case.fields["nowhere"]}, ("subject",)))(doc)
+    codes = {
+        found.code: found.message for found in findings.find(Case(document, doc._.outline, doc._.fields))["findings"]
+    }
+    assert codes["extractor-failed"] == "subject: KeyError: 'nowhere'"
