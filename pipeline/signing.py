@@ -24,6 +24,10 @@ def _positions() -> re.Pattern[str]:
     return re.compile(rf"[*_ ]*(?:{any_of(fold(role['name']) for role in table('roles')['positions'])})\b")
 
 
+# What a seal leaves of BỘ TRƯỞNG, CHỦ TỊCH, GIÁM ĐỐC, CHỦ NHIỆM.
+_HALF_HIDDEN = frozenset({"truong", "ruong", "tich", "doc", "nhiem"})
+
+
 def bare(text: str) -> str:
     """A line of the signature block without what a stamp or a pen left before and after it."""
     return re.sub(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$", "", text)
@@ -36,6 +40,8 @@ def signs(text: str) -> bool:
     if _positions().fullmatch(fold(text.strip("*_ "))):
         return True
     letters = bare(text)
+    if letters.isupper() and fold(letters) in _HALF_HIDDEN:
+        return True
     return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
 
 

@@ -54,6 +54,8 @@ SIGNED = [
     (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hồ Quang Hiếu"), "Hồ Quang Hiếu", "Phó Giám đốc", "KT. Giám đốc"),
     (("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trịnh Công Huy"), "Trịnh Công Huy", "Thứ trưởng", "KT. Bộ trưởng"),
     (("BỘ TRƯỞNG", "Trịnh Công Huy"), "Trịnh Công Huy", "Bộ trưởng", None),
+    # a seal hid the first word
+    (("TRƯỞNG", "Trịnh Công Huy"), "Trịnh Công Huy", None, None),
     (("KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "Trịnh Công Huy"), "Trịnh Công Huy", "Phó Thủ tướng", "KT. Thủ tướng"),
     (
         ("TL. BỘ TRƯỞNG", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Đỗ Thị Hạnh"),
