@@ -4,7 +4,6 @@ indented?
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,6 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 import msgspec
+import regex as re
 
 from pipeline.model import End, Line, Page
 from pipeline.rows import Run, run_of
@@ -23,7 +23,7 @@ MARKER = re.compile(
     r"|Căn cứ\s|Xét\s|Theo đề nghị\s|Kính gửi|Nơi nhận)"
 )
 _STOP = re.compile(r"[.;:!?…][\"”'’)\]]*$")
-_SMALL = re.compile(r"[a-zà-ỹđ]")
+_SMALL = re.compile(r"\p{Ll}")
 
 
 class Frame(NamedTuple):
@@ -215,12 +215,18 @@ def _after_full_indented(gap: _Gap) -> End:
     """The line is full, and paragraphs of this page begin indented."""
     if gap.shift <= 8:
         return "paragraph" if gap.far and gap.marker else "wrap"
-    if gap.small:
+    if gap.small or _nearly_full_title(gap):
         return "wrap"
     if abs(gap.shift - gap.frame.indent) < 8:
         return "paragraph"
     hanging = gap.aligned and not gap.marker and not (gap.stopped and _returns(gap.b, gap.beyond))
     return "wrap" if hanging else "paragraph"
+
+
+def _nearly_full_title(gap: _Gap) -> bool:
+    """A centred line under a full one, itself so long that it stands in by less than an indent on either side."""
+    right = gap.frame.right - gap.b.box.x1
+    return gap.shift < 0.6 * gap.frame.indent and abs(gap.shift - right) < 4 and not gap.far and not gap.stopped
 
 
 def _after_full_flush(gap: _Gap) -> End:

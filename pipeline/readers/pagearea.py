@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+import regex as re
 
 from pipeline.viet import fold
 
@@ -21,7 +22,7 @@ _NAMES = re.compile(
     r"|xemthem|tinkhac|tinlienquan|tinmoi|recommend|recommended|hotnews|widget|copyright|backtotop"
     r"|gotop|print|rating|vote|captcha|recaptcha|skip|tooltip"
 )
-_WORDS = re.compile(r"[A-ZĐ]?[a-zà-ỹđ]+|[A-ZĐ]+(?![a-z])")
+_WORDS = re.compile(r"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HEADINGS = re.compile(
     r"(?:doc them|tin lien quan|bai viet lien quan|tin cung chuyen muc|cac tin khac|tin khac|tin moi hon|tin cu hon"

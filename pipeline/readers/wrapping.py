@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
 import msgspec
+import regex as re
 
 from pipeline.model import End, Line
 
@@ -24,7 +24,7 @@ _ITEM = re.compile(r"\s*[-–+•*]\s*\S")
 _SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)\b")
 # A line drawn with characters, which parts what stands above and below.
 RULE = re.compile(r"\s*(?:[-_=–—~*]{3,}|[-–—=~*]+\s?[oO0]{1,3}\s?[-–—=~*]+)[-_=–—~*\s]*$")
-_LOWER = re.compile(r"\s*[a-zà-ỹđ(,;]")
+_LOWER = re.compile(r"\s*[\p{Ll}(,;]")
 _MIN_WRAP, _MAX_WRAP = 50, 160
 _LONG_ENOUGH = 5
 # A row of a table drawn with blanks; the blank left for a number is none.
@@ -32,7 +32,7 @@ _HOLE = re.compile(r"(?<!ố)(?<!ố:)(?<!ngày)(?<!tháng)(?<=\S)(?: {3,}|\t+)(
 # By how much a first line is set in; what stands further in is centred.
 _FIRST_LINE = (3, 12)
 # "chính trị" / "- xã hội": a dash inside a sentence that came to stand at the beginning of a line.
-_DASH = re.compile(r"\s*[-–—]\s+(?:[a-zà-ỹđ]|\d{4}\b)")
+_DASH = re.compile(r"\s*[-–—]\s+(?:\p{Ll}|\d{4}\b)")
 # "(khóa" / "XI) đề ra"
 _CLOSES = re.compile(r"\s*[\wđ]{1,5}\)")
 
