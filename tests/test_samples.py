@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from rapidfuzz import fuzz
 
 from extractors.api import extract
 from pipeline.model import Field, Issuer, Record
 from pipeline.readers import read
 from pipeline.text import assemble
+from pipeline.viet import fold
 from tools.samples.source import load
 
 SAMPLES = {sample.file: sample for sample in load()}
@@ -74,3 +76,12 @@ def test_recipients(samples: Path, name: str) -> None:
 def test_every_sample_is_made() -> None:
     folder = Path(__file__).resolve().parent.parent / "samples"
     assert {path.name for path in folder.iterdir()} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("name", [name for name, sample in SAMPLES.items() if sample.subject and sample.kind])
+def test_subject(samples: Path, name: str) -> None:
+    """The subject as its author wrote it; on scans a letter of it may be misread."""
+    found, written = record(samples / name).subject, SAMPLES[name].subject
+    assert found is not None
+    wanted = fold(" ".join(written.split())).removeprefix("ve viec ")
+    assert fuzz.ratio(fold(found.value), wanted) > 97
