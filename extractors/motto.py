@@ -7,7 +7,10 @@ import regex as re
 from pipeline.viet import fold
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia(?: viet nam)?|^[\s*|]*chu nghia viet nam|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc"
+    r"cong hoa xa hoi chu nghia(?: viet nam)?"
+    # A narrow column breaks it after any word.
+    r"|cong hoa xa(?: hoi)?\s*$|^[\s*|]*(?:hoi )?chu nghia viet nam"
+    r"|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc"
     r"|dang cong san viet nam|viet nam dan chu cong hoa"
     # The Youth Union's title stands where the motto does; in a body's name its unit follows.
     r"|(?:^[\s*|]*doan (?:tncs|thanh nien cong san)|(?<!trung uong |chap hanh |bch )doan tncs) ho chi minh"

@@ -208,7 +208,9 @@ def _letter_start(lines: Sequence[Line]) -> int:
 
 def _is_body(text: str, *, first: bool) -> bool:
     """Is this a paragraph of the text and no more of the subject, which bears no closing punctuation and no marker?"""
-    if (_BASIS.match(text) and not first) or re.match(r"Căn cứ\b|Kính gửi", text) or marker(text)[0]:
+    # A dash before capitals is a rule or a speck beside the title; no list under a title is set in capitals.
+    listed = marker(text)[0] and not (text[:1] in "-–—" and text.isupper() and len(text) > 20)
+    if (_BASIS.match(text) and not first) or re.match(r"Căn cứ\b|Kính gửi", text) or listed:
         return True
     if len(text) > (900 if first or text.isupper() else 350):
         return True

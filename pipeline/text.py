@@ -9,6 +9,7 @@ import regex as re
 from pipeline.model import Aside, Document, Line, Page, PageInfo, Placed, Reading
 from pipeline.viet import fold, nfc
 
+_BROKEN = 24
 _OWN_TEXT = frozenset({"body", "table", "note"})
 _BLANKS = re.compile(r"[ \t\u2000-\u200a\u3000\r\n\x0b]+")
 _BLANK_NUMBER = re.compile(r"(?i)\b(số|ngày|tháng)[ \t]*:?[ \t]{3,}")
@@ -136,7 +137,9 @@ def glue(last: Line, line: Line, width: int) -> str:
     if _dangles(last.text, line.text):
         return _blank(last.text)
     if last.end == "paragraph":
-        return "\n"
+        # A sentence broken off in small letters was set line by line; no paragraph ends and begins like that.
+        broken = len(last.text) >= _BROKEN and line.text[:1].islower() and _runs_on(last, line)
+        return _blank(last.text) if broken else "\n"
     if last.end == "wrap":
         return _blank(last.text)
     if last.end == "gap":

@@ -30,6 +30,11 @@ CLOSE = ("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "T/M BAN THƯỜNG VỤ
 
 ZONED: list[tuple[tuple[str, ...], str]] = [
     (
+        # A speck read as a dash before a title in capitals
+        (*PARTY_HEAD, "KẾ HOẠCH", "- SẮP XẾP KHO LƯU TRỮ CỦA HUYỆN", OPENING, "1. Rà soát hồ sơ.", *CLOSE),
+        "hhhhh hh bb rrr sss",
+    ),
+    (
         (*PARTY_HEAD, "KẾ HOẠCH", "sắp xếp kho lưu trữ", OPENING, "I- MỤC ĐÍCH", "1. Rà soát hồ sơ.", *CLOSE),
         "hhhhh hh bbb rrr sss",
     ),
@@ -65,7 +70,9 @@ LETTERS = {"h": "head", "g": "basis", "b": "body", "r": "recipients", "s": "sign
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "expected"), ZONED, ids=["plan", "decision", "letter", "signed first", "attached", "chief"]
+    ("paragraphs", "expected"),
+    ZONED,
+    ids=["title in capitals", "plan", "decision", "letter", "signed first", "attached", "chief"],
 )
 def test_zones(paragraphs: tuple[str, ...], expected: str) -> None:
     assert zones(*paragraphs) == [LETTERS[letter] for letter in expected.replace(" ", "")]

@@ -127,3 +127,19 @@ def test_page_spans_cover_the_text() -> None:
     assert "".join(document.text.split()) == "Một.Hai.Ba."
     assert [document.text[p.start : p.end].strip() for p in document.pages] == ["Một.", "Hai.", "", "Ba."]
     assert document.page_at(document.text.index("Ba.")) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("các địa phương, đơn vị trên địa bàn huyện đã tích cực", "triển khai thực hiện kế hoạch.", True),
+        ("Kế hoạch này thay thế Kế hoạch số 12-KH/HU.", "các chi bộ thực hiện.", False),
+        ("KẾ HOẠCH", "tổng kết 10 năm thực hiện quy chế dân chủ", False),
+        ("TM. ỦY BAN NHÂN DÂN HUYỆN", "phó chủ tịch", False),
+        ("gửi báo cáo về Văn phòng Huyện ủy để tổng hợp", "- Đảng ủy các xã", False),
+    ],
+)
+def test_a_sentence_set_line_by_line_is_one_paragraph(first: str, second: str, joined: bool) -> None:
+    """Where every line was made a paragraph of its own, small letters on both sides tell that it is none."""
+    text = text_of([Line(first, end="paragraph"), Line(second, end="paragraph")])
+    assert text == (f"{first} {second}" if joined else f"{first}\n{second}")
