@@ -256,7 +256,9 @@ def test_interrupted_it_says_so_and_leaves_no_process(tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / "in" / f"{number}.txt").write_text(PLAN.replace("Số 7", f"Số {number}"), "utf-8")
     archive = tmp_path / "archive"
-    command = [sys.executable, str(ROOT / "cli.py"), "ingest", str(tmp_path / "in"), "--archive", str(archive)]
+    # Tests run in a shell's background inherit SIGINT ignored, and so would the command.
+    command = ["env", "--default-signal=INT", sys.executable, str(ROOT / "cli.py")]
+    command += ["ingest", str(tmp_path / "in"), "--archive", str(archive)]
     environment = {**os.environ, "VANBAN_CONFIG": os.devnull, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True) as run_:
         while not (archive / "originals").exists():
