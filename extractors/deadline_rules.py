@@ -246,11 +246,7 @@ def _recurring(ground: Ground, mention: DateMention, left: str, right: str) -> V
 def _period(mention: DateMention, left: str, right: str, said: str, clause: str) -> Verdict | None:
     """định kỳ hằng quý, hằng năm: a duty only where the clause has work to do in each."""
     vocabulary = words()
-    start = (
-        mention.start
-        - (4 if left[-5:].lower().endswith("theo ") else 0)
-        - (1 if left[-5:].lower().endswith("theo ") else 0)
-    )
+    start = mention.start - (len("theo ") if left[-5:].lower() == "theo " else 0)
     verdict = Verdict("recurring", 0.7, start, mention.end, start, True)
     opening = not left.strip(" *+–-\t\f") or left.rstrip()[-1:] in ";:"
     regular = said.lower().startswith("định") or left.rstrip().lower().endswith("định kỳ")

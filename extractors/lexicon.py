@@ -7,7 +7,7 @@ spellings of a word compare equal when they differ in case, tone placement or th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -233,19 +233,21 @@ def _joined_ways(name: str) -> set[str]:
     return {name, name.replace(", ", " - "), f"{head} và {last}"} if head else {name}
 
 
+def names_trie(names: Iterable[str]) -> Trie[str]:
+    """Names that stand for themselves."""
+    trie: Trie[str] = Trie()
+    for name in names:
+        trie.add(name, name)
+    return trie
+
+
 @cache
 def field_trie() -> Trie[str]:
     """Fields of work as names of offices capitalise them."""
-    trie: Trie[str] = Trie()
-    for name in table("bodies")["fields"]:
-        trie.add(name, name)
-    return trie
+    return names_trie(table("bodies")["fields"])
 
 
 @cache
 def small_trie() -> Trie[str]:
     """Words that keep small letters inside names."""
-    trie: Trie[str] = Trie()
-    for name in table("bodies")["small"]:
-        trie.add(name, name)
-    return trie
+    return names_trie(table("bodies")["small"])

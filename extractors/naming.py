@@ -12,6 +12,7 @@ from extractors.lexicon import (
     body_trie,
     field_trie,
     folded,
+    names_trie,
     party_of_trie,
     small_trie,
     surfaces,
@@ -159,27 +160,18 @@ _MODES |= {"unit": "unit", "unit-or-region": "unit"}
 
 @cache
 def _kind_trie() -> Trie[str]:
-    trie: Trie[str] = Trie()
-    for kind in table("kinds")["kinds"]:
-        trie.add(kind["name"], kind["name"])
-    return trie
+    return names_trie(kind["name"] for kind in table("kinds")["kinds"])
 
 
 @cache
 def _chief_trie() -> Trie[str]:
-    trie: Trie[str] = Trie()
-    for role in table("roles")["positions"]:
-        if role["name"].endswith("trưởng"):
-            trie.add(role["name"], role["name"])
-    return trie
+    names = (role["name"] for role in table("roles")["positions"])
+    return names_trie(name for name in names if name.endswith("trưởng"))
 
 
 @cache
 def _proper_trie() -> Trie[str]:
-    trie: Trie[str] = Trie()
-    for name in table("bodies")["proper"]:
-        trie.add(name, name)
-    return trie
+    return names_trie(table("bodies")["proper"])
 
 
 def _pattern(surface: str, length: int) -> list[bool]:

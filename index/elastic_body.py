@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from index.engine import FACETS, SCHEMA, Entry
+from index.engine import FACETS, SCHEMA, TEXTS, Entry
 from index.query import Clause, Every, Exact, Query, Range, Words
 
-_TEXTS = ("text", "subject", "issuer", "signatory", "recipients")
 _KEYWORDS = ("id", "kind", "locality", "term", "number", "compact", "number_kind", "number_body", "forms")
 
 
@@ -75,7 +74,7 @@ def source(entry: Entry) -> dict[str, Any]:
 def mapping() -> dict[str, Any]:
     """The strict mapping of a new index."""
     keyword = {"type": "keyword"}
-    properties: dict[str, Any] = {name: {"type": "text"} for name in _TEXTS}
+    properties: dict[str, Any] = {name: {"type": "text"} for name in TEXTS}
     properties |= dict.fromkeys(_KEYWORDS, keyword)
     properties |= {name: {"type": "integer"} for name in ("digits", "number_year")}
     # Days are compared as text, as everywhere here: a limit such as 2018-07-00 is no calendar day.

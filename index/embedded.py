@@ -9,13 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.engine import FACETS, SCHEMA, Candidate, Engine, Entry, Ranking, State
+from index.engine import FACETS, SCHEMA, TEXTS, Candidate, Engine, Entry, Ranking, State
 from index.forms import neighbours
 from index.numberask import NumberAsk
 from index.query import Clause, Every, Exact, Query, Range, Words
 from pipeline.errors import SearchIndexError
 
-_TEXTS = ("text", "subject", "issuer", "signatory", "recipients")
 _WHOLES = ("id", "kind", "locality", "term", "cited")
 _BATCH = 2000
 _MOST = 2000
@@ -162,7 +161,7 @@ class Embedded(Engine):
 
     def _document(self, entry: Entry) -> Any:
         document = self._tantivy.Document()
-        for name in _TEXTS:
+        for name in TEXTS:
             document.add_text(name, getattr(entry, name))
         for name in ("id", "kind", "locality", "term"):
             document.add_text(name, getattr(entry, name))
@@ -204,7 +203,7 @@ class Embedded(Engine):
     def _index(self) -> Any:
         t = self._tantivy
         builder = t.SchemaBuilder()
-        for name in _TEXTS:
+        for name in TEXTS:
             builder.add_text_field(name, tokenizer_name="whitespace")
         for name in _WHOLES:
             builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")

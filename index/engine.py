@@ -19,6 +19,8 @@ from pipeline.viet import fold, nfc
 
 # Raise it when the entries or the engines' schemas change: an index of another version is built anew.
 SCHEMA = 1
+# Fields of an entry that are searched by words.
+TEXTS = ("text", "subject", "issuer", "signatory", "recipients")
 FACETS = ("kind", "issuer", "locality", "year", "term")
 
 

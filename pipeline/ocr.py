@@ -12,6 +12,7 @@ from pipeline import grid, guard, layout, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
+from pipeline.rows import centre_in
 from pipeline.syllable import spelling
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
     prepared = read.prepared
     back = prepared.to_page @ np.linalg.inv(prepared.upright)
     laid = [_placed(word, np.linalg.inv(back)) for word in added]
-    words = [word for word in read.words if not any(_centre_in(word.box, other.box) for other in laid)] + laid
+    words = [word for word in read.words if not any(centre_in(word.box, other.box) for other in laid)] + laid
     words, stamped = _without_stamps(words, picture, settings, back)
     rules = grid.scanned_rules(prepared)
     for place in stamps.framed(rules, prepared.size[1]):
@@ -82,7 +83,7 @@ def _without_stamps(
     lines: list[Line] = []
     for place in stamps.frames(picture):
         on_page = moved(picture.to_page, place)
-        filled = [word for word in words if _centre_in(moved(back, word.box), on_page)]
+        filled = [word for word in words if centre_in(moved(back, word.box), on_page)]
         stamp = stamps.read(picture, place, [_placed(word, back) for word in filled], settings)
         if stamp:
             lines += stamp
@@ -151,12 +152,12 @@ def _second_look(first: Recognised, binding: Binding) -> Recognised:
     """Read again, each by itself, the places that were skipped or came out unsure; what reads better is kept."""
     words = first.words
     for place in guard.doubtful(first.prepared, words)[:_LOOKS]:
-        old = tuple(word for word in words if _centre_in(word.box, place))
-        kept = tuple(word for word in words if not _centre_in(word.box, place))
+        old = tuple(word for word in words if centre_in(word.box, place))
+        kept = tuple(word for word in words if not centre_in(word.box, place))
         new = tuple(
             word
             for word in _look(first.prepared, place, binding)
-            if not any(_centre_in(word.box, other.box) for other in kept)
+            if not any(centre_in(word.box, other.box) for other in kept)
         )
         if _worth(new) > _worth(old):
             words = kept + new
@@ -180,7 +181,7 @@ def _cut_out(prepared: Prepared, place: Box, around: float, binding: Binding, mo
     framed = np.pad(cut, _MARGIN, constant_values=255)
     matrix = prepared.upright @ scaling(1.0, 1.0, x0 - _MARGIN, y0 - _MARGIN)
     words = (_placed(word, matrix) for word in tesseract.words(framed, prepared.dpi, binding, mode))
-    return tuple(word for word in words if _believable(word) and _centre_in(word.box, place))
+    return tuple(word for word in words if _believable(word) and centre_in(word.box, place))
 
 
 def _believable(word: Word) -> bool:
@@ -190,8 +191,3 @@ def _believable(word: Word) -> bool:
 def _worth(words: tuple[Word, ...]) -> float:
     """How much was read: letters weighted by how sure they are, above a floor that noise does not reach."""
     return sum(len(word.text) * (word.confidence - 0.4) for word in words if any(c.isalnum() for c in word.text))
-
-
-def _centre_in(box: Box, place: Box) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1

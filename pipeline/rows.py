@@ -93,6 +93,12 @@ def overlap(a: Box, b: Box) -> float:
     return max(0.0, common) / max(0.1, min(a.y1 - a.y0, b.y1 - b.y0))
 
 
+def centre_in(box: Box, place: Box) -> bool:
+    """Whether the middle of a box lies in a place."""
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1
+
+
 def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
     """Group words into runs; `gap` is the widest blank inside a run, in heights of usual print. Sorted from the top."""
     if not words:

@@ -19,7 +19,7 @@ from pipeline.grid import Rules
 from pipeline.model import Box, Line, Word
 from pipeline.picture import Picture, Prepared, moved, prepare, resized, scaling
 from pipeline.readers.settings import ReadSettings
-from pipeline.rows import as_one, overlap, runs_of
+from pipeline.rows import as_one, centre_in, overlap, runs_of
 from pipeline.viet import fold
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def framed(rules: Rules, height: float) -> list[Box]:
         box = left.union(right)
         wide, tall = (box.x1 - box.x0) * _MM, (box.y1 - box.y0) * _MM
         fits = _WIDTH[0] <= wide <= _WIDTH[1] and _HEIGHT[0] <= tall <= _HEIGHT[1]
-        if fits and overlap(left, right) > 0.5 and _closed(box, rules) and not any(_centre_in(box, b) for b in found):
+        if fits and overlap(left, right) > 0.5 and _closed(box, rules) and not any(centre_in(box, b) for b in found):
             found.append(box)
     return found
 
@@ -107,7 +107,7 @@ def read_black(prepared: Prepared, place: Box, words: Sequence[Word], settings: 
 
     `words` are those of the page: what they say inside the frame helps to tell a stamp from a boxed text.
     """
-    inside = [word for word in words if _centre_in(word.box, place)]
+    inside = [word for word in words if centre_in(word.box, place)]
     scale = prepared.dpi / 72
     x0, y0, x1, y1 = (int(value * scale) for value in place)
     cut = np.pad(prepared.pixels[max(0, y0) : y1 + 1, max(0, x0) : x1 + 1], 12, constant_values=255)
@@ -127,8 +127,8 @@ def outside(words: Sequence[Word], place: Box) -> list[Word]:
     kept = []
     for word in words:
         near = (other for other in words if 0 <= other.box.x0 - word.box.x1 < 8 and overlap(word.box, other.box) > 0.6)
-        crossing = not re.search("Đ[ẾÊE]N", word.text) and any(not _centre_in(other.box, place) for other in near)
-        if not _centre_in(word.box, place) or (crossing and word.confidence > 0.3):
+        crossing = not re.search("Đ[ẾÊE]N", word.text) and any(not centre_in(other.box, place) for other in near)
+        if not centre_in(word.box, place) or (crossing and word.confidence > 0.3):
             kept.append(word)
     return kept
 
@@ -136,11 +136,6 @@ def outside(words: Sequence[Word], place: Box) -> list[Word]:
 def _is_receipt(lines: Sequence[Line]) -> bool:
     text = fold(" ".join(line.text for line in lines))
     return bool(_ARRIVED.search(text) and _LABELS.search(text))
-
-
-def _centre_in(box: Box, place: Box) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1
 
 
 def read(picture: Picture, place: Box, filled: Sequence[Word], settings: ReadSettings) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Line
-from pipeline.readers.wrapping import RULE, join_items
+from pipeline.readers.wrapping import MOTTO, RULE, join_items
 from pipeline.viet import fold
 
 _GAP = re.compile(r"\S(\s{3,})\S")
@@ -17,7 +17,6 @@ _MAX_LINES = 40
 # A column is half a page wide; what is longer is a paragraph with a hole in it.
 _MAX_WIDTH = 70
 _TAB = " " * 8
-_HEAD = re.compile(r"\b(?:cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*-\s*tu do)")
 _FOOT = re.compile(r"\bnoi nhan\b")
 _LIST_OR_SIGN = re.compile(r"^\s*(?:noi nhan|-|tm\.?|t/m|kt\.?|k/t|tl\.?|tuq\.?)\b")
 
@@ -90,7 +89,7 @@ def _block_at(lines: Sequence[str], index: int, floor: int) -> Block | None:
     left = tuple(row[:low].strip() for row in rows if row[:low].strip() and not RULE.match(row[:low]))
     right = tuple(row[high:].strip() for row in rows if row[high:].strip() and not RULE.match(row[high:]))
     folded = fold(" \n ".join((*left, *right)))
-    head, foot = _HEAD.search(folded), _FOOT.search(folded)
+    head, foot = MOTTO.search(folded), _FOOT.search(folded)
     return Block(start, last + 1, left, right) if left and right and (head or foot) else None
 
 

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Line
-from pipeline.readers.wrapping import join_items
+from pipeline.readers.wrapping import MOTTO, join_items
 from pipeline.viet import fold
 
 _MAX_LAYOUT_ROWS = 12
-_MOTTO = re.compile(r"\b(?:cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*-\s*tu do)")
 _NUMBER = re.compile(r"^(?:so|ky hieu)\s*:?\s*[\d.… ]*\s*[-/]")
 _RECIPIENTS = re.compile(r"^(?:noi nhan|kinh gui)\b")
 _SIGN = re.compile(
@@ -69,7 +68,7 @@ def is_layout(rows: Sequence[Row], bordered: bool | None = None) -> bool:
     firsts = [fold(line.text.strip()) for row in rows for cell in row for line in cell.lines if line.text.strip()]
     if any(_HEADER.match(first) for first in firsts[:2]) or len(rows) > _MAX_LAYOUT_ROWS:
         return False
-    if any(_MOTTO.search(text) or _RECIPIENTS.match(text) for text in firsts) or any(map(_NUMBER.match, firsts[:8])):
+    if any(MOTTO.search(text) or _RECIPIENTS.match(text) for text in firsts) or any(map(_NUMBER.match, firsts[:8])):
         return True
     if columns <= 3 and len(rows) <= 3 and any(map(_SIGN.match, firsts)):
         return True
@@ -80,7 +79,7 @@ def is_layout(rows: Sequence[Row], bordered: bool | None = None) -> bool:
 
 def is_motto(text: str) -> bool:
     """Whether this line is the State's or the Party's name as letterheads bear it."""
-    return bool(_MOTTO.search(fold(text)))
+    return bool(MOTTO.search(fold(text)))
 
 
 def opens_signature(text: str) -> bool:
@@ -96,7 +95,7 @@ def _mostly_prose(rows: Sequence[Row]) -> bool:
 def _layout(rows: Sequence[Row]) -> list[Line]:
     by_rows = [cell for row in rows for cell in row if not cell.merged]
     texts = [fold(cell.text) for cell in by_rows]
-    motto = any(map(_MOTTO.search, texts))
+    motto = any(map(MOTTO.search, texts))
     signing = not motto and any(map(_RECIPIENTS.match, texts))
     if len(rows) > 1 and (signing or (motto and _body_goes_on(rows))):
         by_rows = _by_columns(rows)

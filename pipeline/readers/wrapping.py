@@ -24,6 +24,8 @@ _ITEM = re.compile(r"\s*[-–+•*]\s*\S")
 _SIGNS = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ)\b")
 # A line drawn with characters, which parts what stands above and below.
 RULE = re.compile(r"\s*(?:[-_=–—~*]{3,}|[-–—=~*]+\s?[oO0]{1,3}\s?[-–—=~*]+)[-_=–—~*\s]*$")
+# The motto that heads every directive of State or Party, in folded text.
+MOTTO = re.compile(r"\b(?:cong hoa xa hoi chu nghia|dang cong san viet nam|doc lap\s*-\s*tu do)")
 _LOWER = re.compile(r"\s*[\p{Ll}(,;]")
 _MIN_WRAP, _MAX_WRAP = 50, 160
 _LONG_ENOUGH = 5
