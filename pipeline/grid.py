@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Box, Line, Word
-from pipeline.rows import Run, rows_of, runs_of
+from pipeline.rows import Run, box_of, confidence_of, rows_of, runs_of
 
 if TYPE_CHECKING:
     from pipeline.picture import Prepared
@@ -138,12 +138,7 @@ def _rows(cells: Sequence[Box], inside: dict[Box, list[Word]]) -> tuple[Line, ..
             continue
         text = " | ".join(" ".join(run.text for run in part) for part in parts)
         words = tuple(word for part in parts for run in part for word in run.words)
-        box = words[0].box
-        for word in words[1:]:
-            box = box.union(word.box)
-        letters = sum(len(word.text) for word in words)
-        confidence = sum(word.confidence * len(word.text) for word in words) / letters
-        lines.append(Line(text, box, words, "table", "paragraph", round(confidence, 3)))
+        lines.append(Line(text, box_of(words), words, "table", "paragraph", round(confidence_of(words), 3)))
     return tuple(lines)
 
 

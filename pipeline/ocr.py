@@ -12,7 +12,7 @@ from pipeline import grid, guard, layout, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
-from pipeline.rows import centre_in
+from pipeline.rows import centre_in, confidence_of
 from pipeline.syllable import spelling
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ class Recognised(NamedTuple):
     @property
     def confidence(self) -> float:
         """Mean confidence of the words, weighted by their length; 0 where nothing was read."""
-        letters = sum(len(word.text) for word in self.words)
-        return sum(word.confidence * len(word.text) for word in self.words) / letters if letters else 0.0
+        return confidence_of(self.words)
 
 
 def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[Word] = ()) -> Page:

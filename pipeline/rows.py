@@ -58,8 +58,7 @@ class Run(NamedTuple):
 
     @property
     def confidence(self) -> float:
-        letters = sum(len(word.text) for word in self.words)
-        return sum(word.confidence * len(word.text) for word in self.words) / letters
+        return confidence_of(self.words)
 
     def line(self, region: Region = "body", end: End = "open") -> Line:
         return Line(self.text, self.box, self.words, region, end, round(self.confidence, 3))
@@ -68,10 +67,21 @@ class Run(NamedTuple):
 def run_of(words: Iterable[Word]) -> Run:
     """A run of these words, put in order from left to right."""
     ordered = tuple(sorted(words, key=lambda word: word.box.x0))
-    box = ordered[0].box
-    for word in ordered[1:]:
+    return Run(ordered, box_of(ordered))
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The smallest box around words, of which there is at least one."""
+    box = words[0].box
+    for word in words[1:]:
         box = box.union(word.box)
-    return Run(ordered, box)
+    return box
+
+
+def confidence_of(words: Sequence[Word]) -> float:
+    """Mean confidence of words, weighted by their length; 0 where there is none."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def as_one(lines: Sequence[Line]) -> list[Line]:
@@ -114,7 +124,7 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
             if not -0.7 * usual < word.box.x0 - last.x1 <= reach:
                 continue
             # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
-            near = _span(run[-3:]) if low or last.y1 - last.y0 < 0.5 * usual else last
+            near = box_of(run[-3:]) if low or last.y1 - last.y0 < 0.5 * usual else last
             together = overlap(near, word.box)
             if together > score:
                 best, score = run, together
@@ -123,13 +133,6 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
         else:
             best.append(word)
     return sorted(map(run_of, open_runs), key=lambda run: (run.level, run.box.x0))
-
-
-def _span(words: Sequence[Word]) -> Box:
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return box
 
 
 def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
