@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
 import regex as re
 
-from config.vocabulary import any_of, table
 from extractors import kinds
 from extractors.base import Case
 from extractors.gazetteer import bodies_in
 from extractors.motto import has_motto
 from pipeline import model
-from pipeline.segment import Block
+from pipeline.segment import Block, attachment_heading
 
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)|\(\s*(?:ban hành\s+)?kèm theo", re.IGNORECASE)
 # Number of an attachment: "số 01", "II:", "1.".
@@ -23,15 +21,6 @@ _EDGES = " *_:.-–"
 # The reference to the parent goes on in the next line.
 _DATE_GOES_ON = re.compile(r"\(?\s*(?:ngày|của|số)\b|[^()]*\)$", re.IGNORECASE)
 _STANDALONE = frozenset({"phụ lục", "phụ biểu", "đề cương", "danh mục", "danh sách"})
-
-
-@cache
-def _heading() -> re.Pattern[str]:
-    listed = table("headings")["attachments"]
-    names = (*listed["own"], *listed["referred"])
-    capitals = any_of(name.upper() for name in names)
-    small = any_of((*names, *(name.title() for name in names)))
-    return re.compile(rf"(?:[^\p{{Lu}}]{{0,4}}(?P<kind>{capitals})|[*_(“\" ]*(?P<kind>{small}))\b")
 
 
 class _Head(NamedTuple):
@@ -75,14 +64,14 @@ def _line(case: Case, block: Block) -> str:
 def _opens(case: Case, blocks: Sequence[Block], index: int, current: _Head | None) -> _Head | None:
     """The heading of an attachment that this block is; `current` is the attachment that it stands in."""
     text = _line(case, blocks[index])
-    found = _heading().match(text)
+    found = attachment_heading(text)
     if not found or len(text) > 300 or " | " in text:
         return None
-    kind = " ".join(found["kind"].split()).capitalize()
+    kind = found.kind.removesuffix(" số")
     title, last = _title(case, blocks, index)
-    head = _Head(index, last, kind, title, _NUMBER.fullmatch(text[found.end() :]) is not None)
+    head = _Head(index, last, kind, title, _NUMBER.fullmatch(text[found.end :]) is not None)
     referred = any(_ATTACHED.search(_line(case, block)) for block in blocks[index + 1 : index + 6])
-    if current is None or referred or (found["kind"].isupper() and kind.lower() in _STANDALONE):
+    if current is None or referred or (found.capitals and kind.lower() in _STANDALONE):
         return head
     return head if head.numbered and kind in ("Phụ lục", current.kind) else None
 
@@ -90,8 +79,8 @@ def _opens(case: Case, blocks: Sequence[Block], index: int, current: _Head | Non
 def _title(case: Case, blocks: Sequence[Block], index: int) -> tuple[str | None, int]:
     """What the heading says after kind and number, with the lines under it that go on with it, and its last block."""
     text = _line(case, blocks[index])
-    found = _heading().match(text)
-    rest = text[found.end() :] if found else ""
+    found = attachment_heading(text)
+    rest = text[found.end :] if found else ""
     number = _NUMBER.match(rest)
     title = (rest[number.end() :] if number else rest).strip(_EDGES)
     reference, last = False, index
@@ -110,8 +99,8 @@ def _title(case: Case, blocks: Sequence[Block], index: int) -> tuple[str | None,
 
 def _is_numbered(line: str) -> bool:
     """Another heading: "Phụ lục II"."""
-    found = _heading().match(line)
-    return found is not None and bool(line[found.end() :]) and _NUMBER.fullmatch(line[found.end() :]) is not None
+    found = attachment_heading(line)
+    return found is not None and bool(line[found.end :]) and _NUMBER.fullmatch(line[found.end :]) is not None
 
 
 def _begins_form(line: str) -> bool:

@@ -13,7 +13,7 @@ from pipeline import model
 from pipeline.segment import Block
 from pipeline.viet import fold
 
-_HEAD = re.compile(r"\W*n[ơo][iĩ] nhận\s*[:.;]?[*_ ]*[-–—~]?(?=\s|$|\p{Lu})", re.IGNORECASE)
+_HEAD = re.compile(r"\W*n[ơo][iĩ] i?nhận[_\s]*[:.;]?[*_ ]*[-–—~]?(?=\s|$|\p{Lu})", re.IGNORECASE)
 _TO = re.compile(r"\W*kính (?:gửi|trình)\s*[:.]?[*_ ]*", re.IGNORECASE)
 # Recognition takes the dash of a list for a tilde.
 _DASHES = "-–—~+•●*▪¬="

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model import End, Line, Word
 from pipeline.rows import Run, gutter, overlap, rows_of, runs_of, split_at
+from pipeline.signing import name_like, signs
 from pipeline.viet import fold
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
@@ -21,6 +22,8 @@ _PLACE_DATE = re.compile(r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b")
 _NUMBER = re.compile(r"(?:s[o0-9]\w?|luat so)\s*[:.;]|so\s*\d|so\s*[-/]")
 _ABOUT = re.compile(r"\W*(?:v/v|vv\b|v v\b|ve viec)")
 _RECIPIENTS = re.compile(r"noi\s*nhan")
+# What is left of the label under a seal or a pen, alone on its line.
+_HALF_LABEL = re.compile(r"noi ?n\w{0,2}\W*|n?han\W*")
 _BULLET = re.compile(r"[-–—+•*·]\s*\S")
 _AUTHORITY = re.compile(r"(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)[./ ]")
 
@@ -179,8 +182,9 @@ def _row_run(row: Sequence[Run]) -> Run:
 def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     """Take the signature block off the runs: Nơi nhận and what stands under it left, the signature right."""
     seed = next((run for run in runs if is_recipients(run) and run.box.x0 < width * 0.45), None)
+    seed = seed or _unlabelled(runs, width)
     if seed is None:
-        return _two_signatures(runs, width)
+        return _continued(runs, width) or _two_signatures(runs, width)
     top = _signature_top(runs, seed, width)
     below = [run for run in runs if run.level >= top]
     strip = gutter([word for run in below for word in run.words], width * 0.3, width * 0.68)
@@ -197,10 +201,45 @@ def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     return stay, Zone(lines, min(run.box.y0 for run in below), max(run.box.y1 for run in below))
 
 
+def _unlabelled(runs: Sequence[Run], width: float) -> Run | None:
+    """The first run left of a line that opens a signature, where a list stands under it: its label was not read."""
+    for run in runs:
+        if run.box.x0 < width * 0.4 or not signs(run.text):
+            continue
+        left = [other for other in runs if _in_list(other, width) and other.level > run.level - 2.0 * run.height]
+        if sum(bool(_BULLET.match(other.text)) for other in left) >= 3:
+            near = [other for other in left if abs(other.level - run.level) < 2.6 * run.height]
+            return near[0] if near else None
+    return None
+
+
+def _in_list(run: Run, width: float) -> bool:
+    return run.box.x0 < width * 0.35 and run.box.x1 < width * 0.68
+
+
+def _continued(runs: list[Run], width: float) -> tuple[list[Run], Zone | None] | None:
+    """A list that began on the page before, with the signatory's name beside its first lines; None where none is."""
+    rows = rows_of(runs)
+    left: list[Run] = []
+    right: list[Run] = []
+    for row in rows:
+        low = [run for run in row if _in_list(run, width)]
+        if len(row) - len(low) > 1 or any(run.box.x0 < width * 0.45 for run in row if run not in low):
+            break
+        left += low
+        right += [run for run in row if run not in low]
+    bullets = sum(bool(_BULLET.match(run.text)) for run in left)
+    if bullets < 3 or not left or not _BULLET.match(left[0].text) or not any(name_like(run.text) for run in right):
+        return None
+    stay = [run for run in runs if run not in left and run not in right]
+    lines = (*recipients(left), *_right_lines(right))
+    return stay, Zone(lines, left[0].box.y0, max(run.box.y1 for run in (*left, *right)))
+
+
 def is_recipients(run: Run) -> bool:
     """Whether a run opens the Nơi nhận list, misread letters allowed."""
     folded = fold(run.text)
-    return bool(_RECIPIENTS.match(folded)) or (
+    return bool(_RECIPIENTS.match(folded) or (_HALF_LABEL.fullmatch(folded) and folded.startswith("noi"))) or (
         len(folded) <= 13 and fuzz.ratio(folded.rstrip(" :.;-"), "noi nhan") >= 75
     )
 
@@ -248,6 +287,8 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
     """The Nơi nhận column: an item per bullet, wrapped items joined."""
     ordered = [_row_run(row) for row in rows_of(runs)]
     ordered[0] = _label_mended(ordered[0])
+    if len(ordered) > 1 and _RECIPIENTS.match(fold(ordered[0].text)) and _HALF_LABEL.fullmatch(fold(ordered[1].text)):
+        del ordered[1]
     bullets = sum(bool(_BULLET.match(run.text)) for run in ordered)
     lines = []
     for index, run in enumerate(ordered):
@@ -264,7 +305,9 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
 def _label_mended(run: Run) -> Run:
     """Nơi nhận as it is printed, where recognition misread it: its place and the list under it leave no doubt."""
     words = run.words
-    if _RECIPIENTS.match(fold(run.text)) or not is_recipients(run) or len(words) != 2 or run.confidence == 1.0:
+    if _RECIPIENTS.match(fold(run.text)) or not is_recipients(run) or len(words) > 2 or run.confidence == 1.0:
         return run
+    if len(words) == 1:
+        return Run((Word("Nơi nhận:", words[0].box, words[0].confidence),), run.box)
     label = zip(("Nơi", "nhận:"), words, strict=True)
     return Run(tuple(Word(text, word.box, word.confidence) for text, word in label), run.box)

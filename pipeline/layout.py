@@ -19,6 +19,7 @@ from pipeline.rows import Run, rows_of, run_of, runs_of
 
 # Footnotes: print so much smaller than the page's, opened by a number or sign.
 _SMALL_PRINT = 0.88
+_NARROW_PRINT = 0.95
 _NOTE_SIGN = re.compile(r"[(\[]?(?:\d{1,3}|[*†‡¹²³⁴-⁹]+)[)\].]?\s*\S")
 
 
@@ -52,9 +53,12 @@ def _footnotes(rows: Sequence[Run], frame: Frame | None) -> int:
     """
     if frame is None or len(rows) < 4:
         return len(rows)
-    usual = median(row.height for row in rows)
+    usual, pitch = median(row.height for row in rows), median(map(_letter_width, rows))
     first = len(rows)
     while first > len(rows) // 2 and rows[first - 1].height < _SMALL_PRINT * usual:
+        # A line without tall letters looks low, but is as wide as any other.
+        if _letter_width(rows[first - 1]) > _NARROW_PRINT * pitch:
+            break
         first -= 1
     if any(columns.is_recipients(row) for row in rows[first:]):
         return len(rows)
@@ -62,6 +66,11 @@ def _footnotes(rows: Sequence[Run], frame: Frame | None) -> int:
     while first < len(rows) and not apart and not _NOTE_SIGN.match(rows[first].text):
         first += 1
     return first
+
+
+def _letter_width(row: Run) -> float:
+    """Points from letter to letter."""
+    return sum(word.box.x1 - word.box.x0 for word in row.words) / sum(len(word.text) for word in row.words)
 
 
 def _body(runs: Sequence[Run], cuts: Sequence[float]) -> list[tuple[float, tuple[Line, ...]]]:

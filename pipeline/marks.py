@@ -28,6 +28,7 @@ _BESIDE = re.compile(
 _STAMP_TIME = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}:\d{2}:\d{2}|\+07[:\']?00\'?"
 )
+_NUMBERED = re.compile(r"\d[/-](?:\d{4}[/-])?[A-ZĐ]{2}")
 _ARRIVED = re.compile(r"\b(?:cong van )?den\b")
 _ARRIVED_PARTS = re.compile(r"(?:\bso\b|\bngay\b|\bgio\b|chuyen|kinh chuyen|luu ho so|so va ky hieu)[\s.:…_]*")
 
@@ -132,6 +133,8 @@ def scribbles(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
             return False
         if run.box.y1 < height * 0.35 and re.search(r"[:/\d]", run.text):
             return False  # a number or day written in by hand
+        if _NUMBERED.search(run.text):
+            return False  # the rest of a citation, alone on its line under a seal or pen
         checked = spelling(run.text)
         return checked.right * 2 <= len(run.words)
 

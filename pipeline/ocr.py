@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
+from rapidfuzz import fuzz
 
 from pipeline import grid, guard, layout, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
@@ -14,6 +16,7 @@ from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare
 from pipeline.readers.settings import Engine, ReadSettings
 from pipeline.rows import centre_in, confidence_of
 from pipeline.syllable import spelling
+from pipeline.viet import fold
 
 if TYPE_CHECKING:
     from pipeline.picture import Matrix
@@ -30,6 +33,9 @@ _LOOKS = 16
 # Below this share of Vietnamese syllables the picture may stand on its head.
 _READABLE = 0.55
 _ENOUGH_WORDS = 8
+# Width of a letter to the height of a word's box: on usual pages, and below what a page must be squeezed; and how far it
+# is stretched at most (a page on its side fitted into an upright one).
+_USUAL, _NARROW, _WIDEST = 0.53, 0.36, 2.0
 
 
 class Recognised(NamedTuple):
@@ -102,7 +108,8 @@ def recognise(picture: Picture, *, dpi: int = 150, engine: Engine = "auto", numb
     Raises MissingDependencyError where Tesseract or its Vietnamese model is not installed.
     """
     binding = tesseract.choose(engine)
-    best = _second_look(_upright(picture, dpi, binding), binding)
+    upright = _as_wide_as_print(picture, dpi, binding, _upright(picture, dpi, binding))
+    best = _second_look(upright, binding)
     if best.missed > MISSED:
         problem = Problem(
             "ocr-missed-ink",
@@ -119,17 +126,35 @@ def _upright(picture: Picture, dpi: int, binding: Binding) -> Recognised:
     """Read the page the right way up. A page that reads well is not turned; others are tried in all four ways."""
     first = prepare(picture, dpi)
     sideways = lies_on_its_side(first.pixels)
-    results: list[tuple[float, Recognised]] = []
+    results: list[Recognised] = []
     for turns in (1, 3, 0, 2) if sideways else (0, 2, 1, 3):
         prepared = first if turns == 0 else prepare(picture, dpi, turns)
         read = _read(prepared, binding)
         checked = spelling(" ".join(word.text for word in read.words))
         if checked.words >= _ENOUGH_WORDS and checked.share >= _READABLE:
             return read
-        results.append((checked.right * checked.share, read))
+        results.append(read)
         if turns == 0 and not sideways and checked.words < _ENOUGH_WORDS and read.missed < 0.08:
-            break  # next to nothing on this page
-    return max(results, key=lambda result: result[0])[1]
+            return read  # next to nothing on this page
+    return max(results, key=_readable)
+
+
+def _as_wide_as_print(picture: Picture, dpi: int, binding: Binding, read: Recognised) -> Recognised:
+    """The page stretched where its letters are too narrow: faxes and pages fitted into another format come squeezed."""
+    long = [word for word in read.words if len(word.text) > 2]
+    if len(long) < _ENOUGH_WORDS:
+        return read
+    shape = median((word.box.x1 - word.box.x0) / len(word.text) / (word.box.y1 - word.box.y0) for word in long)
+    if shape > _NARROW:
+        return read
+    wider = min(_WIDEST, _USUAL / shape)
+    return max((read, _read(prepare(picture, dpi, read.prepared.turns, wider), binding)), key=_readable)
+
+
+def _readable(read: Recognised) -> float:
+    """How much of a reading is Vietnamese: right syllables, weighted by their share."""
+    checked = spelling(" ".join(word.text for word in read.words))
+    return checked.right * checked.share
 
 
 def _read(prepared: Prepared, binding: Binding) -> Recognised:
@@ -154,13 +179,22 @@ def _second_look(first: Recognised, binding: Binding) -> Recognised:
         old = tuple(word for word in words if centre_in(word.box, place))
         kept = tuple(word for word in words if not centre_in(word.box, place))
         new = tuple(
-            word
-            for word in _look(first.prepared, place, binding)
-            if not any(centre_in(word.box, other.box) for other in kept)
+            word for word in _look(first.prepared, place, binding) if not any(_double(word, other) for other in kept)
         )
         if _worth(new) > _worth(old):
             words = kept + new
     return first._replace(words=words, missed=guard.unread(first.prepared, words))
+
+
+def _double(word: Word, other: Word) -> bool:
+    """Whether two words are one: over one another, or the same a little higher (Tesseract's boxes are at times off)."""
+    a, b = word.box, other.box
+    across, down = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+    width, height = min(a.x1 - a.x0, b.x1 - b.x0), min(a.y1 - a.y0, b.y1 - b.y0)
+    if across > 0 and down > 0 and across * down > 0.4 * width * height:
+        return True
+    near = across > 0.8 * max(a.x1 - a.x0, b.x1 - b.x0) and down > -0.4 * height
+    return near and fuzz.ratio(fold(word.text), fold(other.text)) >= 60
 
 
 def _look(prepared: Prepared, place: Box, binding: Binding) -> tuple[Word, ...]:

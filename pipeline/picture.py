@@ -46,7 +46,7 @@ class Prepared(NamedTuple):
     """A picture ready for recognition: grey, upright, background white.
 
     `upright` takes its pixels to points of the upright page (where layout is done), `to_page` to points of the page
-    as it stands in the file; the two differ by skew and quarter turns. `size` is the upright page in points.
+    as it stands in the file; the two differ by skew, quarter turns and stretching. `size` is the upright page in points.
     """
 
     pixels: Pixels
@@ -92,9 +92,9 @@ def from_array(pixels: Pixels, dpi: float | None) -> Picture:
 # ---- preparation ----------------------------------------------------------------------------------------------------
 
 
-def prepare(picture: Picture, dpi: int = 150, turns: int = 0) -> Prepared:
+def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1.0) -> Prepared:
     """Run the chain; `turns` quarter turns clockwise come first. Never scales up: small pictures keep their
-    resolution.
+    resolution. `stretch` makes the upright page wider than that of the file, which a fax or copier squeezed.
     """
     import cv2
 
@@ -109,9 +109,10 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0) -> Prepared:
         matrix = matrix @ rotation
     scale = min(1.0, dpi / picture.dpi)
     height, width = grey.shape
-    if scale < 1.0:
-        smaller = (max(1, round(width * scale)), max(1, round(height * scale)))
-        grey = _pixels(cv2.resize(grey, smaller, interpolation=cv2.INTER_AREA))
+    if scale < 1.0 or stretch != 1.0:
+        sized = (max(1, round(width * scale * stretch)), max(1, round(height * scale)))
+        way = cv2.INTER_AREA if scale * stretch <= 1.0 else cv2.INTER_CUBIC
+        grey = _pixels(cv2.resize(grey, sized, interpolation=way))
     shrink = scaling(width / grey.shape[1], height / grey.shape[0])
     point = 72 / (picture.dpi * scale)
     size = (grey.shape[1] * point, grey.shape[0] * point)

@@ -74,7 +74,7 @@ _BASIS = re.compile(
     r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:ý kiến|chỉ đạo)|Sau khi (?:xem xét|nghe))\b"
 )
 _OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
-_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b(?=\s*[:.;]|\W*$|\s*-)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] i?nhận|Nơi nhân|với nhận)(?=[_\s]*[:.;]|[\W_]*$|\s*-)", re.IGNORECASE)
 _KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 70
 
@@ -106,18 +106,47 @@ def _starts_text() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(table('headings')['text'])})\b")
 
 
+class Heading(NamedTuple):
+    """What a line that may head an attachment names: the kind as listed, where the words after it begin, its case."""
+
+    kind: str
+    end: int
+    capitals: bool
+
+
+def attachment_heading(text: str) -> Heading | None:
+    """The kind of attachment that a line begins with, None where it begins otherwise."""
+    found = _attached().match(fold(text))
+    if found is None:
+        return None
+    lead, printed = text[: found.start("kind")], text[found.start("kind") : found.end()]
+    capitals = printed.isupper()
+    # A scrap that recognition saw before a heading in capitals does not hide it.
+    scrap = any(char.isupper() for char in lead) if capitals else lead.strip('*_(“" ') or not printed[:1].isupper()
+    return None if scrap else Heading(_listed()[found["kind"]], found.end(), capitals)
+
+
 @cache
 def _attached() -> re.Pattern[str]:
+    """Over folded text: recognition takes Ế for É and Ụ for U."""
+    return re.compile(rf".{{0,4}}?(?<![a-z0-9])(?P<kind>{any_of(_listed())})\b")
+
+
+@cache
+def _listed() -> dict[str, str]:
     listed = table("headings")["attachments"]
-    capitals = any_of(name.upper() for name in (*listed["own"], *listed["referred"]))
-    # A scrap that recognition saw before a heading in capitals does not hide it.
-    return re.compile(rf"(?:[^\p{{Lu}}]{{0,4}}(?P<kind>{capitals})|[*_(“\" ]*(?P<kind>{any_of(listed['numbered'])}))\b")
+    return {fold(name): name for group in ("own", "numbered", "referred") for name in listed[group]}
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(table("headings")["attachments"]["numbered"])
 
 
 @cache
 def _always_attached() -> frozenset[str]:
     listed = table("headings")["attachments"]
-    return frozenset(fold(name) for name in (*listed["own"], *listed["numbered"]))
+    return frozenset((*listed["own"], *listed["numbered"]))
 
 
 @cache
@@ -152,11 +181,29 @@ def _zones(lines: Sequence[Line], title: int | None) -> list[Zone]:
     state: Zone = "head"
     for index, line in enumerate(lines):
         state = _next_zone(state, lines, index, begin, close, title)
+        if state == "signature" and _list_goes_on(zones, lines, index):
+            state = "recipients"
+        elif state == "recipients" and _name_after_list(zones, lines, index):
+            state = "signature"
         if state == "body" and _BASIS.match(line.text) and _still_grounds(zones):
             zones.append("basis")
         else:
             zones.append(state)
     return zones
+
+
+def _list_goes_on(zones: Sequence[Zone], lines: Sequence[Line], index: int) -> bool:
+    """An item after the signature's first lines, where nothing but the label was seen of the list: it goes on there."""
+    if not re.match(r"[-–—+•]\s*\p{Lu}", lines[index].text) or "recipients" not in zones:
+        return False
+    return all(len(lines[at].text) < 14 for at, zone in enumerate(zones) if zone == "recipients")
+
+
+def _name_after_list(zones: Sequence[Zone], lines: Sequence[Line], index: int) -> bool:
+    """A person's name after the list's last item, with the position read before the list."""
+    before = lines[index - 1]
+    last = zones[-1:] == ["recipients"] and re.match(r"\W*luu\b", before.folded) and before.text.endswith(".")
+    return bool(last) and name_like(lines[index].text) and not lines[index].text.endswith((".", ";"))
 
 
 def _still_grounds(zones: Sequence[Zone]) -> bool:
@@ -256,13 +303,13 @@ def _opens_attachment(lines: Sequence[Line], index: int) -> bool:
 
 
 def _heading_kind(line: Line) -> str:
-    found = _attached().match(line.text)
+    found = attachment_heading(line.text)
     if not found or len(line.text) > 300 or " | " in line.text:
         return ""
-    capitals = found["kind"].isupper()
-    if not capitals and not re.match(r"[\s:]*(?:số)?\s*[\dIVX]", line.text[found.end() :]) and len(line.text) > 40:
-        return ""
-    return fold(found["kind"])
+    if found.capitals:
+        return found.kind
+    counted = re.match(r"[\s:]*(?:số)?\s*[\dIVX]", line.text[found.end :])
+    return found.kind if found.kind in _numbered() and (counted or len(line.text) <= 40) else ""
 
 
 def _nested(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Block]:

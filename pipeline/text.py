@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex as re
 
@@ -31,13 +32,16 @@ _CUT_NUMBER = re.compile(r"\d[-/]$|\d[-/][A-ZĐ]{2,5}[-/]$")
 _NUMBER_REST = re.compile(r"(?:(?:19|20)\d\d/)?[A-ZĐ]{2}")
 _BULLET = re.compile(r"[-–—+*•]\s|[a-zđ]\)\s|\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _CONTINUES = re.compile(r"\p{Ll}|\(\p{Ll}")
+# What calls for a name or a list to go on, and a directive named by its number, which opens no paragraph.
+_WANTS_NAME = re.compile(r",$|\b(?:tỉnh|thành phố|huyện|xã|phường|ông|bà|đồng chí|Bộ|Sở|Luật|Nghị định|Nghị quyết)$")
+_CITED = re.compile(r"\p{Lu}\p{Ll}+(?: \p{Ll}+){0,3} số:? \d")
 _TIGHT = re.compile(r"(?:\d|[A-ZĐa-zđ])[-/]$")
 _NUMBER_BREAK = re.compile(r"(?:số|Số)\s*:?$")
 
 
 def assemble(reading: Reading, path: str = "", sha256: str = "") -> Document:
     """Join the lines of all pages into normalised text (see `Document.text`); nothing but blanks is dropped."""
-    builder = _Builder()
+    builder = _Builder(typed_width(reading.pages))
     for page in reading.pages:
         builder.add_page(page)
     problems = (*reading.problems, *(problem for page in reading.pages for problem in page.problems))
@@ -60,9 +64,14 @@ def clean(text: str) -> str:
 
 
 class _Builder:
-    """Grows the text page by page; `parts` joined is the text, `length` its length so far."""
+    """Grows the text page by page; `parts` joined is the text, `length` its length so far.
 
-    def __init__(self) -> None:
+    `typed` is the width of lines that were each set as a paragraph, `_opened` where the last such line begins.
+    """
+
+    def __init__(self, typed: int = 0) -> None:
+        self.typed = typed
+        self._opened = 0
         self.parts: list[str] = []
         self.length = 0
         self.pages: list[PageInfo] = []
@@ -80,7 +89,7 @@ class _Builder:
             if index == 0:
                 self._over_page(line)
             elif self._last is not None:
-                self._put(glue(self._last, line, width))
+                self._between(self._last, line, width)
             self._place(line, page.number)
             self._last = line
         end = self.length
@@ -106,6 +115,17 @@ class _Builder:
                 last.number, last.width, last.height, last.text_from, last.confidence, last.start, last.end + 1
             )
 
+    def _between(self, last: Line, line: Line, width: int) -> None:
+        between = glue(last, line, width)
+        before = self.length - self._opened
+        if between == "\n" and last.end == "paragraph" and before >= _BROKEN:
+            small = line.text[:1].islower() and _runs_on(last, line)
+            if small or (self.typed and _typed_on(last, line, before, self.typed)):
+                between = _blank(last.text)
+        self._put(between)
+        if last.end != "wrap":
+            self._opened = self.length
+
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
@@ -130,6 +150,39 @@ def wrap_width(lines: Sequence[str]) -> int:
     return lengths[-1]
 
 
+def typed_width(pages: Sequence[Page]) -> int:
+    """The width, in characters, of lines that were each set as a paragraph of its own; 0 where paragraphs are whole.
+
+    Text copied off the screen and printed looks like this: sentences break off again and again at about one length,
+    in small letters on both sides, which no writer's paragraph does.
+    """
+    lengths, ended = [], 0
+    for page in pages:
+        length = 0
+        for last, line in pairwise(line for line in page.lines if line.region == "body"):
+            length += len(last.text) + 1
+            if last.end != "wrap":
+                ended += length > _BROKEN
+                if length > _BROKEN and line.text[:1].islower() and _runs_on(last, line):
+                    lengths.append(length)
+                length = 0
+    if len(lengths) < 4 or len(lengths) < 0.15 * ended:
+        return 0
+    return sorted(lengths)[len(lengths) * 3 // 4]
+
+
+def _typed_on(last: Line, line: Line, length: int, width: int) -> bool:
+    """Whether a line of `length` characters breaks off in mid-sentence although the next begins large.
+
+    Its length is that of the other broken lines, so that the next word would not have stood on it.
+    """
+    if _STOPS.search(last.text) or _OPENS.match(line.text) or last.text.isupper() or line.text.isupper():
+        return False
+    if _WANTS_NAME.search(last.text) or (_CITED.match(line.text) and _HANGS.search(last.text)):
+        return True
+    return width - len(line.text.split(" ", 1)[0]) <= length <= width + 12
+
+
 def glue(last: Line, line: Line, width: int) -> str:
     """What stands between two lines of a page: "" inside a number, " " inside a paragraph, a line feed between two."""
     if last.region == "table" or line.region == "table":
@@ -137,9 +190,7 @@ def glue(last: Line, line: Line, width: int) -> str:
     if _dangles(last.text, line.text):
         return _blank(last.text)
     if last.end == "paragraph":
-        # A sentence broken off in small letters was set line by line; no paragraph ends and begins like that.
-        broken = len(last.text) >= _BROKEN and line.text[:1].islower() and _runs_on(last, line)
-        return _blank(last.text) if broken else "\n"
+        return "\n"
     if last.end == "wrap":
         return _blank(last.text)
     if last.end == "gap":

@@ -61,6 +61,17 @@ def test_turned_page_is_read_upright_and_its_boxes_lie_on_the_page_as_it_is(draw
     assert first.x1 < page.width * 0.2 if turns == 1 else first.y0 > page.height * 0.8
 
 
+@pytest.mark.parametrize("narrower", [0.5, 0.62])
+def test_squeezed_page_is_read_as_wide_as_its_print(drawn: Drawn, narrower: float) -> None:
+    """A page on its side that a copier fitted into an upright one; its words lie where they stand in the file."""
+    width, height = drawn.image.size
+    image = drawn.image.resize((int(width * narrower), height), Image.Resampling.LANCZOS)
+    page = ocr.page(_picture(image), ReadSettings(), 1)
+    assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 95
+    assert (page.width, page.height) == pytest.approx((image.width * 0.24, height * 0.24), abs=0.5)
+    assert all(line.box is not None and line.box.x1 < page.width for line in page.lines)
+
+
 def test_blank_page_has_no_lines() -> None:
     page = ocr.page(_picture(Image.new("L", (2480, 3508), 255)), ReadSettings(), 1)
     assert page.lines == ()
