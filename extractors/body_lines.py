@@ -11,7 +11,8 @@ import regex as re
 from config.vocabulary import any_of, table
 from extractors.gazetteer import locality_of, normal_name
 from extractors.head import NUMBER_WORD
-from extractors.motto import without_motto
+from extractors.kinds import ends_with_kind, word_before
+from extractors.motto import without_motto, without_mottoes
 from extractors.provinces import is_central, unlisted_in
 from pipeline.number import NUMBER
 from pipeline.viet import fold
@@ -61,7 +62,18 @@ def _bare() -> frozenset[str]:
 def from_letterhead(lines: Sequence[str]) -> Named | None:
     """The own body among letterhead lines: the last one named, with the upper body's name where it needs one."""
     bodies: list[tuple[str, int, int]] = []
-    for index, raw in enumerate(lines):
+    founded = ""
+    for index, raw in enumerate(without_mottoes(lines)):
+        if (
+            bodies
+            and not founded
+            and index == bodies[-1][2] + 1
+            and ends_with_kind(bodies[-1][0])
+            and (number := NUMBER.search(raw))
+        ):
+            # ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SCT: the decision that set the body up is part of its name.
+            founded, bodies[-1] = f" số {number[0]}", (bodies[-1][0], bodies[-1][1], index)
+            continue
         line = _body_line(raw)
         if not line:
             continue
@@ -72,7 +84,16 @@ def from_letterhead(lines: Sequence[str]) -> Named | None:
                 continue
         if _opens_body().match(fold(line)):
             bodies.append((line, index, index))
-    return _own(bodies) if bodies else None
+    if not bodies:
+        return None
+    own = _own(bodies)
+    return own._replace(name=_kind_large(own.name) + founded) if founded else own
+
+
+def _kind_large(name: str) -> str:
+    """ "Đoàn kiểm tra theo quyết định" → "… Quyết định"."""
+    word = word_before(fold(name), len(name))
+    return name if word is None else name[: word.start] + word.name + name[word.end :]
 
 
 def _own(bodies: list[tuple[str, int, int]]) -> Named:

@@ -21,7 +21,7 @@ DATELINE = re.compile(
     r"(?:(?P<place>\p{Lu}(?:[\w’' -]|(?<=\b(?:TP|Tp|Q|H|X|T))\.){1,40}?)\s*[,.;]*\s*)?"
     # A telegram gives the hour.
     r"(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút|')?)?\s*,?\s*)?"
-    r"\b(?i:ngày)\s*(?P<day>[^\n|]{0,14}?)\s*(?i:tháng)"
+    r"\b(?i:ngày)\s*(?P<day>[^\n|]{0,14}?)\s*(?i:th[áắăâấ]ng)"
     r"\s*(?P<month>[^\n|]{0,9}?)[\s.,]*(?i:năm)\s*(?P<year>(?:19|20)\s?\d\s?\d|20[.…_ ]{0,6})"
 )
 _SLASHED = re.compile(

@@ -7,6 +7,7 @@ from typing import Any
 
 import regex as re
 
+from extractors import kinds
 from extractors.base import Case
 from extractors.body_lines import from_letterhead
 from extractors.gazetteer import bodies_in, normal_name
@@ -66,6 +67,17 @@ def names_issuer(text: str) -> bool:
     return only_bodies(rest[4:])
 
 
+_ABOUT = re.compile(r"(?<=\p{Lu})\s*[VvYy][ềêèẻ](?=\s)")
+
+
+def issuer_before_subject(text: str) -> int:
+    """Length of "CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" before "về …" on the line of the kind, glued to it or not; else 0."""
+    for about in _ABOUT.finditer(text[:200]):
+        if names_issuer(text[: about.start()]):
+            return about.start()
+    return 0
+
+
 def only_bodies(text: str) -> bool:
     """Does this name bodies, and say nothing else?"""
     rest = text
@@ -78,10 +90,19 @@ def _under_kind(case: Case) -> model.Issuer | None:
     title = case.outline.title
     if title is None or title + 1 >= len(case.outline.blocks):
         return None
-    block = case.outline.blocks[title + 1]
-    if not issuer_line(case, block):
+    block, following = case.outline.blocks[title : title + 2]
+    word = kinds.named(case.text[block.start : block.end])
+    start = block.start + (word.end if word else 0)
+    length = issuer_before_subject(case.text[start : block.end].lstrip())
+    if length:
+        start += len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip())
+        # A blank keeps what is glued to the name out of it.
+        bodies = bodies_in(case.text[start : start + length] + " ")
+        bodies = [body._replace(start=body.start + start, end=body.end + start) for body in bodies]
+    elif issuer_line(case, following):
+        bodies = bodies_in(case.text, following.start, following.end)
+    else:
         return None
-    bodies = bodies_in(case.text, block.start, block.end)
     name = "; ".join(normal_name(case.text[body.start : body.end]) for body in bodies)
     span = (bodies[0].start, bodies[-1].end)
     return model.Issuer(name, case.sure(0.9, *span), case.evidence(*span), locality=province_of(case, name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex as re
 
 from pipeline.viet import fold
@@ -29,3 +31,19 @@ def without_motto(text: str) -> str:
     for found in _MOTTO.finditer(fold(text)):
         out = out[: found.start()] + " " * (found.end() - found.start()) + out[found.end() :]
     return out
+
+
+_OVER_LINES = re.compile(
+    r"(?:cong hoa )?xa hoi chu nghia viet nam|cong hoa xa hoi chu nghia|dang cong san viet nam"
+    r"|doc lap\W+tu do\W+hanh phuc"
+)
+
+
+def without_mottoes(lines: Sequence[str]) -> list[str]:
+    """The lines with mottoes made blank that a narrow column broke over them (ĐẢNG CỘNG SẢN / VIỆT NAM)."""
+    text = "\n".join(lines)
+    for found in reversed(list(_OVER_LINES.finditer(fold(text).replace("\n", " ")))):
+        broken = text[found.start() : found.end()]
+        if "\n" in broken:
+            text = text[: found.start()] + re.sub(r"[^\n]", " ", broken) + text[found.end() :]
+    return text.split("\n")

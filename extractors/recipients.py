@@ -9,6 +9,7 @@ import regex as re
 
 from config.vocabulary import table
 from extractors.base import Case
+from extractors.snapping import mended
 from pipeline import model
 from pipeline.segment import Block
 from pipeline.viet import fold
@@ -81,6 +82,8 @@ def _recipient(case: Case, low: int, high: int) -> model.Recipient | None:
     if re.match(r"[\"“]?Như", value):
         value = _QUOTED.sub("", value)
     value = value.strip(' ;,.:"“”')
+    if case.document.text_from(low) == "ocr":
+        value = mended(value)
     if not re.search(r"\p{L}{2}", value) or fold(value).startswith("noi nhan"):
         return None
     if fold(value).startswith("luu"):

@@ -24,8 +24,11 @@ def _names() -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
     for name in _listed():
         words = _WORD.findall(name)
-        if len(words) > 1:
-            found.setdefault(tuple(map(fold, words)), set()).add(" ".join(words))
+        # Pairs of words inside a name hold in other names too: KIỂM TRA, GIÁM ĐỐC.
+        pairs = [words[at : at + 2] for at in range(len(words) - 1)] if len(words) > 2 else []
+        for part in (words, *pairs):
+            if len(part) > 1:
+                found.setdefault(tuple(map(fold, part)), set()).add(" ".join(part))
     return {words: frozenset(names) for words, names in found.items()}
 
 
@@ -36,6 +39,7 @@ def _listed() -> list[str]:
     for kinds in table("districts").values():
         names += [name for group in kinds.values() for name in group]
     names += table("bodies")["fields"]
+    names += [role["name"] for role in table("roles")["positions"]]
     return [str(name) for name in names]
 
 

@@ -12,7 +12,7 @@ from config.vocabulary import any_of, table
 from extractors import kinds
 from extractors.base import Case
 from extractors.dateline import is_dateline
-from extractors.issuers import issuer_line, names_issuer, only_bodies
+from extractors.issuers import issuer_before_subject, issuer_line, names_issuer, only_bodies
 from extractors.motto import has_motto
 from pipeline import model
 from pipeline.number import NUMBER
@@ -54,6 +54,8 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
     word = kinds.named(case.text[block.start : block.end])
     start = block.start + (word.end if word else 0)
     first = start + len(case.text[start : block.end]) - len(case.text[start : block.end].lstrip(" *_:.-"))
+    first += issuer_before_subject(case.text[first : block.end])
+    first += len(case.text[first : block.end]) - len(case.text[first : block.end].lstrip())
     end = block.end if first < block.end and not names_issuer(case.text[first : block.end]) else None
     about = next(
         (b for b in blocks[title + 1 : title + 5] if b.zone == "head" and _ABOUT.match(case.text, b.start)), None

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from rapidfuzz import fuzz
 
-from pipeline import grid, guard, layout, photo, signed, stamps, tesseract
+from pipeline import grid, guard, headlines, layout, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
@@ -33,8 +33,8 @@ _LOOKS = 16
 # Below this share of Vietnamese syllables the picture may stand on its head.
 _READABLE = 0.55
 _ENOUGH_WORDS = 8
-# Width of a letter to the height of a word's box: on usual pages, and below what a page must be squeezed; and how far it
-# is stretched at most (a page on its side fitted into an upright one).
+# Width of a letter to the height of a word's box: on usual pages, and below what a page must be squeezed; and how far
+# it is stretched at most (a page on its side fitted into an upright one).
 _USUAL, _NARROW, _WIDEST = 0.53, 0.36, 2.0
 
 
@@ -74,7 +74,9 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
         if stamp := stamps.read_black(prepared, place, words, settings):
             words = stamps.outside(words, place)
             stamped += [_line_placed(line, back) for line in stamp]
-    words, scribbles = signed.read_again(words, picture, prepared, tesseract.choose(settings.engine))
+    binding = tesseract.choose(settings.engine)
+    words = headlines.read_again(words, picture, prepared, binding)
+    words, scribbles = signed.read_again(words, picture, prepared, binding)
     lines = (*layout.arrange(words, *prepared.size, rules), *scribbles)
     size = moved(whole.to_page, Box(0, 0, whole.pixels.shape[1], whole.pixels.shape[0]))
     placed = (*(_line_placed(line, back) for line in lines), *stamped)
@@ -181,8 +183,10 @@ def _second_look(first: Recognised, binding: Binding) -> Recognised:
         new = tuple(
             word for word in _look(first.prepared, place, binding) if not any(_double(word, other) for other in kept)
         )
-        if _worth(new) > _worth(old):
-            words = kept + new
+        # What the second reading does not see at all stays as it was: unsure, but not lost.
+        instead = tuple(word for word in old if any(_double(word, other) for other in new))
+        if new and _worth(new) > _worth(instead):
+            words = tuple(word for word in words if word not in instead) + new
     return first._replace(words=words, missed=guard.unread(first.prepared, words))
 
 

@@ -1,7 +1,7 @@
 """Page pictures: how pixels are got and made ready for recognition.
 
 The chain and its figures were measured on worn pages: lightest channel (stamps and pen fade) → background division
-(light, paper, show-through) → 3×3 median, only where there are specks → rotation by the skew of the rows → area
+(light, paper, show-through) → specks swept off, only where there are any → rotation by the skew of the rows → area
 resampling down to 150 dpi, which is worth more than all other steps together.
 
 Coordinates: a picture carries the matrix that takes its pixels (x right, y down, from the top left) to page points from
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     Pixels = NDArray[np.uint8]
     Matrix = NDArray[np.float64]
 
-# Specks per million pixels above which the median filter helps more than it harms, and the lowest resolution it may
-# touch.
+# Specks per million pixels above which something must be done about them; above which they lie so dense that only the
+# median filter helps, which takes thin strokes with it; and the lowest resolution either may touch.
 SPECKS = 300.0
+DENSE = 8000.0
 MEDIAN_DPI = 175.0
+# Pixels of a speck at most, and the square that must be free of print around it.
+_SPECK, _CLEAR = 12, 11
 # Tesseract reads skew up to half a degree as well as none.
 SKEW = 0.15
 _MAX_SKEW = 5.0
@@ -46,7 +49,8 @@ class Prepared(NamedTuple):
     """A picture ready for recognition: grey, upright, background white.
 
     `upright` takes its pixels to points of the upright page (where layout is done), `to_page` to points of the page
-    as it stands in the file; the two differ by skew, quarter turns and stretching. `size` is the upright page in points.
+    as it stands in the file; the two differ by skew, quarter turns and stretching. `size` is the upright page in
+    points.
     """
 
     pixels: Pixels
@@ -101,7 +105,7 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1
     grey = flatten(lightest(picture.pixels))
     specks = specks_per_megapixel(grey)
     if specks > SPECKS and picture.dpi >= MEDIAN_DPI:
-        grey = _pixels(cv2.medianBlur(grey, 3))
+        grey = _pixels(cv2.medianBlur(grey, 3)) if specks > DENSE else _swept(grey)
     grey, matrix = _turn(grey, turns)
     angle = skew(grey, picture.dpi)
     if abs(angle) >= SKEW:
@@ -141,6 +145,19 @@ def flatten(grey: Pixels) -> Pixels:
     return _pixels(cv2.divide(grey, paper, scale=250))
 
 
+def cut_upright(picture: Picture, prepared: Prepared, place: Box) -> Pixels:
+    """A place given in upright points, cut upright out of the picture at its own resolution, with its colours."""
+    import cv2
+
+    point = 72 / picture.dpi
+    size = (max(1, round((place.x1 - place.x0) / point)), max(1, round((place.y1 - place.y0) / point)))
+    corner = scaling(point, point, place.x0, place.y0)
+    matrix = np.linalg.inv(picture.to_page) @ prepared.to_page @ np.linalg.inv(prepared.upright) @ corner
+    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+    cut = cv2.warpPerspective(picture.pixels, matrix, size, flags=flags, borderValue=(255, 255, 255))
+    return np.asarray(cut, dtype=np.uint8)
+
+
 def resized(grey: Pixels, scale: float) -> Pixels:
     """Scaled by `scale`, in the way that keeps print sharp."""
     import cv2
@@ -156,6 +173,20 @@ def specks_per_megapixel(grey: Pixels) -> float:
     dark = (grey < 150).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     return float((stats[1:, cv2.CC_STAT_AREA] <= 4).sum()) / (grey.size / 1e6)
+
+
+def _swept(grey: Pixels) -> Pixels:
+    """Without the specks that stand clear of all print, as tone marks never do, and with its ragged edges smoothed."""
+    import cv2
+
+    dark = (grey < 150).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] <= _SPECK
+    print_ = ~small
+    print_[0] = small[0] = False
+    near = cv2.dilate(print_[labels].astype(np.uint8), np.ones((_CLEAR, _CLEAR), np.uint8))
+    small[np.unique(labels[near > 0])] = False
+    return _pixels(cv2.GaussianBlur(np.where(small[labels], np.uint8(255), grey), (0, 0), 0.8))
 
 
 def skew(grey: Pixels, dpi: float) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from pipeline.errors import MissingDependencyError
 from pipeline.model import Box, Word
 from pipeline.readers.settings import Engine
 from pipeline.syllable import parted, repaired
+from pipeline.tones import mended
 
 if TYPE_CHECKING:
     from pipeline.picture import Pixels
@@ -30,6 +32,7 @@ LANGUAGE = "vie"
 PAGE, BLOCK, ONE_LINE, SCATTERED = 3, 6, 7, 11
 # What the model makes of a dash that opens a list item.
 _DASHES = dict.fromkeys(("~", "_-", "-_", "¬", "—-", "--", "=-", "-="), "-")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INSTALL = "install Tesseract with Vietnamese: apt-get install tesseract-ocr tesseract-ocr-vie"
 
@@ -96,7 +99,7 @@ def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word
         if text and (h < dpi or mode == ONE_LINE):
             word = Word(text, Box(x, y, x + w, y + h), round(max(0.0, float(cells[10])) / 100, 3))
             lines.setdefault(tuple(cells[2:5]), []).extend(_parted(word))
-    return tuple(word for line in lines.values() for word in _levelled(line))
+    return tuple(word for line in lines.values() for word in mended(_levelled(line)))
 
 
 def _parted(word: Word) -> tuple[Word, ...]:
@@ -117,12 +120,28 @@ def _levelled(line: list[Word]) -> list[Word]:
         return line
     top, bottom = median(box.y0 for box in solid), median(box.y1 for box in solid)
     line = [_short_of(word, after) for word, after in zip(line, [*line[1:], None], strict=True)]
+    line = [_small(word, *around) for word, around in zip(line, _neighbours(line), strict=True)]
     return [
         word
         if _on_line(word, top, bottom)
         else Word(word.text, Box(word.box.x0, top, word.box.x1, bottom), word.confidence)
         for word in line
     ]
+
+
+def _neighbours(line: list[Word]) -> list[tuple[str, str]]:
+    texts = ["", *(word.text for word in line), ""]
+    return list(zip(texts, texts[2:], strict=False))
+
+
+def _small(word: Word, before: str, after: str) -> Word:
+    """ "bảo VỆ rừng" → "bảo vệ rừng": a syllable with its tone, as no abbreviation has, amid small ones."""
+    toned = (
+        len(word.text) > 1 and word.text.isupper() and not _TONES.isdisjoint(unicodedata.normalize("NFD", word.text))
+    )
+    return (
+        Word(word.text.lower(), word.box, word.confidence) if toned and before.islower() and after.islower() else word
+    )
 
 
 def _short_of(word: Word, after: Word | None) -> Word:

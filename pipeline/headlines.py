@@ -1,0 +1,145 @@
+"""The two lines of a letterhead that name a document, its number and its date, read again where they are unsure.
+
+They are short, hold what no dictionary can guess, and are what an archive is searched by. Each is cut out of the
+picture and read as a single line at several sizes: recognition errs at one size and not at another. A reading counts
+only as far as readings agree; digits that a pen wrote come out differently each time, and stay as they were.
+Source: measurements on worn pages (docs/benchmarks.md): small letters of numbers read best at 110 dpi, marks at 150.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from pipeline import tesseract
+from pipeline.model import Box, Word
+from pipeline.number import NUMBER
+from pipeline.picture import Picture, Prepared, cut_upright, flatten, lightest, moved, resized, scaling
+from pipeline.rows import Run, confidence_of, overlap, run_of, runs_of
+from pipeline.viet import fold
+
+if TYPE_CHECKING:
+    from pipeline.tesseract import Binding
+
+# How far down a page a letterhead reaches.
+_HEAD = 0.4
+# A line all of whose words are as sure as this is not read again.
+_SURE = 0.9
+_SIZES = (110.0, 150.0, 200.0)
+_MARGIN = 12
+_AROUND = 5.0
+# Readings that must agree, the first one included, and how sure a word of them must be.
+_AGREEING, _BELIEVED = 3, 0.6
+# How sure digits are at most on which no readings agree.
+_DISPUTED = 0.4
+_NUMBERED = re.compile(r"\W*(?:s[o06]\w?|s[eé]|luat so)\s*[:.;]|\W*so\s*\d")
+_NUMBER_LIKE = re.compile(r"\d.{0,4}[/⁄-].{0,14}-[A-ZĐÐ]")
+_DATED = re.compile(r"\bngay\b.{0,12}\btha?ng\b")
+_DATE = re.compile(r"ng[aà]y\s*(\d{1,2})\s*th[áaắăâấ]ng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)", re.IGNORECASE)
+# A number whose mark was not read.
+_GLUED = re.compile(r"(?<![\w/,.-])\d{1,5}[A-ZĐ]{2,4}[-/][A-ZĐ][A-Za-zĐđ&]*")
+
+
+class _Reading(NamedTuple):
+    """One reading of a line, and what it says (see `_says`)."""
+
+    words: tuple[Word, ...]
+    says: str
+
+
+def read_again(words: list[Word], picture: Picture, prepared: Prepared, binding: Binding) -> list[Word]:
+    """The words of a page with its number and date lines as most readings have them; all in upright points."""
+    top = [word for word in words if word.box.y1 < prepared.size[1] * _HEAD]
+    for line in _lines(top):
+        if min(word.confidence for word in line.words) >= _SURE and _says(line.words):
+            continue
+        best = _elected(line, picture, prepared, binding)
+        if best:
+            words = [word for word in words if word not in line.words] + list(best)
+    return words
+
+
+def _lines(words: Sequence[Word]) -> list[Run]:
+    """The number line, with what stands apart from its label, and the line of place and date."""
+    lines: list[Run] = []
+    runs = runs_of(words)
+    for run in runs:
+        folded = fold(run.text)
+        if _DATED.search(folded) or (_NUMBER_LIKE.search(run.text) and len(run.words) <= 4):
+            lines.append(run)
+        elif _NUMBERED.match(folded):
+            beside = [other for other in runs if other is not run and _beside(run, other)]
+            lines.append(run_of(word for part in (run, *beside) for word in part.words))
+    return lines
+
+
+def _beside(label: Run, other: Run) -> bool:
+    """Whether a run goes on with the number line: close to its right, and digits or a symbol."""
+    near = -2.0 < other.box.x0 - label.box.x1 < 8.0 * label.height and overlap(label.box, other.box) > 0.4
+    return near and re.match(r"[\W\d]*[/⁄-]?[A-ZĐ]{2}|\d", other.text) is not None
+
+
+def _elected(line: Run, picture: Picture, prepared: Prepared, binding: Binding) -> tuple[Word, ...] | None:
+    """The best of the readings that agree, as sure as they are many; the line itself, less sure, where none do."""
+    first = _Reading(line.words, _says(line.words))
+    readings = [first, *_readings(line.box, picture, prepared, binding)]
+    counts = {said: [r for r in readings if r.says == said] for said in {r.says for r in readings} if said}
+    agreeing = max(counts.values(), key=lambda group: (len(group), _surest(group)), default=[])
+    if len(agreeing) < _AGREEING or _surest(agreeing) < _BELIEVED:
+        return tuple(_disputed(word) for word in line.words)
+    whole = [reading for reading in agreeing if _whole(reading.words)]
+    if not whole:
+        return None
+    best = max(whole, key=lambda reading: confidence_of(reading.words))
+    sure = round(_surest(agreeing) * len(agreeing) / len(readings), 3)
+    return tuple(Word(word.text, word.box, max(sure, word.confidence * sure)) for word in best.words)
+
+
+def _disputed(word: Word) -> Word:
+    """A word with digits on which no readings agree: most likely a pen wrote them."""
+    sure = min(word.confidence, _DISPUTED) if any(map(str.isdigit, word.text)) else word.confidence
+    return Word(word.text, word.box, sure)
+
+
+def _surest(readings: Sequence[_Reading]) -> float:
+    return max(min(word.confidence for word in reading.words) for reading in readings)
+
+
+def _readings(place: Box, picture: Picture, prepared: Prepared, binding: Binding) -> list[_Reading]:
+    around = Box(place.x0 - _AROUND, place.y0 - _AROUND / 2, place.x1 + _AROUND, place.y1 + _AROUND / 2)
+    light = flatten(lightest(cut_upright(picture, prepared, around)))
+    readings = []
+    for dpi in _SIZES:
+        if dpi > 1.4 * picture.dpi:
+            continue
+        framed = np.pad(resized(light, dpi / picture.dpi), _MARGIN, constant_values=255)
+        point = 72 / dpi
+        matrix = scaling(point, point, around.x0 - _MARGIN * point, around.y0 - _MARGIN * point)
+        read = tesseract.words(framed, dpi, binding, tesseract.ONE_LINE)
+        words = tuple(Word(word.text, moved(matrix, word.box), word.confidence) for word in read)
+        if words:
+            readings.append(_Reading(words, _says(words)))
+    return readings
+
+
+def _says(words: Sequence[Word]) -> str:
+    """The number or date of a line in one spelling, blanks and marks left out; "" where it has none."""
+    text = _text(words)
+    if date := _DATE.search(text):
+        return "-".join(str(int(part)) for part in date.groups())
+    if found := NUMBER.search(text) or _GLUED.search(text):
+        return re.sub(r"\W", "", fold(found[0]))
+    return ""
+
+
+def _whole(words: Sequence[Word]) -> bool:
+    """Whether a reading has the date, or the number with all its marks."""
+    text = _text(words)
+    return _DATE.search(text) is not None or NUMBER.search(text) is not None
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words).replace("⁄", "/")
