@@ -94,7 +94,7 @@ def _elected(line: Run, picture: Picture, prepared: Prepared, binding: Binding) 
     if not whole:
         return None
     best = max(whole, key=lambda reading: confidence_of(reading.words))
-    sure = round(_surest(agreeing) * len(agreeing) / len(readings), 3)
+    sure = round(_surest(agreeing) * (1 + len(agreeing) / len(readings)) / 2, 3)
     return tuple(Word(word.text, word.box, max(sure, word.confidence * sure)) for word in best.words)
 
 
