@@ -43,7 +43,7 @@ _VNI_ALONE = dict(zip("ôöñìíæóòî", "ơưđìíỉĩịỵ", strict=True
 
 # A font that stands for each encoding, for text recognised without one.
 FONT_OF: dict[Encoding, str] = {"tcvn3": ".VnTime", "vni": "VNI-Times", "vps": "VPS Times"}
-_STYLE = re.compile(r"^(?:[A-Z]{6}\+)|[,-](?:bold|italic|oblique|regular|roman|normal|mt|ps)+$", re.I)
+_STYLE = re.compile(r"^(?:[A-Z]{6}\+)|[,-]?(?:bold|italic|oblique|regular|roman|normal|mt|ps)+$", re.I)
 _FONTS: tuple[tuple[re.Pattern[str], Encoding], ...] = (
     (re.compile(r"[._]?vn(?!i)(?!\w* new)[a-z]|\.vn|abc\b", re.I), "tcvn3"),
     (re.compile(r"vni\b|vni[- _]?[a-z]", re.I), "vni"),

@@ -77,6 +77,7 @@ _OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|d
 _RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] i?nhận|Nơi nhân|với nhận)(?=[_\s]*[:.;]|[\W_]*$|\s*-)", re.IGNORECASE)
 _KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 70
+_SMALL_TITLE = 25
 
 
 def outline(document: Document) -> Outline:
@@ -158,12 +159,14 @@ def _kind_names() -> re.Pattern[str]:
 def title_line(lines: Sequence[Line]) -> int | None:
     """Index of the line that names the kind in capitals (KẾ HOẠCH), None for letters and carriers.
 
-    The name of the kind alone on its line wins over a line that goes on with the subject.
+    The name of the kind alone on its line wins over a line that goes on with the subject, and that over small letters.
     """
-    candidate = None
+    candidate = small = None
     for index, line in enumerate(lines[:_HEAD_LINES]):
         found = _kind_names().match(line.folded)
-        if found and line.text[found.start(1) : found.end(1)].isupper():
+        if found and 0 < index < _SMALL_TITLE and _named_alone(line, found):
+            small = index if small is None else small
+        elif found and line.text[found.start(1) : found.end(1)].isupper():
             rest = line.text[found.end(1) :].strip(" *_.:-")
             if not rest:
                 return index
@@ -171,7 +174,13 @@ def title_line(lines: Sequence[Line]) -> int | None:
                 candidate = index
         if line.folded.startswith("noi nhan") or (candidate is not None and _OPENING.match(line.folded)):
             break
-    return candidate
+    return candidate if candidate is not None else small
+
+
+def _named_alone(line: Line, found: re.Match[str]) -> bool:
+    """A line that is the name of a kind and nothing else, in small letters: typed so, or drawn as capitals by a font."""
+    name = line.text[found.start(1) : found.end(1)]
+    return line.text.strip(" *_.:") == name and name[:1].isupper() and name[1:].islower()
 
 
 def _zones(lines: Sequence[Line], title: int | None) -> list[Zone]:

@@ -57,6 +57,7 @@ def test_vps_there_and_back(as_text: str) -> None:
         (".VnTime", "®ång chÝ Hµ", "đồng chí Hà"),
         (".VnTimeH", "sè 12/q®-ub", "SỐ 12/QĐ-UB"),
         (".VnTimeH", "huyen", "HUYEN"),
+        ("ABCDEF+VnTimeHBold", "th«ng t­", "THÔNG TƯ"),
         ("VNI-Helve", "ÑAÛNG UÛY XAÕ, quyù I", "ĐẢNG ỦY XÃ, quý I"),
         ("VNI-Times", "Nöôùc ngöôøi", "Nước người"),
         ("Times New Roman", "Uû ban", "Uû ban"),

@@ -811,7 +811,52 @@ OTHERS_BESIDE = [
     ),
 ]
 
+NARROW = [
+    Head(
+        ("BAN CHẤP HÀNH", "TRUNG ƯƠNG", "VĂN PHÒNG", "ĐẢNG CỘNG SẢN", "VIỆT NAM", "Số 17-KL/VPTW", DAY),
+        "17-KL/VPTW",
+        "2021-04-12",
+        "Lam Giang",
+        "Văn phòng Trung ương Đảng",
+        None,
+    ),
+    Head(
+        (
+            "UBND TỈNH LAM GIANG",
+            "VĂN PHÒNG",
+            "Số: 77/TB-VP",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT",
+            "NAM",
+            INDEPENDENCE,
+            DAY,
+        ),
+        "77/TB-VP",
+        "2021-04-12",
+        "Lam Giang",
+        "Văn phòng Ủy ban nhân dân tỉnh Lam Giang",
+        "Lam Giang",
+    ),
+    Head(
+        (
+            "SỞ CÔNG THƯƠNG",
+            "ĐOÀN THANH TRA",
+            "THEO QUYẾT ĐỊNH",
+            "SỐ 150/QĐ-SCT",
+            "Số: 7/KH-ĐTT",
+            NATION,
+            INDEPENDENCE,
+            DAY,
+        ),
+        "7/KH-ĐTT",
+        "2021-04-12",
+        "Lam Giang",
+        "Đoàn thanh tra theo Quyết định số 150/QĐ-SCT",
+        None,
+    ),
+]
+
 HEADS = [
+    *NARROW,
     *PARTY_HEADS,
     *STATE_HEADS,
     *UNION_HEADS,

@@ -65,6 +65,28 @@ ZONED: list[tuple[tuple[str, ...], str]] = [
         (*PARTY_HEAD, "KẾ HOẠCH", "sắp xếp kho lưu trữ", OPENING, "TRƯỞNG BAN", "Ngô Đình Quế"),
         "hhhhh hh b ss",
     ),
+    (
+        # The page ends after the signature's first line; list and name stand on the next one.
+        (*PARTY_HEAD, "KẾ HOẠCH", "sắp xếp", OPENING, "Nơi nhận:", "TRƯỞNG BAN", "- Như trên;", "- Lưu: VT.", "Lê Thử"),
+        "hhhhh hh b r s rr s",
+    ),
+    (
+        # Recognition took Ế for É and Ụ for U.
+        (
+            *PARTY_HEAD,
+            "QUYẾT ĐỊNH",
+            "Ban hành Kế hoạch",
+            OPENING,
+            *CLOSE,
+            "KÉ HOẠCH",
+            "(Ban hành kèm theo Quyết định này)",
+        ),
+        "hhhhh hh b rrr sss aa",
+    ),
+    (
+        (*PARTY_HEAD, "KẾ HOẠCH", "sắp xếp", OPENING, *CLOSE, "PHU LUC I", "Danh sách hồ sơ"),
+        "hhhhh hh b rrr sss aa",
+    ),
 ]
 LETTERS = {"h": "head", "g": "basis", "b": "body", "r": "recipients", "s": "signature", "a": "attachment"}
 
@@ -72,7 +94,18 @@ LETTERS = {"h": "head", "g": "basis", "b": "body", "r": "recipients", "s": "sign
 @pytest.mark.parametrize(
     ("paragraphs", "expected"),
     ZONED,
-    ids=["title in capitals", "plan", "decision", "letter", "signed first", "attached", "chief"],
+    ids=[
+        "title in capitals",
+        "plan",
+        "decision",
+        "letter",
+        "signed first",
+        "attached",
+        "chief",
+        "over a page",
+        "misread",
+        "lost marks",
+    ],
 )
 def test_zones(paragraphs: tuple[str, ...], expected: str) -> None:
     assert zones(*paragraphs) == [LETTERS[letter] for letter in expected.replace(" ", "")]
@@ -84,6 +117,8 @@ TITLES = [
     ((*PARTY_HEAD, "**KẾT LUẬN**", "về công tác lưu trữ", OPENING), "**KẾT LUẬN**"),
     ((*PARTY_HEAD, "KẾ HOẠCH SẮP XẾP KHO LƯU TRỮ", OPENING), "KẾ HOẠCH SẮP XẾP KHO LƯU TRỮ"),
     (("UBND TỈNH", "SỞ NỘI VỤ", *MOTTO, "Kính gửi: Sở Tài chính.", OPENING), None),
+    ((*STATE_HEAD, "Thông tư", "Hướng dẫn nộp lưu hồ sơ", OPENING), "Thông tư"),
+    ((*STATE_HEAD, "Thông tư", "Hướng dẫn nộp lưu hồ sơ", "QUY CHẾ", OPENING), "QUY CHẾ"),
     (("Kế hoạch sắp xếp kho lưu trữ được triển khai từ tháng 5.", OPENING), None),
 ]
 

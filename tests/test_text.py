@@ -143,3 +143,40 @@ def test_a_sentence_set_line_by_line_is_one_paragraph(first: str, second: str, j
     """Where every line was made a paragraph of its own, small letters on both sides tell that it is none."""
     text = text_of([Line(first, end="paragraph"), Line(second, end="paragraph")])
     assert text == (f"{first} {second}" if joined else f"{first}\n{second}")
+
+
+def test_lines_set_one_by_one_are_joined_where_the_next_word_had_no_room() -> None:
+    """Text copied off a screen at some 60 letters a line, each line printed as a paragraph that runs into a second."""
+    printed = [
+        ("Trong những năm qua, các chi bộ trên địa bàn huyện đã", "tích cực"),
+        ("triển khai nghị quyết của Ban Chấp hành Đảng bộ tỉnh về", "công tác"),
+        ("chuyên môn gắn với nhiệm vụ của từng chi bộ, từng đơn vị và", "công tác"),
+        ("dân vận khéo ở cơ sở và đạt được những kết quả tốt ở xã", ""),
+        ("Lam Trà, xã Hạ Trà. Để tiếp tục thực hiện nghiêm", ""),
+        ("Chỉ thị số 12-CT/TU ngày 04/11/2012 của Tỉnh ủy, các tổ", "chức đảng"),
+        ("cần rà soát những việc chưa làm được, nhất là việc nêu gương,", ""),
+        ("Tự phê bình và phê bình trong chi bộ, đảng bộ.", ""),
+        ("1. Các chi bộ trực thuộc", ""),
+        ("Rà soát, bổ sung kế hoạch của năm sau.", ""),
+    ]
+    lines = []
+    for first, rest in printed:
+        lines.append(Line(first, end="wrap" if rest else "paragraph"))
+        if rest:
+            lines.append(Line(rest, end="paragraph"))
+    assert text_of(lines).split("\n") == [
+        " ".join(part for pair in printed[:8] for part in pair if part),
+        "1. Các chi bộ trực thuộc",
+        "Rà soát, bổ sung kế hoạch của năm sau.",
+    ]
+
+
+def test_headings_among_whole_paragraphs_stay_headings() -> None:
+    """Where paragraphs are whole, a heading without a stop is no broken line."""
+    lines = [
+        Line("I. Về nhiệm vụ trọng tâm của công tác dân vận ở các xã", end="paragraph"),
+        Line("Đẩy mạnh phong trào thi đua ở các chi bộ, các tổ dân phố trong toàn huyện.", end="paragraph"),
+        Line("Ban Thường vụ Huyện ủy yêu cầu các chi bộ trực thuộc", end="paragraph"),
+        Line("Kế hoạch này được phổ biến đến chi bộ.", end="paragraph"),
+    ]
+    assert text_of(lines).count("\n") == 3
