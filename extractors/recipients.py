@@ -14,7 +14,7 @@ from pipeline import model
 from pipeline.segment import Block
 from pipeline.viet import fold
 
-_HEAD = re.compile(r"\W*n[ơo][iĩ] i?nhận[_\s]*[:.;]?[*_ ]*[-–—~]?(?=\s|$|\p{Lu})", re.IGNORECASE)
+_HEAD = re.compile(r"[\W_]*n[ơo][iĩ]\w? ?[in]?nhận[_\s]*[:.;]?[*_ ]*[-–—~]?(?=\s|$|\p{Lu})", re.IGNORECASE)
 _TO = re.compile(r"\W*kính (?:gửi|trình)\s*[:.]?[*_ ]*", re.IGNORECASE)
 # Recognition takes the dash of a list for a tilde.
 _DASHES = "-–—~+•●*▪¬="
@@ -65,6 +65,8 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _carries_on(text: str, item: tuple[int, int], low: int) -> bool:
     """A wrapped line of the item above: that one is not closed by a semicolon."""
     before = text[item[0] : item[1]].rstrip()
+    if re.match(r"\s*\p{Ll}", text[low : low + 10]) and before.endswith(";"):
+        return True  # "…; các Vụ: …": the item names several
     return not before.endswith((";", ".", "./.")) and not re.match(r"\s*(?:Lưu|Như)\b", text[low : low + 10])
 
 
@@ -131,9 +133,23 @@ def _addressees(case: Case) -> list[model.Recipient]:
         for following in _after_letterhead(case, blocks, index):
             if not _is_addressee(case, following, bool(rest)):
                 break
-            spans.append((following.start, following.end))
+            text = case.text[following.start : following.end]
+            if (
+                spans
+                and not _BULLET.match(text)
+                and _BULLET.match(case.text, *spans[-1])
+                and _open(case.text, spans[-1])
+            ):
+                spans[-1] = (spans[-1][0], following.end)
+            else:
+                spans.append((following.start, following.end))
         return [found for low, high in spans if (found := _recipient(case, low, high))]
     return []
+
+
+def _open(text: str, span: tuple[int, int]) -> bool:
+    """An item that is not closed goes on in the next line."""
+    return not text[span[0] : span[1]].rstrip().endswith((";", "."))
 
 
 def _after_letterhead(case: Case, blocks: list[Block], index: int) -> list[Block]:

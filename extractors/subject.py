@@ -66,7 +66,8 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
     for following in blocks[title + 1 :]:
         if end is None and issuer_line(case, following):
             continue
-        if following.zone != "head" or not _goes_on(case, following, end is not None):
+        broken = end is not None and kinds.ends_with_kind(case.text[first:end])
+        if following.zone != "head" or not (broken or _goes_on(case, following, end is not None)):
             break
         if end is not None and _complete(case.text[first:end], case.text[following.start : following.end]):
             break

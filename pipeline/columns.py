@@ -304,7 +304,7 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
 
 def _label_mended(run: Run) -> Run:
     """Nơi nhận as it is printed, where recognition misread it: its place and the list under it leave no doubt."""
-    words = run.words
+    words = tuple(word for word in run.words if any(map(str.isalnum, word.text)))
     if _RECIPIENTS.match(fold(run.text)) or not is_recipients(run) or len(words) > 2 or run.confidence == 1.0:
         return run
     if len(words) == 1:

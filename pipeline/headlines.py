@@ -33,12 +33,15 @@ _MARGIN = 12
 _AROUND = 5.0
 # Readings that must agree, the first one included, and how sure a word of them must be.
 _AGREEING, _BELIEVED = 3, 0.6
-# How sure digits are at most on which no readings agree.
-_DISPUTED = 0.4
+# How sure digits are at most on which no readings agree, and at least where they do: that is print.
+_DISPUTED, _PRINTED = 0.4, 0.65
 _NUMBERED = re.compile(r"\W*(?:s[o06]\w?|s[eé]|luat so)\s*[:.;]|\W*so\s*\d")
 _NUMBER_LIKE = re.compile(r"\d.{0,4}[/⁄-].{0,14}-[A-ZĐÐ]")
 _DATED = re.compile(r"\bngay\b.{0,12}\btha?ng\b")
 _DATE = re.compile(r"ng[aà]y\s*(\d{1,2})\s*th[áaắăâấ]ng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)", re.IGNORECASE)
+# What recognition makes of 1 and 5 beside other digits or where a day stands.
+_ONE = re.compile(r"(?<=\d)[\]|lI](?!\w)|(?<!\w)[\]|lI](?=\d)")
+_FIVE = re.compile(r"(?<=\d)[ŠS](?!\w)|(?<!\w)[ŠS](?=\d)|(?<=ngày )Š(?= tháng)|(?<=tháng )Š(?= năm)")
 # A number whose mark was not read.
 _GLUED = re.compile(r"(?<![\w/,.-])\d{1,5}[A-ZĐ]{2,4}[-/][A-ZĐ][A-Za-zĐđ&]*")
 
@@ -94,7 +97,7 @@ def _elected(line: Run, picture: Picture, prepared: Prepared, binding: Binding) 
     if not whole:
         return None
     best = max(whole, key=lambda reading: confidence_of(reading.words))
-    sure = round(_surest(agreeing) * (1 + len(agreeing) / len(readings)) / 2, 3)
+    sure = round(max(_PRINTED, _surest(agreeing) * (1 + len(agreeing) / len(readings)) / 2), 3)
     return tuple(Word(word.text, word.box, max(sure, word.confidence * sure)) for word in best.words)
 
 
@@ -127,11 +130,11 @@ def _readings(place: Box, picture: Picture, prepared: Prepared, binding: Binding
 
 def _says(words: Sequence[Word]) -> str:
     """The number or date of a line in one spelling, blanks and marks left out; "" where it has none."""
-    text = _text(words)
+    text = _FIVE.sub("5", _ONE.sub("1", _text(words)))
     if date := _DATE.search(text):
         return "-".join(str(int(part)) for part in date.groups())
     if found := NUMBER.search(text) or _GLUED.search(text):
-        return re.sub(r"\W", "", fold(found[0]))
+        return re.sub(r"\W", "", fold(found[0])).replace("dd", "d")
     return ""
 
 

@@ -74,10 +74,13 @@ _BASIS = re.compile(
     r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:ý kiến|chỉ đạo)|Sau khi (?:xem xét|nghe))\b"
 )
 _OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
-_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] i?nhận|Nơi nhân|với nhận)(?=[_\s]*[:.;]|[\W_]*$|\s*-)", re.IGNORECASE)
+_RECIPIENTS = re.compile(
+    r"[\W_]*(?:n[ơo][iĩ]\w? ?[in]?nhận|Nơi nhân|với nhận)(?=[_\s]*[:.;]|[\W_]*$|\s*-)", re.IGNORECASE
+)
 _KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 70
 _SMALL_TITLE = 25
+_LONGEST_LIST = 40
 
 
 def outline(document: Document) -> Outline:
@@ -202,10 +205,10 @@ def _zones(lines: Sequence[Line], title: int | None) -> list[Zone]:
 
 
 def _list_goes_on(zones: Sequence[Zone], lines: Sequence[Line], index: int) -> bool:
-    """An item after the signature's first lines, where nothing but the label was seen of the list: it goes on there."""
+    """An item of the list after lines of the signature beside it, which holds no lists itself."""
     if not re.match(r"[-–—+•]\s*\p{Lu}", lines[index].text) or "recipients" not in zones:
         return False
-    return all(len(lines[at].text) < 14 for at, zone in enumerate(zones) if zone == "recipients")
+    return index - zones.index("recipients") < _LONGEST_LIST
 
 
 def _name_after_list(zones: Sequence[Zone], lines: Sequence[Line], index: int) -> bool:
