@@ -11,10 +11,14 @@ from pipeline.picture import Picture
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from pipeline.picture import Pixels
+
 _LOOK = 600
 # Share of the picture a sheet may cover to be one lying on something, and by how much it must be lighter than that.
 _SHEET = (0.25, 0.97)
 _LIGHTER = 35.0
+# How far inside and outside of its edge that is looked at, in pixels of the small copy.
+_ACROSS = 7.0
 _A4_HEIGHT = 11.69
 
 
@@ -54,11 +58,32 @@ def sheet(picture: Picture) -> NDArray[np.float64] | None:
     polygon = cv2.approxPolyDP(outline, 0.03 * cv2.arcLength(outline, True), True)
     if not _SHEET[0] <= share <= _SHEET[1] or len(polygon) != 4:
         return None
-    inside = np.zeros_like(light)
-    cv2.fillConvexPoly(inside, polygon, 255)
-    if float(np.median(plain[inside > 0])) - float(np.median(plain[inside == 0])) < _LIGHTER:
-        return None
-    return _clockwise(polygon.reshape(4, 2) / scale)
+    corners = _clockwise(polygon.reshape(4, 2).astype(np.float64))
+    return corners / scale if _stands_out(np.asarray(small, dtype=np.uint8), corners) else None
+
+
+def _stands_out(grey: Pixels, corners: NDArray[np.float64]) -> bool:
+    """Whether the sheet ends sharply on every side that lies in the picture; light that falls off does so slowly."""
+    middle = corners.mean(axis=0)
+    seen = 0
+    for first, second in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = first + np.linspace(0.1, 0.9, 80)[:, None] * (second - first)
+        inward = middle - (first + second) / 2
+        step = _ACROSS * inward / max(1.0, float(np.linalg.norm(inward)))
+        inner, outer = _values(grey, along + step), _values(grey, along - step)
+        if inner is None or outer is None:
+            continue  # the sheet goes on beyond the picture
+        seen += 1
+        if float(np.median(inner)) - float(np.median(outer)) < _LIGHTER:
+            return False
+    return seen >= 2
+
+
+def _values(grey: Pixels, points: NDArray[np.float64]) -> Pixels | None:
+    """The picture's values at points, None where most of them lie outside of it."""
+    x, y = np.round(points).astype(int).T
+    within = (x >= 0) & (y >= 0) & (x < grey.shape[1]) & (y < grey.shape[0])
+    return grey[y[within], x[within]] if within.mean() > 0.5 else None
 
 
 def _clockwise(points: NDArray[np.float64]) -> NDArray[np.float64]:

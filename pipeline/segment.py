@@ -181,7 +181,7 @@ def title_line(lines: Sequence[Line]) -> int | None:
 
 
 def _named_alone(line: Line, found: re.Match[str]) -> bool:
-    """A line that is the name of a kind and nothing else, in small letters: typed so, or drawn as capitals by a font."""
+    """A line that is the name of a kind and nothing else, in small letters: typed so, or in a font of capitals."""
     name = line.text[found.start(1) : found.end(1)]
     return line.text.strip(" *_.:") == name and name[:1].isupper() and name[1:].islower()
 

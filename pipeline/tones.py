@@ -60,8 +60,12 @@ def mended(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _is_name(words: Sequence[Word], index: int, core: str) -> bool:
-    """A capital in the midst of a line of small letters."""
-    if not core[:1].isupper() or core.isupper() or index == 0:
+    """A capital in the midst of a line of small letters, or beside another such word."""
+    if not core[:1].isupper() or core.isupper():
+        return False
+    if index + 1 < len(words) and words[index + 1].text.istitle():
+        return True
+    if index == 0:
         return False
     before = words[index - 1].text
     return before[-1:].isalnum() or before[-1:] == ","

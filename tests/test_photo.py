@@ -46,3 +46,14 @@ def test_photo_is_read_like_the_page() -> None:
 def test_scan_without_a_dark_ground_is_left_alone(ground: int) -> None:
     picture = photographed([(0, 0), (2100, 0), (2100, 2800), (0, 2800)], ground)
     assert photo.flat(picture) is picture
+
+
+@pytest.mark.parametrize("dark", [0.45, 0.6])
+def test_old_paper_that_darkens_towards_its_edges_is_no_photo(dark: float) -> None:
+    """Light that falls off slowly on all sides leaves a bright middle with four corners, but no edge of a sheet."""
+    page = np.asarray(directive().image.resize((1653, 2339)))
+    y, x = np.mgrid[-1:1:2339j, -1:1:1653j]
+    light = 1.0 - (1.0 - dark) * np.maximum(np.abs(x), np.abs(y)) ** 4
+    grey = (page * light).astype(np.uint8)
+    picture = from_array(np.dstack([grey, grey, grey]), 200)
+    assert photo.flat(picture) is picture

@@ -30,6 +30,7 @@ def words(text: str) -> tuple[Word, ...]:
         ("phòng cháy chữa cháy", "phòng cháy chữa cháy"),
         ("mặt còn hạn chế", "mặt còn hạn chế"),
         ("Đồng chí Lê Văn Cảnh", "Đồng chí Lê Văn Cảnh"),
+        ("Tống Kết Hải", "Tống Kết Hải"),
         ("Sở Nội vụ, Thanh tra tỉnh", "Sở Nội vụ, Thanh tra tỉnh"),
         # A stop stands between the two.
         ("đã triên. Khai mạc", "đã triên. Khai mạc"),
