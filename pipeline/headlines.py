@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from config.vocabulary import table
 from pipeline import tesseract
 from pipeline.model import Box, Word
 from pipeline.number import NUMBER
@@ -37,8 +39,18 @@ _AGREEING, _BELIEVED = 3, 0.6
 _DISPUTED, _PRINTED = 0.4, 0.65
 _NUMBERED = re.compile(r"\W*(?:s[o06]\w?|s[eé]|luat so)\s*[:.;]|\W*so\s*\d")
 _NUMBER_LIKE = re.compile(r"\d.{0,4}[/⁄-].{0,14}-[A-ZĐÐ]")
-_DATED = re.compile(r"\bngay\b.{0,12}\btha?ng\b")
-_DATE = re.compile(r"ng[aà]y\s*(\d{1,2})\s*th[áaắăâấ]ng\s*(\d{1,2})\s*năm\s*((?:19|20)\d\d)", re.IGNORECASE)
+# "Lam Giang, ngày" may end a narrow line, and the next begin with the day.
+_DATED = re.compile(r"\bng\w{1,2}\b.{0,12}\b\w?han?g\b|^\W*\d{1,2}\W+\w?han?g\W.{1,6}\bn\wm\b")
+_DATE = re.compile(r"(?:ngày\s*|^\W*)\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*(?:19|20)\d\d")
+# The same as recognition leaves it, over folded text: ngây, thàng, (hàng, nãm.
+_LIKE_DATE = re.compile(
+    r"(?:ng\w{1,2}\W{0,2}|^\W*)(\d{1,2})\W{1,3}\w?han?g\W{1,2}(\d{1,2})\W{1,3}n\wm\W{1,2}((?:19|20)\d\d)"
+)
+_LABELS = (("ngày", re.compile(r"ng\w?y")), ("tháng", re.compile(r"\W?\w?han?g")), ("năm", re.compile(r"n\wm\W?")))
+# Marks before the digits that are specks or the tail of "Số:".
+_LEAD = re.compile(r"(?<=[\s:.,-])[.,'-]+(?=\d)")
+# Letters of symbols that are taken for one another.
+_ALIKE = str.maketrans("gq0158l", "coiisbi")
 # What recognition makes of 1 and 5 beside other digits or where a day stands.
 _ONE = re.compile(r"(?<=\d)[\]|lI](?!\w)|(?<!\w)[\]|lI](?=\d)")
 _FIVE = re.compile(r"(?<=\d)[ŠS](?!\w)|(?<!\w)[ŠS](?=\d)|(?<=ngày )Š(?= tháng)|(?<=tháng )Š(?= năm)")
@@ -89,6 +101,7 @@ def _elected(line: Run, picture: Picture, prepared: Prepared, binding: Binding) 
     """The best of the readings that agree, as sure as they are many; the line itself, less sure, where none do."""
     first = _Reading(line.words, _says(line.words))
     readings = [first, *_readings(line.box, picture, prepared, binding)]
+    readings = [reading._replace(words=_labelled(reading.words)) for reading in readings]
     counts = {said: [r for r in readings if r.says == said] for said in {r.says for r in readings} if said}
     agreeing = max(counts.values(), key=lambda group: (len(group), _surest(group)), default=[])
     if len(agreeing) < _AGREEING or _surest(agreeing) < _BELIEVED:
@@ -96,7 +109,7 @@ def _elected(line: Run, picture: Picture, prepared: Prepared, binding: Binding) 
     whole = [reading for reading in agreeing if _whole(reading.words)]
     if not whole:
         return None
-    best = max(whole, key=lambda reading: confidence_of(reading.words))
+    best = max(whole, key=lambda reading: (_known(reading.words), confidence_of(reading.words)))
     sure = round(max(_PRINTED, _surest(agreeing) * (1 + len(agreeing) / len(readings)) / 2), 3)
     return tuple(Word(word.text, word.box, max(sure, word.confidence * sure)) for word in best.words)
 
@@ -131,11 +144,33 @@ def _readings(place: Box, picture: Picture, prepared: Prepared, binding: Binding
 def _says(words: Sequence[Word]) -> str:
     """The number or date of a line in one spelling, blanks and marks left out; "" where it has none."""
     text = _FIVE.sub("5", _ONE.sub("1", _text(words)))
-    if date := _DATE.search(text):
+    if date := _LIKE_DATE.search(fold(text)):
         return "-".join(str(int(part)) for part in date.groups())
     if found := NUMBER.search(text) or _GLUED.search(text):
-        return re.sub(r"\W", "", fold(found[0])).replace("dd", "d")
+        digits, symbol = re.match(r"(\d+)(.*)", found[0], re.DOTALL).groups()  # type: ignore[union-attr]
+        return digits + re.sub(r"\W", "", fold(symbol)).replace("dd", "d").translate(_ALIKE)
     return ""
+
+
+def _labelled(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a date line with ngày, tháng and năm as they are printed."""
+    out = list(words)
+    if _LIKE_DATE.search(fold(_text(words))):
+        for index, word in enumerate(words):
+            label = next((label for label, like in _LABELS if like.fullmatch(fold(word.text))), word.text)
+            out[index] = Word(label, word.box, word.confidence)
+    return tuple(out)
+
+
+def _known(words: Sequence[Word]) -> bool:
+    """Whether the number of a line, if it has one, bears the symbol of a kind, as most numbers do."""
+    found = NUMBER.search(_text(words))
+    return found is None or found["first"] in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(str(kind["code"]) for kind in table("kinds")["kinds"] if kind.get("code"))
 
 
 def _whole(words: Sequence[Word]) -> bool:
@@ -145,4 +180,4 @@ def _whole(words: Sequence[Word]) -> bool:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words).replace("⁄", "/")
+    return _LEAD.sub("", " ".join(word.text for word in words).replace("⁄", "/"))
