@@ -22,6 +22,8 @@ _BULLET = re.compile(rf"[\s_|'`.]*[{re.escape(_DASHES)}]")
 _LEAD = re.compile(rf"(?:[\s*_|'`.]|[{re.escape(_DASHES)}])*(?:\d{{1,2}}[.)]\s+(?=\p{{Lu}}))?")
 _BRACKET = re.compile(r"\s*[(\[{](?P<inside>[^()]{1,70}?)[)\]}]?[\s;,.:_\"”-]*$")
 _AIM = re.compile(r"(?:de|le|ae|dé|đẻ)\s+\w|[bptcdk]\s?/\s?\w{0,4}\W*$|[bptcdk]/")
+# "Như Điều 3" as recognition leaves it.
+_ARTICLE = re.compile(r"^Nh[ưu] [ĐD]i\p{L}{2}(?= \d)")
 _QUOTED = re.compile(r"\s*[“\"][^”\"]{2,30}[”\"].*$")
 _INLINE = re.compile(
     rf"[;,.]\s+[{re.escape(_DASHES)}]\s+(?=[\p{{Lu}}\"“])"
@@ -85,7 +87,7 @@ def _recipient(case: Case, low: int, high: int) -> model.Recipient | None:
         value = _QUOTED.sub("", value)
     value = value.strip(' ;,.:"“”')
     if case.document.text_from(low) == "ocr":
-        value = mended(value)
+        value = _ARTICLE.sub("Như Điều", mended(value))
     if not re.search(r"\p{L}{2}", value) or fold(value).startswith("noi nhan"):
         return None
     if fold(value).startswith("luu"):

@@ -24,6 +24,8 @@ _ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*"
 _LETTER_ABOUT = re.compile(
     r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL
 )
+# What a submission slip says of its matter: "1. Vấn đề trình: …".
+_SUBMITTED = re.compile(r"(?:Vấn đề|Nội dung) trình\s*:\s*(?P<what>[^\n]{10,400}?)\.?(?=\n|$)")
 _RULE = re.compile(r"[\s*_.=~—–|-]*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
 
@@ -41,6 +43,9 @@ def find(case: Case) -> dict[str, Any]:
         return {"subject": _field(case, block.start, block.end, 0.9)}
     title = case.outline.title
     heading = case.fields.get("formula")
+    kind = case.fields.get("kind")
+    if kind is not None and kind.value == "Phiếu trình" and (slip := _SUBMITTED.search(case.text)):
+        return {"subject": _field(case, *slip.span("what"), 0.9)}
     if heading is not None:
         return {"subject": _after_formula(case, heading.end)}
     if title is not None:

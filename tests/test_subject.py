@@ -15,6 +15,13 @@ TITLED = [
     (("KẾ HOẠCH", "sắp xếp kho lưu trữ"), "sắp xếp kho lưu trữ"),
     (("KẾ HOẠCH", "Sắp xếp kho lưu trữ", "-----"), "Sắp xếp kho lưu trữ"),
     (("KẾ HOẠCH", "Về sắp xếp kho lưu trữ"), "Về sắp xếp kho lưu trữ"),
+    (("KẾT LUẬN CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯvề sắp xếp kho lưu trữ",), "về sắp xếp kho lưu trữ"),
+    (("KẾT LUẬN CỦA BAN BÍ THƯ về sắp xếp kho lưu trữ",), "về sắp xếp kho lưu trữ"),
+    (("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "1. Vấn đề trình: Sắp xếp kho lưu trữ."), "Sắp xếp kho lưu trữ"),
+    (
+        ("NGHỊ QUYẾT", "SỬA ĐỔI QUY CHẾ KÈM THEO NGHỊ QUYẾT", "SỐ 12/2022/NQ-HĐND CỦA HỘI ĐỒNG NHÂN DÂN TỈNH"),
+        "SỬA ĐỔI QUY CHẾ KÈM THEO NGHỊ QUYẾT SỐ 12/2022/NQ-HĐND CỦA HỘI ĐỒNG NHÂN DÂN TỈNH",
+    ),
     (("KẾ HOẠCH", "về việc sắp xếp kho lưu trữ"), "sắp xếp kho lưu trữ"),
     (("KẾ HOẠCH", "V/v sắp xếp kho lưu trữ"), "sắp xếp kho lưu trữ"),
     (("KẾ HOẠCH", "(V/v sắp xếp kho lưu trữ)"), "sắp xếp kho lưu trữ"),
