@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors import kinds
 from extractors.mentions import Mention
 from extractors.spans import Spans
-from pipeline.number import number_key
+from pipeline.number import number_key, stated_year
 from pipeline.viet import fold, key, roman_to_int
 
 _SHORT = re.compile(r"(?P<digits>\d{1,4})(?![\d/.,-]*\d|\s*[-/]\s*[A-ZĐ]|\s*(?:năm|ngày|tháng|%|người|đồng|tỷ))")
@@ -114,8 +114,7 @@ def _join_numbered(numbered: dict[_Ident, list[Mention]], by_name: dict[_Ident, 
 
 
 def _stated_year(mention: Mention) -> str | None:
-    year = re.search(r"/(\d{4})/", mention.number or "")
-    return year[1] if year else _year(mention)
+    return stated_year(mention.number) or _year(mention)
 
 
 def _join_short_names(groups: Sequence[list[Mention]]) -> list[list[Mention]]:

@@ -86,6 +86,17 @@ def code_of(name: str | None) -> str | None:
 
 
 @cache
+def _codes_of(name: str) -> frozenset[str]:
+    kind = _by_spelling().get(fold(name))
+    return frozenset((kind.get("code"), *kind.get("also", ()))) if kind else frozenset()
+
+
+def is_spelling(group: str, name: str) -> bool:
+    """Is this part of a symbol one of the ways in which this kind is abbreviated (CTr, CTHĐ)?"""
+    return group in _codes_of(name)
+
+
+@cache
 def _by_code(tradition: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for wanted in (tradition, "union"):
