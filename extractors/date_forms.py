@@ -62,7 +62,7 @@ _FORMS = (
     # 15 ngày làm việc kể từ ngày ký
     f"(?P<rel>(?<![\\w/])(?P<rel_n>[0-9]{{1,3}}|(?i:{_DAY_WORDS}))(?:{B}\\([^()\\n]{{1,20}}\\))?{S}+(?P<rel_u>ngày|tuần|tháng|năm)"
     f"(?P<rel_w>{S}+làm{S}+việc)?{B},?{B}(?:(?:kể|tính){S}+)?(?:từ|sau){S}+(?:ngày|khi|thời{S}+điểm){S}+"
-    f"(?P<rel_a>(?:được{S}+)?(?:ký|ban{S}+hành)(?:{S}+ban{S}+hành)?|(?:[A-ZĐ]\\w+{S}+(?:\\w+{S}+){{0,3}})này{S}+"
+    f"(?P<rel_a>(?:được{S}+)?(?:ký|ban{S}+hành)(?:{S}+ban{S}+hành)?(?:{S}+[A-ZĐ]\\w+(?:{S}+\\w+){{0,2}}{S}+này)?|(?:[A-ZĐ]\\w+{S}+(?:\\w+{S}+){{0,3}})này{S}+"
     f"(?:được{S}+)?(?:có{S}+hiệu{S}+lực|ban{S}+hành|ký))?)",
     # ngày 20 hằng tháng, ngày 20 của tháng cuối quý
     f"(?P<dr>{_DAY}{B}(?P<dr_d>{_DD}){B}(?:của{S}+)?(?:{_EVERY}{S}+(?P<dr_e>tháng|{_QUARTER})"
