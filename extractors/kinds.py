@@ -115,6 +115,11 @@ def is_code(group: str, *, party: bool) -> bool:
     return group.upper() in _by_code("party" if party else "state")
 
 
+def is_liaison(number: Number) -> bool:
+    """Issued by several bodies together (TTLT, NQLT, HDLN, CTLT)?"""
+    return re.search(r"L[TNB]$", number.groups[0]) is not None or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
+
+
 # Cục Thuế writes its letters under what elsewhere is the symbol of Chỉ thị: 5680/CT-CS.
 _BODIES_TOO = frozenset({"CT"})
 

@@ -85,7 +85,7 @@ def numbered(text: str) -> Iterator[Mention]:
         if kind is None or kind == "Công văn" or (listed and not _symbol_fits(kind, mended)):
             kind = kinds.by_symbol(mended) or kind
         start = word.start if word else found.start
-        date, issuer, term, end = tail(text, found.end, several=_is_joint(number))
+        date, issuer, term, end = tail(text, found.end, several=kinds.is_liaison(number))
         if date is None:
             date, issuer, term = _ahead(text, start, issuer, term)
         if issuer is None:
@@ -129,11 +129,6 @@ def _candidates(text: str, folded: str) -> list[_Candidate]:
             spoiled.append(_Candidate(start, read.end, read.number, spoiled=True))
     taken = Spans((one.start, one.end) for one in spoiled)
     return sorted([*(one for one in found if not taken.hold(one.start, one.end)), *spoiled])
-
-
-def _is_joint(number: Number) -> bool:
-    """Issued by several bodies together (TTLT, NQLT, HDLN, CTLT)?"""
-    return re.search(r"L[TNB]\b", number.groups[0]) is not None or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
 
 
 def _ahead(text: str, start: int, issuer: str | None, term: str | None) -> tuple[str | None, str | None, str | None]:

@@ -27,7 +27,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("number", letterhead.find_number, ("number", "number_unread"), ("kind", "receipt", "carrier", "formula")),
     Extractor("subject", subject.find, ("subject",), ("kind", "carrier", "formula")),
     Extractor("signature", signature.find, ("signatory",), ("kind",)),
-    Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula")),
+    Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula", "number")),
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
     Extractor("attachments", attachments.find, ("attachments",)),
     Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt", "carrier")),

@@ -31,6 +31,7 @@ _MISREAD = {
 }
 # Tone marks of capitals are specks on a photocopy; circumflex and horn are part of the letter.
 _TONES = str.maketrans("ÙÚỦŨỤỪỨỬỮỰÀÁẢÃẠÈÉẺẼẸÌÍỈĨỊÒÓỎÕỌ", "UUUUUƯƯƯƯƯAAAAAEEEEEIIIIIOOOOO")
+_SPELLED_BODIES = frozenset({"TTg", "TTr"})
 _SPELLED = {"ttg": "TTg", "ttr": "TTr", "ctr": "CTr", "qdi": "QĐi"}
 
 
@@ -58,6 +59,11 @@ def repaired(number: Number, kind: str | None = None) -> tuple[Number, bool]:
     """
     parts = re.split(r"([-/,+.])", number.symbol)
     mended = [_group(part, None if index else kind) if index % 2 == 0 else part for index, part in enumerate(parts)]
+    # QTR at the end of a symbol is some body's, not the Quy trình of QTr.
+    mended[1:] = [
+        part if new.upper() == part and new not in _SPELLED_BODIES else new
+        for part, new in zip(parts[1:], mended[1:], strict=True)
+    ]
     if mended[0] == "NĐ" and len(mended) == 3 and Levenshtein.distance(mended[2], "CP") == 1:
         mended[2] = "CP"
     symbol = "".join(mended)
