@@ -24,7 +24,11 @@ _JUNK = re.compile(
     r"|khong pho bien.*|hen gio.*|phat hanh .*|[-_*=~.•\s—–|]+)$"
 )
 _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)
-_NUMBERED = re.compile(rf"^[\s*|]*{NUMBER_WORD}\s*[:./-]|^[\s*|]*S[ốỐ]\s+[\d…]", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"^[\s*|]*{NUMBER_WORD}\s*[:./-]|^[\s*|]*S[ốỐ]\s+(?:[\d…]|[IlO|]{{1,4}}\d*\s*[-/])", re.IGNORECASE
+)
+# A body that shares its line with place and date: "HUYỆN ỦY HẢI LĂNG Hải Lăng, ngày …".
+_BESIDE_DATE = re.compile(r"(?P<body>\p{Lu}{2}[\p{Lu}\d\s,&-]*)\s+(?=\p{Lu}\p{Ll}[\p{L} .’'-]*,?\s*ngày\s)")
 _SYMBOL = re.compile(r"^[^\p{L}]*[\p{L}\d]{0,5}[/-][A-ZĐ]{1,5}-[A-ZĐ]{2,}")
 _ABOUT = re.compile(r"^[\s*|]*(?:V/v|Về việc|V\.v)", re.IGNORECASE)
 # Arms of a ministry or a union's centre that are as central as it is.
@@ -186,6 +190,8 @@ def spelled(name: str) -> str:
 def _body_line(raw: str) -> str:
     line = re.sub(r"[*_#|]+", " ", raw)
     line = without_motto(line)
+    beside = _BESIDE_DATE.match(line.lstrip())
+    line = beside["body"] if beside else line
     line = " ".join(_TOGETHER.sub("", line.strip()).split()).lstrip(" -–—=.~/_|").rstrip(" =.~/_|")
     # One dash after a word may join the next line's body to this one's.
     line = line if re.search(r"\p{L} ?[-–]$", line) else line.rstrip(" -–—=.~/_|")

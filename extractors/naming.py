@@ -21,7 +21,7 @@ from extractors.lexicon import (
 from extractors.places import province_at, unit_at, unit_word
 from pipeline.number import NUMBER
 
-_VOWEL = re.compile(r"[AEIOUYĂÂÊÔƠƯÀ-ỹ]", re.IGNORECASE)
+_VOWEL = re.compile(r"[AEIOUYĂÂÊÔƠƯĨŨÀ-ÝẠ-ỹ]", re.IGNORECASE)
 # After these a purpose follows in small letters: Ban Chỉ đạo thực hiện Quy chế …
 _PURPOSE = frozenset(
     {
