@@ -57,6 +57,11 @@ class Named(NamedTuple):
     central: bool
 
 
+def is_mark(text: str) -> bool:
+    """Is this line a mark of urgency or secrecy, of a draft or copy, or a rule, and nothing of the document's own?"""
+    return _JUNK.fullmatch(fold(text).strip(" *_|.")) is not None
+
+
 @cache
 def _opens_body() -> re.Pattern[str]:
     listed = table("letterheads")

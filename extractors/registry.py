@@ -25,7 +25,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("date", dateline.find, ("issued_on", "place", "date_unread", "issued_in"), ("carrier", "formula")),
     Extractor("receipt", receipt.find, ("receipt",), ("issued_on",)),
     Extractor("number", letterhead.find_number, ("number", "number_unread"), ("kind", "receipt", "carrier", "formula")),
-    Extractor("subject", subject.find, ("subject",), ("kind", "carrier", "formula")),
+    Extractor("subject", subject.find, ("subject",), ("kind", "carrier", "formula", "number")),
     Extractor("signature", signature.find, ("signatory",), ("kind",)),
     Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula", "number")),
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
