@@ -12,7 +12,7 @@ from extractors import kinds, tails
 from extractors.base import Case
 from extractors.gazetteer import bodies_in
 from pipeline import model
-from pipeline.number import NUMBER
+from pipeline.number import NUMBER, of_match
 from pipeline.viet import fold
 
 _ACT = re.compile(
@@ -79,7 +79,7 @@ def _report(case: Case) -> model.Report | None:
     date = tails.tail(case.text, start + number.end()).date if number else None
     return model.Report(
         kind=word.name if word else None,
-        number=number.group() if number else None,
+        number=of_match(number).text if number else None,
         issuer=body,
         date=date,
         subject=subject.group().strip() if subject else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +11,7 @@ from extractors.head import attached_to_self
 from extractors.mentions import Mention
 from extractors.spans import Spans
 from pipeline import model
-from pipeline.number import number_key
+from pipeline.number import number_key, stated_year
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -103,8 +102,8 @@ def _conflicts(case: Case, group: list[Mention]) -> list[model.Finding]:
             label = "ngày" if what == "date" else "khóa"
             out.append(model.Finding("citation-conflict", f"{name}: {label} {' / '.join(stated)}", evidence))
     for mention in group:
-        year = re.match(r"\d+[A-Ca-z]?[-/](\d{4})/", mention.number or "")
-        if year and mention.date and mention.date[:4] != year[1]:
+        year = stated_year(mention.number)
+        if year and mention.date and mention.date[:4] != year:
             evidence = case.evidence(mention.start, mention.end)
-            out.append(model.Finding("citation-conflict", f"{name}: năm {year[1]} / ngày {mention.date}", evidence))
+            out.append(model.Finding("citation-conflict", f"{name}: năm {year} / ngày {mention.date}", evidence))
     return out

@@ -14,6 +14,10 @@ _DAY = r"(?:[Nn]g[àảá]y|NGÀY)"
 _MONTH = r"(?:[Tt]h[áảã]ng|THÁNG)"
 _YEAR = r"(?:[Nn][ăâ]m|NĂM)"
 _QUARTER = r"(?:[Qq](?:u[ýíỷ]|úy)|QUÝ)"
+# As recognition, or a telegram typed without marks, leaves these words; only inside the frame of a whole date.
+_DAY_BARE = r"(?:[Nn]g[aàảáạãâ][yỵỳýỷ]|NG[AÀ]Y)"
+_MONTH_BARE = r"(?:[Tt]h[aáảãạàắ]ng|TH[AÁ]NG)"
+_YEAR_BARE = r"(?:[Nn][aăâãà]m|N[AĂ]M)"
 _EVERY = r"(?:[Hh][ằà]ng|HẰNG|HÀNG|[Mm]ỗi)"
 
 # Letters that OCR puts for digits; only ever read inside the frame of a date.
@@ -58,27 +62,31 @@ _FORMS = (
     # 15 ngày làm việc kể từ ngày ký
     f"(?P<rel>(?<![\\w/])(?P<rel_n>[0-9]{{1,3}}|(?i:{_DAY_WORDS}))(?:{B}\\([^()\\n]{{1,20}}\\))?{S}+(?P<rel_u>ngày|tuần|tháng|năm)"
     f"(?P<rel_w>{S}+làm{S}+việc)?{B},?{B}(?:(?:kể|tính){S}+)?(?:từ|sau){S}+(?:ngày|khi|thời{S}+điểm){S}+"
-    f"(?P<rel_a>(?:được{S}+)?(?:ký|ban{S}+hành)(?:{S}+ban{S}+hành)?|(?:[A-ZĐ]\\w+{S}+(?:\\w+{S}+){{0,3}})này{S}+"
+    f"(?P<rel_a>(?:được{S}+)?(?:ký|ban{S}+hành)(?:{S}+ban{S}+hành)?(?:{S}+[A-ZĐ]\\w+(?:{S}+\\w+){{0,2}}{S}+này)?|(?:[A-ZĐ]\\w+{S}+(?:\\w+{S}+){{0,3}})này{S}+"
     f"(?:được{S}+)?(?:có{S}+hiệu{S}+lực|ban{S}+hành|ký))?)",
     # ngày 20 hằng tháng, ngày 20 của tháng cuối quý
     f"(?P<dr>{_DAY}{B}(?P<dr_d>{_DD}){B}(?:của{S}+)?(?:{_EVERY}{S}+(?P<dr_e>tháng|{_QUARTER})"
     f"|tháng{S}+(?:đầu|cuối)(?:{S}+cùng)?(?:{S}+(?:của|{_EVERY}))?{S}+(?P<dr_q>{_QUARTER})(?:{S}+{_EVERY})?"
     f"|tháng{S}+(?P<dr_t>báo{S}+cáo|sau|kế{S}+tiếp|tiếp{S}+theo|liền{S}+kề)))",
     # ngày 12, 13 và 14 tháng 5 năm 2025, ngày … tháng 5 năm 2018, ngày mười chín tháng Tám
-    f"(?P<wd>{_DAY}{B}(?P<wd_l>{_DAYS})(?P<wd_d>(?:m[ồù]ng{S}+)?{_DD_LOOSE}|{_DAY_WORDS}|{_DOTS}|{_SCRAWL}){B}{_MONTH}{B}"
+    f"(?P<wd>{_DAY_BARE}{B}(?P<wd_l>(?:{_DAYS}(?=[0-9]))?)(?P<wd_d>(?:m[ồù]ng{S}+)?{_DD_LOOSE}|{_DAY_WORDS}|{_DOTS}|{_SCRAWL}){B}[,/]?{B}{_MONTH_BARE}{B}"
     f"(?P<wd_m>{_ROMAN}|{_MM}|{_MONTH_WORDS}(?={B},?{B}{_YEAR}|{B}[.;,)\\n]|$)|{_DOTS}|{_SCRAWL})"
-    f"(?:{B},?{B}{_YEAR}{B}(?P<wd_y>{_YYYY}|{_YEAR_WORDS}|nay(?!\\w))?|{B}[/-]{B}(?P<wd_z>{_YYYY}))?)",
+    f"(?:{B},?{B}{_YEAR_BARE}{B}(?P<wd_y>{_YYYY}|{_YEAR_WORDS}|nay(?!\\w))?|{B}[/-]{B}(?P<wd_z>{_YYYY}))?)",
     # 01 tháng 8 năm 2018
     f"(?P<wn>(?<![\\w/.-])(?P<wn_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<wn_d>{_DD}){S}+{_MONTH}{S}*(?P<wn_m>{_MM}){B},?"
     f"{B}(?:{_YEAR}{B}|[/-]{B})(?P<wn_y>{_YYYY}))",
     # ngày 07/4/2022, 30-6-2018, 03/1 1/2017, ngày 26, 27/12/2011
-    f"(?P<nw>{_DAY}{B}(?P<nw_l>{_DAYS})(?P<nw_d>{_DD_LOOSE}){B}(?P<nw_s>[/.-]){B}(?P<nw_m>{_ROMAN}|{_MM}){B}[/.-]{B}(?P<nw_y>{_YYYY}|[0-9]{{2}}(?![0-9/])))",
-    f"(?P<nu>(?<![\\w/.,-])(?P<nu_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<nu_d>{_DD}){B}(?P<nu_s>[/.-]){B}(?P<nu_m>{_ROMAN}|{_MM}){B}[/.-]{B}(?P<nu_y>{_YYYY})(?!/))",
-    # ngày 15/12; trước 15/12
-    f"(?P<dm>(?:{_DAY}{B}(?P<dm_l>{_DAYS})|{_AFTER_WORD})(?P<dm_d>{_DD}){B}/{B}(?P<dm_m>0?[1-9]|1[0-2]){_NO_YEAR_AFTER}"
-    f"(?!{S}*(?:tổng|số|đại|thành{S}+viên|ngày|giờ|diện|dân|hộ|mức)))",
-    # 6 tháng đầu năm 2025; 10 tháng năm 2025 (a statistic, consumed)
-    f"(?P<hf>(?:(?P<hf_n>0?[3-9]|10|11)|(?i:sáu)|(?i:chín)){S}+tháng{S}+(?P<hf_p>đầu|cuối){S}+năm(?:{B}(?P<hf_y>{_YYYY}|nay))?)",
+    f"(?P<nw>{_DAY}{B}(?P<nw_l>{_DAYS})(?P<nw_d>{_DD_LOOSE}){B}(?P<nw_s>[/.–-]){B}(?P<nw_m>{_ROMAN}|{_MM}){B}[/.–-]{B}(?P<nw_y>{_YYYY}|[0-9]{{2}}(?![0-9/])))",
+    f"(?P<nu>(?<![\\w/.,-])(?P<nu_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<nu_d>{_DD}){B}(?P<nu_s>[/.-]){B}(?P<nu_m>{_ROMAN}|{_MM}){B}[/.-]{B}(?P<nu_y>{_YYYY})(?!/|\\.[0-9]))",
+    # 2018-05-07, as programs write it
+    r"(?P<iso>(?<![\w/.-])(?P<iso_y>(?:19|20)[0-9]{2})-(?P<iso_m>[01][0-9])-(?P<iso_d>[0-3][0-9])(?![\w/-]))",
+
+    # ngày 15/12, ngày 15-12, ngày 15/12 năm 2018; trước 15/12
+    f"(?P<dm>(?:{_DAY}{B}(?P<dm_l>{_DAYS})(?=[0-9{_ONE}]{{1,2}}{B}[/.-])|{_AFTER_WORD}(?=[0-9{_ONE}]{{1,2}}{B}/))"
+    f"(?P<dm_d>{_DD}){B}[/.-]{B}(?P<dm_m>0?[1-9]|1[0-2]){_NO_YEAR_AFTER}"
+    f"(?!{S}*(?:tổng|số|đại|thành{S}+viên|ngày|giờ|diện|dân|hộ|mức))(?:{B},?{B}{_YEAR}{B}(?P<dm_y>{_YYYY}))?)",
+    # 6 tháng đầu năm 2025, nửa đầu năm 2025; 10 tháng năm 2025 (a statistic, consumed)
+    f"(?P<hf>(?:(?:(?P<hf_n>0?[3-9]|10|11)|(?i:sáu)|(?i:chín)){S}+tháng|(?i:nửa)){S}+(?P<hf_p>đầu|cuối){S}+năm(?:{B}(?P<hf_y>{_YYYY}|nay))?)",
     f"(?P<hs>(?<!\\w)[0-9]{{1,2}}{S}+tháng{S}+năm{S}+{_YYYY})",
     # giai đoạn 2021 - 2025
     f"(?P<er>(?i:giai{S}+đoạn|nhiệm{S}+kỳ|thời{S}+kỳ|khóa|khoá|niên{S}+độ|năm{S}+học){B}\\(?{B}(?:từ{S}+)?(?:năm{S}+)?(?P<er_a>{_YYYY})"
@@ -87,13 +95,16 @@ _FORMS = (
     f"(?P<mo>(?<![0-9]{S}){_part('mo_p')}(?<![0-9]{S}){_MONTH}{B}(?P<mo_l>(?:[01]?[0-9]{B}(?:,|và|-|–|—|đến){B}){{0,4}})"
     f"(?P<mo_m>{_ROMAN}|{_MM}|{_MONTH_WORDS}(?={B},?{B}{_YEAR}{S}+[12n]|/[12]))"
     f"(?:{B}[/.-]{B}(?P<mo_y>{_YYYY})|{B},?{B}{_YEAR}{B}(?P<mo_z>{_YYYY}|nay(?!\\w)))?)",
+    # tuần thứ 2 tháng 5/2018, tuần cuối tháng 5
+    f"(?P<wk>(?i:tuần){S}+(?:(?:thứ{S}+)?(?P<wk_n>[1-4]|nhất|hai|ba|tư|đầu|cuối))(?:{S}+của)?{S}+{_MONTH}{S}*(?P<wk_m>{_MM})"
+    f"(?:{B}[/.-]{B}(?P<wk_y>{_YYYY})|{B},?{B}{_YEAR}{B}(?P<wk_z>{_YYYY}))?)",
     # quý III/2025, Quý II, III năm 2025
     f"(?P<qu>{_part('qu_p')}{_QUARTER}{S}*(?P<qu_l>(?:(?:IV|I{{1,3}}|[1-4]){B}(?:,|và|-|–|—|đến){B}(?:{_QUARTER}{B})?){{0,3}})"
     f"(?P<qu_q>IV|I{{1,3}}|[1-4]|[lI1|]{{1,3}}|[l1]V)(?!\\w)(?:{B}[/-]{B}(?P<qu_y>{_YYYY})|{B},?{B}{_YEAR}{B}(?P<qu_z>{_YYYY}|nay(?!\\w)))?)",
     # định kỳ hằng tháng, quý, năm; hằng quý; định kỳ 6 tháng
     f"(?P<re>(?<!\\w)(?:[Đđ]ịnh{S}+kỳ{S}+(?:vào{S}+)?(?:{_EVERY}{S}+)?|{_EVERY}{S}+)(?P<re_u>{_UNIT}"
     f"(?:{B}(?:,|và|/|;|-|hoặc){B}(?:{_EVERY}{S}+)?{_UNIT}){{0,5}})(?!\\w)(?!{S}*[0-9]))",
-    f"(?P<we>[Tt]hứ{S}+(?:hai|ba|tư|năm|sáu|bảy|[2-7]){B}(?:của{S}+)?{_EVERY}{S}+tuần)",
+    f"(?P<we>[Tt]hứ{S}+(?i:hai|ba|tư|năm|sáu|bảy|[2-7]){B}(?:của{S}+)?{_EVERY}{S}+tuần)",
     # năm 2025; năm 2010, 2011; cuối năm
     f"(?P<ye>(?<!\\w)(?:(?P<ye_p>(?i:đầu|giữa|cuối)){S}+)?{_YEAR}{B}(?P<ye_y>{_YYYY})(?!/)"
     f"(?P<ye_l>(?:{B}(?:,|và|-|–|—|đến){B}(?:năm{S}+)?{_YYYY}(?![/.][0-9])){{0,4}}))",
@@ -101,8 +112,8 @@ _FORMS = (
 )
 # Where a form can begin at all; spares trying every form at every letter.
 _BEGIN = (
-    rf"(?<!\w)(?=[0-9]|[{_ONE}{_ZERO}][0-9{_ONE}{_ZERO} /]|[Nn](?:g[àảá]|[ăâ]m|ửa|hiệm|iên)|N(?:GÀ|ĂM)"
-    r"|[Tt](?:h[áảã]n|hứ|rung|hượng|hời|ư|ám)|THÁNG|[Qq][uú]|QUÝ|[Hh](?:[ằà]ng|ạ|ai)|H[ẰÀ]NG"
+    rf"(?<!\w)(?=[0-9]|[{_ONE}{_ZERO}][0-9{_ONE}{_ZERO} /]|[Nn](?:g[aàảáạãâ][yỵỳýỷ]|[ăâ]m|ửa|hiệm|iên)|N(?:G[AÀ]Y|ĂM)"
+    r"|[Tt](?:h[áảã]n|hứ|rung|hượng|hời|ư|ám|uần)|THÁNG|[Qq][uú]|QUÝ|[Hh](?:[ằà]ng|ạ|ai)|H[ẰÀ]NG"
     r"|[Mm](?:ỗi|ột|ười|[ồù]ng)|[Đđ](?:ầu|ịnh)|[Gg]i(?:ữa|ai)|[Cc](?:uối|hín)|[Ss]áu|[Bb](?:a|ốn|ảy|ẩy)|[Kk]h[oó])"
 )
 FORMS = re.compile(_BEGIN + "(?:" + "|".join(_FORMS) + ")")

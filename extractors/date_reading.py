@@ -88,7 +88,7 @@ def _day(match: re.Match[str], context: DateContext) -> list[Raw]:
         if form in ("dm", "nu", "wn") and parts.get(f"{form}_l") is not None
         else match.start(f"{form}_d")
     )
-    start = match.start() if match[0][:1] in "nN" else start
+    start = match.start() if match[0][:1] in "nN" or form == "iso" else start
     return [Raw(start, match.end(), "day", (month, low), (month, day), year, yearless=year is None)]
 
 
@@ -109,7 +109,8 @@ def _day_of_period(match: re.Match[str], context: DateContext) -> list[Raw]:
 def _month(match: re.Match[str], context: DateContext) -> list[Raw]:
     year = _year(match["mo_y"] or match["mo_z"], context)
     month = number(match["mo_m"], roman=year is not None and year < _BEFORE_1990)
-    if month is None or not 1 <= month <= 12 or (year is None and not match["mo_m"][:1].isdigit()):
+    lunar = match.string[: match.start()].rstrip().endswith("rằm")
+    if month is None or not 1 <= month <= 12 or (year is None and not match["mo_m"][:1].isdigit()) or lunar:
         return []
     first = re.match(r"\d+", match["mo_l"] or "")
     low = int(first[0]) if first and 0 < int(first[0]) < month else month
@@ -121,6 +122,22 @@ def _month(match: re.Match[str], context: DateContext) -> list[Raw]:
     else:
         days = (((month, 1), (month, 10)), ((month, 11), (month, 20)), ((month, 21), (month, 0)))[_THIRD[words[0]]]
     return [Raw(match.start(), match.end(), "part-of-month", *days, year, yearless=year is None)]
+
+
+_WEEKS = {"1": 1, "nhất": 1, "đầu": 1, "2": 8, "hai": 8, "3": 15, "ba": 15, "4": 22, "tư": 22}
+
+
+def _week_of_month(match: re.Match[str], context: DateContext) -> list[Raw]:
+    """tuần thứ 2 tháng 5/2018: the days 8 to 14; tuần cuối: the last seven."""
+    year = _year(match["wk_y"] or match["wk_z"], context)
+    month = number(match["wk_m"])
+    if month is None or not 1 <= month <= 12:
+        return []
+    first = _WEEKS.get(match["wk_n"].lower())
+    low, high = (first, first + 6) if first else (monthrange(year or 2023, month)[1] - 6, 0)
+    return [
+        Raw(match.start(), match.end(), "part-of-month", (month, low), (month, high), year, yearless=year is None)
+    ]
 
 
 def _quarter(match: re.Match[str], context: DateContext) -> list[Raw]:
@@ -145,7 +162,7 @@ def _quarter_number(token: str) -> int:
 
 
 def _half(match: re.Match[str], context: DateContext) -> list[Raw]:
-    months = number(match["hf_n"]) if match["hf_n"] else 6 if match[0][:1] in "sS" else 9
+    months = number(match["hf_n"]) if match["hf_n"] else 9 if match[0][:1] in "cC" else 6
     year = _year(match["hf_y"], context)
     if not months:
         return []
@@ -227,7 +244,7 @@ def _add(day: date, amount: int, unit: str, *, working: bool) -> date:
 
 
 READERS: dict[str, Reader] = {
-    "rel": _relative, "wd": _day, "wn": _day, "nw": _day, "nu": _day, "dm": _day, "dr": _day_of_period,
-    "mo": _month, "qu": _quarter, "hf": _half, "hs": lambda match, context: [], "er": _era, "re": _recurring,
+    "rel": _relative, "wd": _day, "wn": _day, "nw": _day, "nu": _day, "dm": _day, "iso": _day, "dr": _day_of_period,
+    "mo": _month, "wk": _week_of_month, "qu": _quarter, "hf": _half, "hs": lambda match, context: [], "er": _era, "re": _recurring,
     "we": _weekday, "ye": _years, "yn": _year_of_issue,
 }  # fmt: skip

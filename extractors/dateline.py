@@ -33,6 +33,7 @@ _OWN_NUMBER = re.compile(
     re.VERBOSE,
 )
 _ATTACHED_DATE = re.compile(r"[\s,]*ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
+_BODY_BESIDE = re.compile(r"^(?:\W*[\p{Lu}\d]{2,}\b[\s,-]*){2,}(?=\p{Lu}\p{Ll})")
 _DIGITS = re.compile(r"\d{1,2}")
 
 
@@ -104,7 +105,8 @@ def _without_number(text: str) -> str:
 def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     out: dict[str, Any] = {"issued_on": None, "place": None, "date_unread": ()}
     if found["place"]:
-        printed = without_motto(found["place"])
+        # In a line of two columns the body stands before the place: HUYỆN ỦY HẢI LĂNG Hải Lăng.
+        printed = _BODY_BESIDE.sub(lambda body: " " * len(body.group()), without_motto(found["place"]))
         start = base + found.start("place") + len(printed) - len(printed.lstrip(" -–—."))
         span = (start, start + len(printed.strip(" -–—.")))
         name = _place(case, base, " ".join(printed.strip(" -–—.").split()))

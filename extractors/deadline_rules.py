@@ -22,8 +22,12 @@ _EVERY_YEAR = re.compile(r"h[ằà]ng[ \t\f]+năm")
 _RANGE = re.compile(r"(?i:từ[ \t\f]|trong ngày|(?:các[ \t\f]+)?ngày[ \t\f]+\d+[^.;]{0,20}(?:đến|-|–|,|và))")
 _DONE = re.compile(r"(?<!\w)đã[ \t\f][^,;.()]{0,60}$")
 _SHORT_ITEM = 25
+_LIMIT_LABEL = re.compile(r"(?i:(?:thời[ \t\f]+)?hạn)(?!\w)")
+# Counted from the issue: "sau 30 ngày kể từ ngày ký".
+_RELATIVE = re.compile(r"(?:từ|sau)[ \t\f]+(?:ngày|khi|thời)")
+_AFTER_ISSUE = re.compile(r"(?<!\w)(?i:sau)[ \t\f]*$")
 _TASK_VERB = re.compile(
-    r"(?<!\w)(?:tổ chức|tiến hành|khai mạc|họp|thực hiện|triển khai|gửi|nộp|báo cáo|hoàn thành|kiểm tra|hoạt động|mở"
+    r"(?<!\w)(?i:tổ chức|tiến hành|khai mạc|họp|thực hiện|triển khai|gửi|nộp|báo cáo|hoàn thành|kiểm tra|hoạt động|mở"
     r"|công bố)(?!\w)"
 )
 _NOUN_SPAN = re.compile(
@@ -116,7 +120,8 @@ def _dated(ground: Ground, mention: DateMention, left: str, right: str) -> Verdi
     label = vocabulary.label_before.search(bare) or vocabulary.label_before.search(left)
     if label and not vocabulary.not_label.search(label["label"]):
         start = offset + limit.start() if limit else mention.start
-        verdict = Verdict("label", 0.9, start, mention.end, offset + label.start("label"), limit is not None)
+        by = limit is not None or (mention.since == mention.due and _LIMIT_LABEL.match(label["label"]) is not None)
+        verdict = Verdict("label", 0.9, start, mention.end, offset + label.start("label"), by)
         return None if ground.invitation and not limit else verdict
     if limit and not (label and label["colon"]):
         return _limit(mention, left, limit, offset)
@@ -128,9 +133,13 @@ def _dated(ground: Ground, mention: DateMention, left: str, right: str) -> Verdi
 def _loose(ground: Ground, mention: DateMention, left: str, right: str) -> Verdict | None:
     """Dates whose words alone do not make them limits."""
     vocabulary = words()
-    if vocabulary.weak_before.search(left) or _from_now(ground, mention):
-        return _weak(mention, left, right)
-    if slot := vocabulary.slot_before.search(left):
+    if relative := _AFTER_ISSUE.search(left) if _RELATIVE.search(ground.text, mention.start, mention.end) else None:
+        start = mention.start - len(left) + relative.start()
+        return Verdict("limit", 0.85, start, mention.end, start, True)
+    weak, slot = vocabulary.weak_before.search(left), vocabulary.slot_before.search(left)
+    if (weak and not (slot and slot.start() < weak.start())) or _from_now(ground, mention):
+        return _weak(ground, mention, left, right)
+    if slot:
         return _slot(ground, mention, left, right, mention.start - len(left) + slot.start())
     return _bare(ground, mention, left, right)
 
@@ -149,7 +158,7 @@ def _from_now(ground: Ground, mention: DateMention) -> bool:
     return ground.text[mention.start : mention.start + 12].lower().startswith(("từ nay", "kể từ nay"))
 
 
-def _weak(mention: DateMention, left: str, right: str) -> Verdict | None:
+def _weak(ground: Ground, mention: DateMention, left: str, right: str) -> Verdict | None:
     """đến ngày …, hết ngày …, từ nay đến …: a limit only where the clause finishes something."""
     vocabulary = words()
     weak = vocabulary.weak_before.search(left)
@@ -159,13 +168,19 @@ def _weak(mention: DateMention, left: str, right: str) -> Verdict | None:
     vague = mention.precision not in ("day", "month")
     if _NOUN_SPAN.search(prior) or (vague and vocabulary.target.search(clause + re.split(r"[;.]", right)[0])):
         return None
-    if mention.precision == "year" or (
+    if (mention.precision == "year" and not _ends_year(ground, mention, left[weak.start() :] if weak else "", right)) or (
         weak and not re.search(r"(?:hoàn thành|xong|kết thúc|gửi|nộp|báo cáo)", clause + right[:80])
     ):
         return None
-    if not weak and not (_TASK_VERB.search(clause[-60:]) or (not clause.strip() and _TASK_VERB.search(right[:200]))):
+    if not weak and not (_TASK_VERB.search(clause[-60:]) or (not clause.strip() and vocabulary.verb.search(right[:200]))):
         return None
     return Verdict("until", 0.75, start, mention.end, start, True)
+
+
+def _ends_year(ground: Ground, mention: DateMention, trigger: str, right: str) -> bool:
+    """ "đến hết năm 2025, … hoàn thành": a year soon over; what is hoped for by some later year is an aim."""
+    near = ground.floor is None or (mention.due or "")[:4] <= str(int(ground.floor[:4]) + 1)
+    return near and "hết" in trigger and re.match(r"[ \t\f]*,[^.;]{0,80}(?:hoàn thành|xong)", right) is not None
 
 
 def _slot(ground: Ground, mention: DateMention, left: str, right: str, start: int) -> Verdict | None:
@@ -198,6 +213,8 @@ def _slot(ground: Ground, mention: DateMention, left: str, right: str, start: in
 def _bare(ground: Ground, mention: DateMention, left: str, right: str) -> Verdict | None:
     """A date alone in brackets at the end of a list item, a range in running text, a date that opens the sentence."""
     bracket = _ONLY_BRACKETED.search(left)
+    if bracket and right[:1] == ")" and words().phase.fullmatch(left[: bracket.start()].strip(" *+–-")):
+        return Verdict("range", 0.75, mention.start, mention.end, mention.start, False)
     if bracket and not left[bracket.start() + 1 :].strip() and right[:1] == ")":
         at_end = ground.listed and not right[1:].strip(" .;:,*/")
         brief = mention.since != mention.due or len(left.split()) <= _SHORT_ITEM
@@ -207,7 +224,8 @@ def _bare(ground: Ground, mention: DateMention, left: str, right: str) -> Verdic
     if not _future(ground, mention, sure=not ranged) or words().not_label.search(left[-60:]):
         return None
     if ranged:
-        works = _TASK_VERB.search(left[-120:] + right[:160]) or words().phase.match(left.lstrip(" *+–-"))
+        brief = mention.precision != "part-of-year"
+        works = (brief and _TASK_VERB.search(left[-120:] + right[:160])) or words().phase.match(left.lstrip(" *+–-"))
         return Verdict("range", 0.75, mention.start, mention.end, mention.start, False) if works else None
     opens = not left.strip(" *+–-\t\f") and mention.precision in ("day", "month", "quarter", "part-of-month")
     if opens and right[:2].strip() in (",", ":") and _TASK_VERB.search(right[:160]):

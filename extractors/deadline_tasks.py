@@ -35,7 +35,9 @@ GENERIC = re.compile(
     r"|kết thúc|trình|báo cáo|gửi|nộp|hoàn tất|bắt đầu|kiểm tra|quan trắc|vào|trong|từ|đến|khoảng|là|trước"
     r"|[\s():/;,.*-])+$"
 )
-_TIME_WORDS = re.compile(r"(?i:thời gian|thời hạn|tiến độ|thời điểm)[ \t\f]*")
+_TIME_WORDS = re.compile(
+    r"(?i:thời gian|thời hạn|tiến độ|thời điểm|hạn(?:[ \t\f]+(?:cuối cùng|cuối|chót))?(?!\w))[ \t\f]*|(?<=\w)[ \t\f]+là[ \t\f]*$"
+)
 
 
 class Paper(NamedTuple):
@@ -142,6 +144,12 @@ def label_action(label: str) -> str | None:
     """What a label or column speaks of: "Thời gian công bố quyết định:" → công bố quyết định; None for generic ones."""
     name = label.split(":", maxsplit=1)[0]
     return None if GENERIC.match(name) else tidy(_TIME_WORDS.sub("", tidy(name))) or None
+
+
+def label_work(label: str) -> str | None:
+    """What is left of a label without its words for time, where no item above says more: "Thời hạn nộp báo cáo"."""
+    work = tidy(_TIME_WORDS.sub("", tidy(label.split(":", maxsplit=1)[0])))
+    return work if len(work.split()) > 2 else None
 
 
 def owner_of(paper: Paper, index: int) -> int | None:

@@ -18,13 +18,16 @@ from extractors.dates import DateContext, DateMention, find_dates
 from extractors.deadline_actors import shorten, split_actor
 from extractors.deadline_rules import Ground, Verdict, judge
 from extractors.deadline_tables import Columns, cells, header, is_row, row_deadlines
-from extractors.deadline_tasks import GENERIC, Found, Paper, from_owner, label_action, task_of
-from extractors.deadline_words import tidy, words
+from extractors.deadline_tasks import GENERIC, Found, Paper, from_owner, label_action, label_work, task_of
+from extractors.deadline_words import sentence, tidy, words
 from pipeline.model import Deadline
+from pipeline.segment import Block
 
 # Letterhead and grounds set no deadlines; the lists at the end hold none, but a plan attached after them may.
 _WITHOUT = ("head", "basis")
 _STRAY = 3
+# Words enough to be a task.
+_CLAUSE = 3
 # Enough of a paragraph's beginning, in characters, to tell a bare label from a sentence.
 _OPENING = 200
 # Rules that hold even where no task could be read.
@@ -137,12 +140,25 @@ def _judged(paper: Paper, index: int, ground: Ground) -> list[tuple[DateMention,
     """The deadlines of a paragraph; "hằng tháng" alone is none where the same report has its day of the month."""
     block = paper.blocks[index]
     found: list[tuple[DateMention, Verdict]] = []
-    for mention in find_dates(paper.text, block.body, block.end, ground.context):
+    for mention in _every_year(paper, block, find_dates(paper.text, block.body, block.end, ground.context)):
         verdict = judge(ground, mention, found[-1][1] if found else None)
         if verdict is not None:
             found.append((mention, verdict))
     dated = {mention.recurrence for mention, verdict in found if verdict.rule == "recurring-day"}
     return [(m, v) for m, v in found if v.rule != "recurring" or m.recurrence not in dated]
+
+
+def _every_year(paper: Paper, block: Block, mentions: list[DateMention]) -> list[DateMention]:
+    """ "sơ kết trước ngày 15/6, tổng kết trước ngày 15/12 hằng năm": days without a year recur like the last one."""
+    out: list[DateMention] = []
+    every: tuple[int, int] | None = None
+    for mention in reversed(mentions):
+        if mention.recurrence == "yearly" and mention.precision == "day":
+            every = sentence(paper.text, block.body, block.end, mention.start)
+        elif every and mention.guessed and mention.precision == "day" and every[0] <= mention.start < every[1]:
+            mention = mention._replace(since=None, due=None, recurrence="yearly", guessed=False)
+        out.append(mention)
+    return out[::-1]
 
 
 def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
@@ -151,12 +167,14 @@ def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
     if verdict.rule == "label" and (action := label_action(paper.text[verdict.cue : verdict.start])):
         return Found(action, task_of(paper, index, verdict, floor).responsible if said else None)
     alone = not said and not tidy(paper.text[verdict.end : min(block.end, verdict.end + _OPENING)])[:3].strip(").")
-    if verdict.rule in ("label", "recurring") and alone:
+    if verdict.rule == "recurring" and alone:
         return from_owner(paper, index)
     if GENERIC.match(said) or (verdict.rule == "label" and not said):
-        return from_owner(paper, index)
+        found = from_owner(paper, index)
+        own = label_work(paper.text[verdict.cue : verdict.start]) if verdict.rule == "label" else None
+        return found if found.task or not own else Found(own, None)
     if words().phase.match(said) and len(said.split()) <= 4:
-        return _phase(paper, index, said)
+        return _phase(paper, index, verdict)
     return task_of(paper, index, verdict, floor)
 
 
@@ -174,8 +192,12 @@ def _lettered(paper: Paper, index: int, verdict: Verdict) -> Found | None:
     return None
 
 
-def _phase(paper: Paper, index: int, said: str) -> Found:
-    """A phase without words of its own: its task is the first point under it."""
+def _phase(paper: Paper, index: int, verdict: Verdict) -> Found:
+    """A phase: its task is what stands after its time, else the first point under it."""
+    after = paper.text[verdict.end : paper.blocks[index].end].lstrip(" \t\f),.:;*–-")
+    if len(after.split()) >= _CLAUSE:
+        actor, rest = split_actor(after)
+        return Found(shorten(rest, from_end=False), actor)
     child = next((b for b in paper.blocks[index + 1 : index + 3] if b.parent == index), None)
     if child is None:
         return from_owner(paper, index)

@@ -10,11 +10,17 @@ from typing import NamedTuple
 from extractors import kinds
 from extractors.mentions import Mention
 from extractors.spans import Spans
-from pipeline.number import number_key
+from pipeline.number import number_key, stated_year
 from pipeline.viet import fold, key, roman_to_int
 
-_SHORT = re.compile(r"(?P<digits>\d{1,4})(?![\d/.,-]*\d|\s*[-/]\s*[A-ZĐ]|\s*(?:năm|ngày|tháng|%|người|đồng|tỷ))")
-_CONGRESS = re.compile(r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})(?: của đảng)?")
+_SHORT = re.compile(
+    r"(?P<digits>\d{1,4})(?:/(?P<year>(?:19|20)\d\d)\b)?"
+    r"(?![\d/.-]*\d|,\d|\s*[-/]\s*[A-ZĐ]|\s*(?:năm|ngày|tháng|%|người|đồng|tỷ))"
+)
+# "CT 34", "NQ 09": the kind by its symbol.
+_CODE_BEFORE = re.compile(r"(?<![\w/-])(?P<code>[A-ZĐ]{2}r?)\s+(?:số\s+)?$")
+_ALSO = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
+_CONGRESS = re.compile(r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})(?:(?: của)? đảng(?: cộng sản việt nam)?)?")
 
 
 class _Ident(NamedTuple):
@@ -114,8 +120,7 @@ def _join_numbered(numbered: dict[_Ident, list[Mention]], by_name: dict[_Ident, 
 
 
 def _stated_year(mention: Mention) -> str | None:
-    year = re.search(r"/(\d{4})/", mention.number or "")
-    return year[1] if year else _year(mention)
+    return stated_year(mention.number) or _year(mention)
 
 
 def _join_short_names(groups: Sequence[list[Mention]]) -> list[list[Mention]]:
@@ -133,19 +138,52 @@ def _join_short_names(groups: Sequence[list[Mention]]) -> list[list[Mention]]:
     return [group for index, group in enumerate(groups) if index not in longer]
 
 
+class _Naming(NamedTuple):
+    """A kind named before a short form: where it begins, its code, its name where it is written out."""
+
+    start: int
+    code: str | None
+    name: str | None
+
+
 def _with_short_forms(text: str, groups: list[list[Mention]]) -> list[list[Mention]]:
-    """ "Chỉ thị 30" after "Chỉ thị số 30-CT/TW": a mention of the same document, where only one fits."""
-    wanted: dict[tuple[str, str], list[list[Mention]]] = defaultdict(list)
+    """ "Chỉ thị 30", "CT 30", "các Chỉ thị 28, 30" after "Chỉ thị số 30-CT/TW": mentions of it, where only one fits."""
+    wanted: dict[str, list[list[Mention]]] = defaultdict(list)
     for group in groups:
-        first = group[0]
-        if first.number and first.kind:
-            digits = re.match(r"\d+", first.number)
-            wanted[(first.kind, digits.group().lstrip("0") if digits else "")].append(group)
+        if group[0].number and group[0].kind:
+            wanted[_running(group[0].number)].append(group)
     folded = fold(text)
     taken = Spans((m.start, m.end) for group in groups for m in group)
+    naming: _Naming | None = None
+    last = 0
     for found in _SHORT.finditer(text):
-        word = kinds.word_before(folded, found.start(), 40)
-        fitting = wanted.get((word.name, found["digits"].lstrip("0")), []) if word else []
-        if word and len(fitting) == 1 and not taken.hold(word.start, word.start + 1):
-            fitting[0].append(Mention(word.start, found.end(), word.name, fitting[0][0].number))
+        own = _naming(text, folded, found.start())
+        listed = own is None and naming is not None and _ALSO.fullmatch(text, last, found.start())
+        naming = own or (naming if listed else None)
+        last = found.end()
+        if naming is None:
+            continue
+        start = naming.start if own else found.start()
+        fitting = [group for group in wanted[_running(found["digits"])] if _fits(group[0], naming, found["year"])]
+        if len(fitting) == 1 and not taken.hold(start, start + 1):
+            fitting[0].append(Mention(start, found.end(), fitting[0][0].kind, fitting[0][0].number))
     return groups
+
+
+def _running(number: str) -> str:
+    digits = re.match(r"\d+", number)
+    return digits.group().lstrip("0") if digits else ""
+
+
+def _naming(text: str, folded: str, position: int) -> _Naming | None:
+    word = kinds.word_before(folded, position, 40)
+    if word:
+        return _Naming(word.start, None, word.name)
+    code = _CODE_BEFORE.search(text, max(0, position - 10), position)
+    return _Naming(code.start(), code["code"], None) if code else None
+
+
+def _fits(mention: Mention, naming: _Naming, year: str | None) -> bool:
+    if year and stated_year(mention.number) != year:
+        return False
+    return mention.kind == naming.name if naming.name else kinds.code_of(mention.kind) == naming.code

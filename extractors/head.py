@@ -12,7 +12,7 @@ from pipeline.segment import Block
 
 _PARENT = re.compile(r"(?:ban hành\s+)?(?:kèm theo|đính kèm)\s+(?:theo\s+)?", re.IGNORECASE)
 # Columns that were read as one line part at a table's pipe and before a label.
-_PART = re.compile(r"\s*\|\s*|\s+(?=(?:Số|SỐ)\s*:?\s*[\d…]|Số\s*:|(?:Ngày|NGÀY)\s*:|Chuy[êeể]n\s*:)")
+_PART = re.compile(r"\s*\|\s*|\s+(?=(?:Số|SỐ)\s*:?\s*(?:…|[\d .…]+[-–/])|Số\s*:|(?:Ngày|NGÀY)\s*:|Chuy[êeể]n\s*:)")
 
 
 # "Số" as it is printed, and as recognition leaves it.

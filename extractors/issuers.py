@@ -12,9 +12,11 @@ from extractors.base import Case
 from extractors.body_lines import from_letterhead
 from extractors.gazetteer import bodies_in, normal_name
 from extractors.head import Part, letterhead_parts
+from extractors.kinds import is_liaison
 from extractors.provinces import province_of
 from extractors.snapping import mended
 from pipeline import model
+from pipeline.number import parse
 from pipeline.segment import Block
 from pipeline.signing import AUTHORITY
 from pipeline.viet import fold, key
@@ -38,7 +40,11 @@ def find(case: Case) -> dict[str, Any]:
     parts = [part for part in letterhead_parts(case) if key(part.text).strip(" |*") != stamp]
     lines = [_line(case, part) for part in parts]
     spans = [(part.start, part.end) for part in parts]
-    named = from_letterhead(lines)
+    number = case.fields.get("number")
+    symbol = parse(number.value) if number else None
+    named = from_letterhead(
+        lines, len(symbol.groups) - 1 if symbol else 1, liaison=symbol is not None and is_liaison(symbol)
+    )
     if named:
         start, end = spans[named.first][0], spans[named.last][1]
         locality = named.locality or (None if named.central else province_of(case, named.name))

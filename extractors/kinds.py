@@ -86,6 +86,17 @@ def code_of(name: str | None) -> str | None:
 
 
 @cache
+def _codes_of(name: str) -> frozenset[str]:
+    kind = _by_spelling().get(fold(name))
+    return frozenset((kind.get("code"), *kind.get("also", ()))) if kind else frozenset()
+
+
+def is_spelling(group: str, name: str) -> bool:
+    """Is this part of a symbol one of the ways in which this kind is abbreviated (CTr, CTHĐ)?"""
+    return group in _codes_of(name)
+
+
+@cache
 def _by_code(tradition: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for wanted in (tradition, "union"):
@@ -102,6 +113,11 @@ def _by_code(tradition: str) -> dict[str, str]:
 def is_code(group: str, *, party: bool) -> bool:
     """Does this part of a symbol stand for a kind (KH, QĐ), not for a body?"""
     return group.upper() in _by_code("party" if party else "state")
+
+
+def is_liaison(number: Number) -> bool:
+    """Issued by several bodies together (TTLT, NQLT, HDLN, CTLT)?"""
+    return re.search(r"L[TNB]$", number.groups[0]) is not None or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
 
 
 # Cục Thuế writes its letters under what elsewhere is the symbol of Chỉ thị: 5680/CT-CS.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,6 +31,8 @@ _TURNS = (
     r"|thì|phải|ban|sửa|khi|với|từ"
 )
 _UNKNOWN_LAW = re.compile(rf"\p{{Lu}}\p{{Ll}}+(?:,?\s(?!{_TURNS})[\p{{Ll}}\p{{Lu}}]+){{1,8}}")
+# "Luật BHXH": by its initials.
+_INITIALS = re.compile(r"[\p{Lu}&]{3,8}\b")
 # "(sửa đổi) năm 2013", "2024 (sửa đổi, bổ sung năm 2025)" between a law's name and its number or date.
 _EDITION = re.compile(
     r"(?P<change>\s*[(](?:được\s+)?(?:sửa đổi|bổ sung)(?:(?!Luật|số)[^)\n])*[)])?"
@@ -76,11 +79,28 @@ def _spellings(group: str) -> dict[str, str]:
     return {fold(name): name for name in table("laws")[group]}
 
 
+@cache
+def _shortened(group: str) -> dict[str, str]:
+    """Initials, and names without their joints ("Phòng cháy chữa cháy"), where only one law has them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in table("laws")[group]:
+        words = _jointless(name).split()
+        found["".join(word[0] for word in words)].add(name)
+        found[" ".join(words)].add(name)
+    return {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
+
+
+def _jointless(name: str) -> str:
+    return " ".join(word for word in re.findall(r"\w+", fold(name)) if word != "va")
+
+
 def _spelled(name: str, kind: str) -> str:
     """The name as the table has it, which undoes capitals and misread marks; as printed for a law it does not know."""
     name = " ".join(name.split())
     known = _spellings(_GROUPS[kind])
     folded = fold(name)
+    if folded not in known and (whole := _shortened(_GROUPS[kind]).get(_jointless(name).replace("&", ""))):
+        return whole
     if folded in known or len(folded) < _LONG_ENOUGH:
         return known.get(folded, name)
     near = process.extractOne(folded, known.keys(), scorer=Levenshtein.distance, score_cutoff=1)
@@ -119,7 +139,7 @@ def _name_end(text: str, folded: str, kind: str, position: int) -> int | None:
     known = _known(group).match(folded, position)
     if known:
         return known.end("name")
-    unknown = _UNKNOWN_LAW.match(text, position)
+    unknown = _UNKNOWN_LAW.match(text, position) or _INITIALS.match(text, position)
     return unknown.end() if unknown else None
 
 

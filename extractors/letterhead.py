@@ -12,7 +12,7 @@ from typing import Any
 
 import regex as re
 
-from extractors import formula, handwriting, kinds, repair
+from extractors import formula, handwriting, kinds, repair, spoiled
 from extractors.base import Case
 from extractors.head import NUMBER_WORD, Part, attached_to_self, letterhead_parts
 from extractors.motto import without_motto
@@ -25,7 +25,6 @@ _NUMBER_LINE = re.compile(
     rf"[^\p{{L}}\d]{{0,4}}(?:{NUMBER_WORD}\s*(?:hiệu)?\s*[:;.]?|\p{{Lu}}\p{{Ll}}+(?:\s\p{{Ll}}+){{0,2}}\s+số\s*:)\s*"
 )
 _LIAISON = re.compile(r"\s*LIÊN (?:TỊCH|BỘ)\b")
-_GLUED = re.compile(r"(?P<digits>\d{1,5})(?P<symbol>[A-ZĐ]{2,4}[-/][A-ZĐƯ][A-Za-zĐđ&]*)\s*$")
 # "Toàn văn Kết luận …", "Nội dung của Chỉ thị …" right before the kind.
 _ENTITLED = re.compile(r"(?:toan van|noi dung)(?:\W+\w+){0,3}\W*$")
 _SYMBOL_ONLY = re.compile(r"(?:/\d{4})?\s*[/-]\s*[A-ZĐ][A-Za-zĐđ&]*[-/][A-ZĐ]|/[A-ZĐ]{3,}-")
@@ -64,14 +63,13 @@ def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence
             continue
         start = lead.end()
         found = NUMBER.match(case.text, start, part.end)
+        if read := _spoiled(case, start, part.end, found):
+            return read, ()
         if found and found["digits"] != stamped and not _by_pen(case, found):
             return _number_field(case, *found.span(), 0.98), ()
         split = _split_number(case, parts[index + 1 : index + 4], start, part.end)
         if split:
             return split, ()
-        glued = _GLUED.match(case.text, start, part.end)
-        if glued and not found:
-            return _glued_field(case, glued), ()
         if handwriting.inked(_SYMBOL_ONLY.split(case.text[start : part.end])[0]) and _SYMBOL_ONLY.search(part.text):
             unread = unread or case.evidence(part.start, part.end)
     if unread:
@@ -117,19 +115,26 @@ def _number_field(case: Case, start: int, end: int, rule: float) -> model.Field:
     found = NUMBER.fullmatch(case.text, start, end)
     if found is None:
         return model.Field(case.text[start:end], case.sure(rule, start, end), case.evidence(start, end))
-    number, repaired = repair.repaired(of_match(found))
+    number, repaired = repair.repaired(of_match(found), _kind(case))
     # On a scan, digits that stand apart from the symbol were filled in, often by hand: a person should look.
     filled_in = found["sep"][:1].isspace() and case.document.text_from(start) == "ocr"
     rule *= (0.9 if repaired else 1.0) * (0.6 if filled_in else 1.0)
     return model.Field(number.text, case.sure(rule, start, end), case.evidence(start, end))
 
 
-def _glued_field(case: Case, found: re.Match[str]) -> model.Field:
-    """88KH/TU and 1105KH-ĐKT: the mark between digits and symbol was not read; the symbol's own mark tells which."""
-    join = "-" if "/" in found["symbol"] else "/"
-    number = parse(f"{found['digits']}{join}{found['symbol']}")
-    value = repair.repaired(number)[0].text if number else found.group()
-    return model.Field(value, case.sure(0.75, *found.span()), case.evidence(*found.span()))
+def _spoiled(case: Case, start: int, end: int, found: NumberMatch[str] | None) -> model.Field | None:
+    """A number with a stroke left out (88KH/TU) or letters among its digits, where the grammar reads less of it."""
+    read = spoiled.read_at(case.text, start, end, _kind(case))
+    # On a scan, digits that stand apart may have been filled in by hand: then they are not to be guessed at.
+    filled_in = read is not None and read.apart and case.document.text_from(start) == "ocr"
+    if read is None or filled_in or (found and found.end() >= read.end):
+        return None
+    return model.Field(read.number.text, case.sure(0.75, start, read.end), case.evidence(start, read.end))
+
+
+def _kind(case: Case) -> str | None:
+    kind = case.fields.get("kind")
+    return kind.value if kind else None
 
 
 def _in_attachment(case: Case) -> model.Field | None:

@@ -8,8 +8,11 @@ from typing import NamedTuple
 import regex as re
 
 from extractors import kinds, repair
+from extractors import spoiled as spoiled_numbers
 from extractors.dates import full_date
 from extractors.gazetteer import bodies_in
+from extractors.spans import Spans
+from extractors.symbols import symbol_bodies
 from extractors.tails import DAY, body_at, roman, tail
 from pipeline.number import NUMBER, Number, of_match
 from pipeline.viet import fold
@@ -48,6 +51,9 @@ _NO_DOCUMENT = re.compile(
 # A number alone after "Số" is the head of a form or an example of one.
 _FORM_HEAD = re.compile(r"(?:^|[|;\n])\s*Số\s*:?\s*$")
 _CALLED = re.compile(r"\bso\s*:?\s*$")
+_LONGEST = 60
+# Whose symbol stood alone after a dash: 26-CP, 59-SL.
+_OLD_OFFICES = frozenset({"CP", "TTg", "HĐBT", "SL", "SLt", "CT"})
 # Recognition saw a gap inside the digits: "số 1 07/2021/NĐ-CP".
 _SPLIT_DIGITS = re.compile(r"số\s+([\dIl]\d?)\s$")
 _GOES_BACK = re.compile(
@@ -64,31 +70,30 @@ def numbered(text: str) -> Iterator[Mention]:
     """All mentions by number, in order, the document's own number among them (the caller knows it)."""
     folded = fold(text)
     last: Mention | None = None
-    for found in NUMBER.finditer(text):
-        number = of_match(found)
-        word, of_body = _kind_and_body(text, folded, _before_digits(text, found.start()))
-        listed = word is None and _continues_list(text, folded, last, found.start())
-        if word is None and _FORM_HEAD.search(text, max(0, found.start() - 12), found.start()):
+    for found in _candidates(text, folded):
+        number = found.number
+        word, of_body = _kind_and_body(text, folded, _before_digits(text, found.start))
+        listed = word is None and _continues_list(text, folded, last, found.start)
+        if word is None and _FORM_HEAD.search(text, max(0, found.start - 12), found.start):
             continue
-        called = word is not None or listed or _called(folded, found.start())
-        if not _plausible(number, called, loose=found["sep"].strip() != found["sep"]) or _no_document(
-            folded, found.start()
-        ):
+        called = word is not None or listed or (_called(folded, found.start) and _of_known_body(number))
+        if not _plausible(number, called, loose=found.loose) or _no_document(folded, found.start):
             continue
         spoken = None
         kind = word.name if word else (last.kind if listed and last else None)
-        if kind is None or kind == "Công văn" or (listed and not _symbol_fits(kind, number)):
-            kind = kinds.by_symbol(number) or kind
-        start = word.start if word else found.start()
-        date, issuer, term, end = tail(text, found.end(), several=_is_joint(number))
+        mended, changed = repair.repaired(number, kind)
+        if kind is None or kind == "Công văn" or (listed and not _symbol_fits(kind, mended)):
+            kind = kinds.by_symbol(mended) or kind
+        start = word.start if word else found.start
+        date, issuer, term, end = tail(text, found.end, several=kinds.is_liaison(number))
         if date is None:
             date, issuer, term = _ahead(text, start, issuer, term)
         if issuer is None:
             issuer = spoken = of_body or _speaker(text, start) or _before_bracket(text, kind, start)
             if issuer is None and last is not None and last.spoken and _same_sentence(text, last.end, start):
                 issuer = spoken = last.issuer
-        mended, changed = repair.repaired(number)
-        split = _SPLIT_DIGITS.search(text, max(0, found.start() - 8), found.start())
+        changed = changed or found.spoiled
+        split = _SPLIT_DIGITS.search(text, max(0, found.start - 8), found.start)
         if split:
             mended, changed = mended._replace(text=re.sub("[Il]", "1", split[1]) + mended.text), True
         last = Mention(
@@ -97,9 +102,33 @@ def numbered(text: str) -> Iterator[Mention]:
         yield last
 
 
-def _is_joint(number: Number) -> bool:
-    """Issued by several bodies together (TTLT, NQLT, HDLN, CTLT)?"""
-    return re.search(r"L[TNB]\b", number.groups[0]) is not None or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
+class _Candidate(NamedTuple):
+    """A number as it stands in the text; `loose`: blanks stand around its first stroke, `spoiled`: read with repairs."""
+
+    start: int
+    end: int
+    number: Number
+    loose: bool = False
+    spoiled: bool = False
+
+
+def _candidates(text: str, folded: str) -> list[_Candidate]:
+    """What the grammar finds, and what it cannot read where the words before announce a number."""
+    found = [
+        _Candidate(*match.span(), of_match(match), match["sep"].strip() != match["sep"])
+        for match in NUMBER.finditer(text)
+    ]
+    whole = {one.start: one for one in found}
+    spoiled: list[_Candidate] = []
+    for start in spoiled_numbers.heads(text):
+        word = kinds.word_before(folded, start)
+        if word is None and not _called(folded, start):
+            continue
+        read = spoiled_numbers.read_at(text, start, min(len(text), start + _LONGEST), word.name if word else None)
+        if read and (start not in whole or read.end > whole[start].end):
+            spoiled.append(_Candidate(start, read.end, read.number, spoiled=True))
+    taken = Spans((one.start, one.end) for one in spoiled)
+    return sorted([*(one for one in found if not taken.hold(one.start, one.end)), *spoiled])
 
 
 def _ahead(text: str, start: int, issuer: str | None, term: str | None) -> tuple[str | None, str | None, str | None]:
@@ -172,6 +201,14 @@ def _called(folded: str, position: int) -> bool:
     return _CALLED.search(folded, max(0, position - 8), position) is not None
 
 
+def _of_known_body(number: Number) -> bool:
+    """ "số 12/BT-KĐT" without a kind is a building plot: a letter bears the symbol of its office first."""
+    stated = kinds.by_symbol(number)
+    if number.party and len(number.groups) == 1:
+        return number.symbol in _OLD_OFFICES
+    return stated not in (None, "Công văn") or bool(number.year or symbol_bodies(number.groups[0]))
+
+
 def _plausible(number: Number, called: bool, *, loose: bool) -> bool:
     """Is this a document's number, or only digits beside capitals (QL1-A, 2018 - UBND tỉnh)?
 
@@ -185,4 +222,6 @@ def _plausible(number: Number, called: bool, *, loose: bool) -> bool:
         return False
     if number.party:
         return (len(groups) > 1 and stated not in (None, "Công văn")) or (groups[0] == "CV" and len(groups) > 1)
-    return stated not in (None, "Công văn") or bool(number.year) or (len(groups) > 1 and groups[0].isupper())
+    if stated not in (None, "Công văn") or number.year:
+        return True
+    return len(groups) > 1 and groups[0].isupper() and bool(symbol_bodies(groups[0]))

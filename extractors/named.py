@@ -10,7 +10,7 @@ from extractors.dates import full_date
 from extractors.laws import laws
 from extractors.mentions import Mention
 from extractors.tails import DAY, roman
-from pipeline.viet import fold
+from pipeline.viet import fold, roman_to_int
 
 _ORDINAL = {
     "nhat": 1,
@@ -36,20 +36,27 @@ _STATUTES = re.compile(
     r"\bĐiều lệ (?P<name>Đảng(?:\s+Cộng sản Việt Nam)?)(?!\s+(?:bộ|viên)\b)"
     r"(?:[\s,]*[(]?\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})\b(?:\s*[)])?)?"
 )
+_CENTRE = r"Trung ương|TW|T\.?Ư|T\.W|BCHTW|BCHTƯ"
 _NTH = r"lần thứ\s+(?P<word>mười\s+(?!khóa|khoá)\w+|\w+)"
 _PLENUM = re.compile(
     r"(?P<kind>Nghị quyết|Kết luận|Chỉ thị|Quy định|NGHỊ QUYẾT|KẾT LUẬN)\s+(?:(?:của|số|tại)\s+)?"
-    rf"(?P<name>(?:Hội nghị\s+)?(?:{_NTH}\s*,?\s*)?(?:(?:Ban Chấp hành|BCH)\s+)?(?:Trung ương|TW|BCHTW)(?:\s+Đảng)?"
+    rf"(?P<name>(?:Hội nghị\s+)?(?:{_NTH}\s*,?\s*)?(?:(?:Ban Chấp hành|BCH)\s+)?(?:{_CENTRE})(?:\s+Đảng)?"
     rf"(?:\s+{_NTH}|\s*(?P<digit>\d{{1,2}}))?)"
-    r"(?:[\s,]*[(]?\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})[)]?)?"
+    # "Trung ương 6, 7 khóa XII": several, if a term follows.
+    rf"(?P<more>(?:\s*(?:,|và)\s*(?:(?:Nghị quyết\s+)?(?:{_CENTRE})\s*)?\d{{1,2}}\b)+(?=[\s,(]*[Kk]h(?:óa|oá)\s))?"
+    r"(?:[\s,–-]*[(]?\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})\b[)]?)?"
 )
-_NEXT_TERM = re.compile(r"\s*(?:,|và)\s*[Kk]h(?:óa|oá)\s+([IVXL]+|\d{1,2})\b")
+_NEXT_TERM = re.compile(
+    r"\s*(?:,|và)\s*(?:[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})\b|(?P<term>[IVXL]+)(?!\w|\s*\.\s*\p{Lu}))"
+)
 _CONGRESS = re.compile(
     r"(?:Nghị quyết|NGHỊ QUYẾT)\s+(?P<name>Đại hội\s+(?:đại biểu\s+)?(?:"
-    r"(?:(?:Đảng\s+)?toàn quốc\s+)?(?:lần thứ\s+)?[IVXL]{1,5}\s+(?:của\s+)?Đảng(?!\s+bộ)"
+    r"(?:(?:Đảng\s+)?toàn quốc\s+)?(?:lần thứ\s+)?[IVXL]{1,5}\s+(?:của\s+)?Đảng(?!\s+bộ)(?:\s+Cộng sản Việt Nam)?"
     r"|(?:[Đđ]ảng\s+)?toàn quốc\s+(?:của Đảng\s+)?lần thứ\s+(?:[IVXL]{1,5}|\d{1,2})(?:\s+của\s+Đảng)?"
-    r"|[Đđ]ảng bộ\s+(?:tỉnh|thành phố|huyện|xã|phường)(?:\s+\p{Lu}\w*){0,4},?\s+"
-    r"(?:lần thứ|khóa|khoá)\s+(?:[IVXL]{1,6}|\d{1,2})))"
+    r"|(?:[Đđ]ảng bộ\s+(?:(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+\p{Lu}\w*){0,4}"
+    r"|(?:Khối|Quân|Công an|Bộ|Sở|Ủy ban|Uỷ ban|các cơ quan|cơ quan)\b[^,;.\n]{0,60}?)"
+    # Congresses of the unions.
+    r"|(?:Công đoàn|Đoàn|Hội|Mặt trận|MTTQ)\b[^,;.\n]{0,60}?),?\s+(?:lần thứ|khóa|khoá)\s+(?:[IVXL]{1,6}|\d{1,2})))"
 )
 _SCHEME = re.compile(r"\bĐề án\s+(?:số\s+)?(?P<name>\d{2,4})\b(?![-/.,]?\d|\s*[-/]\s*[A-ZĐ])")
 _MINUTES = re.compile(
@@ -87,14 +94,17 @@ def _plenums(text: str) -> Iterator[Mention]:
         digit = found["digit"] or _ordinal(found["word"])
         if not digit:
             continue
-        name = re.sub(r"\bTW\s*(?=\d)", "Trung ương ", " ".join(found["name"].split()))
+        name = re.sub(rf"\b(?:{_CENTRE})\s*(?=\d)", "Trung ương ", " ".join(found["name"].split()))
         if found["word"]:
             name = f"Hội nghị Trung ương {digit}"
         kind = found["kind"].capitalize()
+        for further in re.findall(r"\d+", found["more"] or ""):
+            place = found.start("more") + found["more"].index(further)
+            yield Mention(place, found.end(), kind, None, f"Trung ương {further}", term=roman(found["term"]))
         terms = [roman(found["term"])] if found["term"] else []
         end = found.end()
         while terms and (more := _NEXT_TERM.match(text, end)):
-            terms.append(roman(more[1]))
+            terms.append(roman(more["term"]))
             end = more.end()
         for term in terms:
             yield Mention(found.start(), end, kind, None, name, None, None, term)
@@ -103,6 +113,8 @@ def _plenums(text: str) -> Iterator[Mention]:
 
 
 def _ordinal(word: str | None) -> str:
-    """The digits of "4", "tư" or "mười một"; empty for other words."""
+    """The digits of "4", "IV", "tư" or "mười một"; empty for other words."""
+    if word and re.fullmatch(r"[IVX]+", word):
+        return str(roman_to_int(word))
     plain = " ".join(fold(word or "").split())
     return plain if plain.isdigit() else str(_ORDINAL.get(plain, ""))

@@ -21,7 +21,7 @@ from extractors.lexicon import (
 from extractors.places import province_at, unit_at, unit_word
 from pipeline.number import NUMBER
 
-_VOWEL = re.compile(r"[AEIOUYĂÂÊÔƠƯÀ-ỹ]", re.IGNORECASE)
+_VOWEL = re.compile(r"[AEIOUYĂÂÊÔƠƯĨŨÀ-ÝẠ-ỹ]", re.IGNORECASE)
 # After these a purpose follows in small letters: Ban Chỉ đạo thực hiện Quy chế …
 _PURPOSE = frozenset(
     {
@@ -82,7 +82,7 @@ def normal_name(text: str) -> str:
 
 def _lone(t: Tokens, shouted: list[bool], index: int) -> bool:
     """A short all-capital word without diacritics among words in normal case is an abbreviation: Trung tâm IOC."""
-    words = [i for i in range(len(t.words)) if t.raw(i).isalnum()]
+    words = [i for i in range(len(t.words)) if t.raw(i).isalnum() and (i == index or t.raw(i) not in _capitals())]
     place = words.index(index)
     beside = [shouted[i] for i in words[max(0, place - 1) : place] + words[place + 1 : place + 2]]
     return len(t.words) > 1 and not any(beside) and t.raw(index).isascii() and len(t.raw(index)) < 6

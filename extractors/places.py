@@ -112,7 +112,7 @@ def _committee_words() -> Trie[str]:
 
 def unit_word(t: Tokens, index: int) -> tuple[int, str, str] | None:
     """The unit word at a token: (index after it, rank, type)."""
-    if (t.word(index), t.word(index + 1)) in _NO_UNIT:
+    if (t.word(index), t.word(index + 1)) in _NO_UNIT or (t.word(index), t.word(index - 1)) == ("thôn", "nông"):
         return None
     for end, values in _unit_words().at(t.words, index):
         return end, *values[0]

@@ -32,7 +32,8 @@ def _central() -> re.Pattern[str]:
 
 def is_central(name: str) -> bool:
     """Does a body of this name belong to no province?"""
-    return _central().match(fold(name)) is not None
+    folded = fold(name)
+    return _central().match(folded) is not None or folded.endswith(" viet nam")
 
 
 def province_of(case: Case, name: str) -> str | None:

@@ -11,6 +11,7 @@ import regex as re
 from config.vocabulary import any_of, table
 from extractors import kinds
 from extractors.base import Case
+from extractors.body_lines import is_mark
 from extractors.dateline import is_dateline
 from extractors.issuers import issuer_before_subject, issuer_line, names_issuer, only_bodies
 from extractors.motto import has_motto
@@ -22,10 +23,12 @@ from pipeline.viet import fold
 _ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*", re.IGNORECASE)
 # Recognition reads "V/v" as "Ví", "V/" and worse, but only where a line begins with it.
 _LETTER_ABOUT = re.compile(
-    r"(?:V\s?/\s?[vV]\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL
+    r"(?:(?<![\p{L}/])V\s?/\s?[vV]\b\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL
 )
 # What a submission slip says of its matter: "1. Vấn đề trình: …".
 _SUBMITTED = re.compile(r"(?:Vấn đề|Nội dung) trình\s*:\s*(?P<what>[^\n]{10,400}?)\.?(?=\n|$)")
+# No heading, no name of an office: a capital, then small letters, more than a word or two.
+_SENTENCE_CASE = re.compile(r"[*_ ]*\p{Lu}\p{Ll}*(?:\s+[\p{Ll}\d,]+){2}")
 _RULE = re.compile(r"[\s*_.=~—–|-]*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:\(|Kính gửi|Căn cứ|số\s*:|Nơi nhận|-{3})", re.IGNORECASE)
 
@@ -102,7 +105,7 @@ def _speaks(case: Case, block: Block) -> bool:
 
 def _goes_on(case: Case, block: Block, begun: bool) -> bool:
     text = case.text[block.start : block.end]
-    if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or has_motto(text):
+    if _RULE.fullmatch(text) or _NOT_SUBJECT.match(text) or is_dateline(text) or has_motto(text) or is_mark(text):
         return False
     return not ((begun or only_bodies(text)) and _actor().match(fold(text)) and text.isupper())
 
@@ -146,7 +149,26 @@ def _of_letter(case: Case) -> model.Field | None:
                 break
             end = following.end
         return _field(case, start, end, 0.93)
-    return None
+    return _under_number(case, blocks)
+
+
+def _under_number(case: Case, blocks: Sequence[Block]) -> model.Field | None:
+    """A Party letter has its subject under the number, without "V/v" (Hướng dẫn 36-HD/VPTW, ô số 5b)."""
+    number = case.fields.get("number")
+    at = number.evidence[-1].start if number and "-CV/" in number.value and number.evidence else None
+    if at is None:
+        return None
+    first = next((i + 1 for i, block in enumerate(blocks) if block.start <= at < block.end), len(blocks))
+    own = [block for block in blocks[first : first + 3] if not is_mark(case.text[block.start : block.end])][:1]
+    if not own or not _SENTENCE_CASE.match(case.text[own[0].start : own[0].end]) or not _goes_on(case, own[0], True):
+        return None
+    end = own[0].end
+    for following in blocks[first + 1 : first + 5]:
+        text = case.text[following.start : following.end]
+        if following.start < end or not re.match(r"\p{Ll}", text) or is_dateline(text):
+            continue
+        end = following.end
+    return _field(case, own[0].start, end, 0.85)
 
 
 def _field(case: Case, start: int, end: int, rule: float) -> model.Field | None:

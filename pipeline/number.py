@@ -9,29 +9,40 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.viet import fold, nfc
+from pipeline.viet import DASHES, fold, nfc
 
 _UP = "A-ZĐƯÂÊÔ"
 # One group of a symbol: KH, NĐ, TTg, QĐi, UBTVQH11, CTr, KH&CN; a group of small letters alone is no symbol.
-# "QH1 5": recognition saw a gap in the number of the legislature.
-_GROUP = rf"(?:(?:UBTV)?QH1[ ]\d|[{_UP}][{_UP}a-zđ&]{{0,15}}\d{{0,3}})"
+# A school may have a number inside (THS1CN).
+# "QH 11", "QH1 5": a gap before or in the number of the legislature.
+_GROUP = rf"(?:(?:UBTV)?QH[ ](?:[89]|1[ ]?\d)(?!\d)|(?:UBTV)?QH1[ ]\d|[{_UP}][{_UP}a-zđ&]{{0,15}}(?:\d{{1,2}}[{_UP}]{{1,4}})?\d{{0,3}})"
+# A group ends where its word does, or where the next word was glued to it (88-KH/TUngày).
+_STOP = r"(?:\b|(?=ngày|của|về|năm))"
+_DASH_SIGNS = f"-{DASHES}"
+# Offices of some provinces divide the last group by a dot (QĐ-UBND.HC), old ones all groups (QĐ.UB).
+_DOTTED = rf"\.[{_UP}]{{2,4}}{_STOP}"
 # A last group "nb" marks an internal paper (lưu hành nội bộ).
 # Blanks inside a number appear where a line was broken or OCR saw a gap; never two in a row after `clean`.
 NUMBER = re.compile(
-    rf"""(?:(?<![\w/,.-])|(?<=[Ss]ố))
-    (?P<digits>\d{{1,5}}[a-zA-C]?)
-    (?:[ ]?(?P<mid>/|(?<!\d{{4}})-(?=\d{{4}}/))[ ]?(?P<year>(?:19|20)\d\d))?
-    (?P<sep>[ \f]?[-–—‑/][ \f]?)
-    (?P<symbol>(?P<first>{_GROUP}\b)(?:(?:[ \f]?[-–—‑/][ \f]?|[,+])(?P<last>{_GROUP}\b)){{0,6}}(?:[-/]nb\b)?)
+    rf"""(?:(?<![\w/,.-])|(?<=[Ss]ố)|(?<=[Ss]ố\.))
+    (?P<digits>\d{{1,5}}(?:[ ]?bis|[a-kmnp-zA-C])?)
+    (?:[ ]?(?P<mid>/|(?<!\d{{4}})-(?=\d{{4}}/))[ \f]?(?P<year>(?:19|20)\d\d|[4-9]\d(?=[ ]?/)))?
+    (?P<sep>[ \f]?(?:/|[{_DASH_SIGNS}]{{1,2}})[ \f]?)
+    (?P<symbol>(?P<first>{_GROUP}{_STOP})
+    (?:(?:[ \f]?[{_DASH_SIGNS}/][ \f]?|[,+])(?P<last>{_GROUP}{_STOP})|{_DOTTED}){{0,6}}(?:[-/]nb\b)?)
     """,
     re.VERBOSE,
 )
-_DASH = re.compile(r"[–—‑]")
+_DASH = re.compile(f"[{DASHES}]")
+_STATED_YEAR = re.compile(r"\d+(?:bis|[A-Ca-z])?[-/](?P<year>\d{4}|\d\d)/")
 _BLANK = re.compile(r"\s+")
 
 
 class Number(NamedTuple):
-    """A number taken apart: digits as printed, year where the number holds one, symbol groups with their separators."""
+    """A number taken apart: digits as printed, year where the number holds one, symbol groups with their separators.
+
+    `year` has four figures also where two are printed (12/98/NĐ-CP).
+    """
 
     digits: str
     year: str | None
@@ -41,7 +52,7 @@ class Number(NamedTuple):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        return tuple(re.split(r"[-/,+&]", self.symbol))
+        return tuple(re.split(r"[-/,+&.]", self.symbol))
 
 
 def parse(text: str) -> Number | None:
@@ -53,11 +64,20 @@ def parse(text: str) -> Number | None:
 def of_match(found: re.Match[str]) -> Number:
     """The parts of a `NUMBER` match with blanks dropped and dashes made one."""
     symbol = _BLANK.sub("", _DASH.sub("-", found["symbol"]))
-    separator = _BLANK.sub("", _DASH.sub("-", found["sep"]))
-    year = found["year"]
-    party = separator == "-"
-    head = f"{found['digits']}{found['mid']}{year}" if year else found["digits"]
-    return Number(found["digits"], year, symbol, party, f"{head}{separator}{symbol}")
+    separator = "/" if "/" in found["sep"] else "-"
+    digits, year = _BLANK.sub("", found["digits"]), found["year"]
+    head = f"{digits}{found['mid']}{year}" if year else digits
+    return Number(digits, _four_figures(year) if year else None, symbol, separator == "-", f"{head}{separator}{symbol}")
+
+
+def _four_figures(year: str) -> str:
+    return year if len(year) == 4 else f"19{year}"
+
+
+def stated_year(number: str | None) -> str | None:
+    """The year that a canonical number bears (30/2020/NĐ-CP, 12/98/NĐ-CP), None where it bears none."""
+    found = _STATED_YEAR.match(number or "")
+    return _four_figures(found["year"]) if found else None
 
 
 def canonical(text: str) -> str | None:
@@ -67,6 +87,7 @@ def canonical(text: str) -> str | None:
 
 
 def number_key(text: str) -> str:
-    """Form in which two spellings of a number are equal: folded, no blanks, no leading zeros, one dash."""
+    """Form in which two spellings of a number are equal: folded, no blanks, no leading zeros, one dash, whole years."""
     folded = _BLANK.sub("", fold(nfc(text)))
-    return re.sub(r"^0+(?=\d)", "", folded)
+    whole = re.sub(r"^(\d+(?:bis|[a-z])?/)([4-9]\d/)", r"\g<1>19\2", folded)
+    return re.sub(r"^0+(?=\d)", "", whole)

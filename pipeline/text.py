@@ -27,9 +27,11 @@ _HANGS = re.compile(r"(?:[\p{Ll},]|[-–]|\b(?:số|Số|ngày|Điều|khoản)|
 # Words that never end a paragraph: what follows belongs to it, whatever the reader thought of the break.
 _DANGLES = re.compile(r"\b(?:và|của|các|với|theo|cho|về|do|những|VÀ|CỦA|CÁC|VỚI)$")
 _DANGLES_BEFORE_DIGIT = re.compile(r"\b(?:ngày|số|trước|đến|từ|sau|Điều|khoản|tháng|năm|NGÀY|SỐ|THÁNG|NĂM)$")
-# A document number cut at its dash or slash, even by the end of a page: "512-" / "CV/TU".
-_CUT_NUMBER = re.compile(r"\d[-/]$|\d[-/][A-ZĐ]{2,5}[-/]$")
+# A document number cut at its dash or slash, even by the end of a page: "512-" / "CV/TU", "số 512" / "-CV/TU".
+_CUT_NUMBER = re.compile(r"\d[-/](?:[A-ZĐ][\p{L}\d&]{1,15}[-/])*$")
 _NUMBER_REST = re.compile(r"(?:(?:19|20)\d\d/)?[A-ZĐ]{2}")
+_CUT_BEFORE = re.compile(r"\b[Ss]ố\s*:?\s*\d{1,5}$")
+_SYMBOL_REST = re.compile(r"[-–/](?:(?:19|20)\d\d/)?[A-ZĐ][\p{L}&]{1,6}[-/][A-ZĐ]")
 _BULLET = re.compile(r"[-–—+*•]\s|[a-zđ]\)\s|\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _CONTINUES = re.compile(r"\p{Ll}|\(\p{Ll}")
 # What calls for a name or a list to go on, and a directive named by its number, which opens no paragraph.
@@ -207,6 +209,8 @@ def glue(last: Line, line: Line, width: int) -> str:
 
 def _dangles(last: str, following: str) -> bool:
     if _CUT_NUMBER.search(last) and _NUMBER_REST.match(following):
+        return True
+    if _SYMBOL_REST.match(following) and _CUT_BEFORE.search(last):
         return True
     if _BULLET.match(following):
         return False

@@ -20,9 +20,12 @@ _OLD_TONE = re.compile(
     + _TONES
     + "])([yY])(?![\\w\u0300-\u036f])"
 )
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
-# Letters that look right but are another code point: Icelandic eth for đ, and the like.
+# Everything that is printed as a dash, beside "-" itself.
+DASHES = "‐‑‒–—―−﹣－"
+_DASHES = dict.fromkeys(map(ord, DASHES), "-")
+# Letters that look right but are another code point: Icelandic eth for đ, letters of full width, and the like.
 _LOOKALIKES = {
+    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94)},
     ord("Ð"): "Đ",
     ord("ð"): "đ",
     ord("Ɖ"): "Đ",
