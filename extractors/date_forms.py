@@ -10,12 +10,12 @@ import re
 
 S = r"[ \t\f]"
 B = S + "*"
-_DAY = r"(?:[Nn]g[àảá]y|NGÀY)"
+_DAY = r"(?:[Nn]g(?:[àảáãạâ][yỳýỷỹỵŸÿ]|a[ỳýỷỹỵŸÿ])|NGÀY)"
 _MONTH = r"(?:[Tt]h[áảã]ng|THÁNG)"
 _YEAR = r"(?:[Nn][ăâ]m|NĂM)"
 _QUARTER = r"(?:[Qq](?:u[ýíỷ]|úy)|QUÝ)"
 # As recognition, or a telegram typed without marks, leaves these words; only inside the frame of a whole date.
-_DAY_BARE = r"(?:[Nn]g[aàảáạãâ][yỵỳýỷ]|NG[AÀ]Y)"
+_DAY_BARE = r"(?:[Nn]g[aàảáạãâ][yỵỳýỷỹŸÿ]|NG[AÀ]Y)"
 _MONTH_BARE = r"(?:[Tt]h[aáảãạàắ]ng|TH[AÁ]NG)"
 _YEAR_BARE = r"(?:[Nn][aăâãà]m|N[AĂ]M)"
 _EVERY = r"(?:[Hh][ằà]ng|HẰNG|HÀNG|[Mm]ỗi)"
@@ -45,18 +45,23 @@ _DAYS = f"(?:[0-3]?[0-9]{B}(?:{_JOIN}{B}(?:{_DAY}{B})?))" + "{0,8}"
 _AFTER_WORD = (
     "(?:"
     + "|".join(
-        f"(?<={w}{S})" for w in ["trước", "đến", "từ", "Từ", "hết", "sáng", "chiều", "tối", "nhất", "chót", "hạn", "và"]
+        f"(?<={w}{S})"
+        for word in ["trước", "đến", "từ", "hết", "sáng", "chiều", "tối", "nhất", "chót", "hạn", "và", "xong"]
+        for w in (word, word.capitalize())
     )
     + ")"
 )
 _PART = f"(?P<{{0}}>(?i:đầu|giữa|cuối|trung{S}+tuần|thượng{S}+tuần|hạ{S}+tuần|nửa{S}+đầu|nửa{S}+cuối)){S}+(?:của{S}+)?"
-_UNIT = f"(?i:tuần|tháng|qu[ýí]|qúy|năm|0?[369]{S}+tháng|sáu{S}+tháng|ngày)"
+_HALF = f"(?i:0?6|sáu){S}+tháng"
+_UNIT = f"(?i:tuần|tháng|qu[ýí]|qúy|(?:cả{S}+)?năm|0?[369]{S}+tháng|sáu{S}+tháng|ngày)"
 
 
 def _part(group: str) -> str:
     return "(?:" + _PART.format(group) + ")?"
 
 
+# Nothing is counted: the date ends the phrase.
+_SAID = f"(?={B}(?:[.,;:)](?![0-9])|\\n|$|và(?!\\w)|{_EVERY}))"
 _NO_YEAR_AFTER = r"(?![0-9]|[/.-][0-9])"
 _FORMS = (
     # 15 ngày làm việc kể từ ngày ký
@@ -75,16 +80,21 @@ _FORMS = (
     # 01 tháng 8 năm 2018
     f"(?P<wn>(?<![\\w/.-])(?P<wn_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<wn_d>{_DD}){S}+{_MONTH}{S}*(?P<wn_m>{_MM}){B},?"
     f"{B}(?:{_YEAR}{B}|[/-]{B})(?P<wn_y>{_YYYY}))",
+    # 5/2025, 6 - 7/2025 in a cell of a table or right after a colon
+    f"(?P<bm>(?:(?<=[:|–-]{S})|(?<=đến{S})|(?<=\\n))(?P<bm_l>(?:(?:0?[1-9]|1[0-2]){B}[,–-]{B}){{0,3}})(?P<bm_m>0?[1-9]|1[0-2]){B}/{B}"
+    f"(?P<bm_y>{_YYYY})(?={B}(?:[.;,)](?!\\w)|[|(–-]|đến|\\n|$)))",
     # ngày 07/4/2022, 30-6-2018, 03/1 1/2017, ngày 26, 27/12/2011
     f"(?P<nw>{_DAY}{B}(?P<nw_l>{_DAYS})(?P<nw_d>{_DD_LOOSE}){B}(?P<nw_s>[/.–-]){B}(?P<nw_m>{_ROMAN}|{_MM}){B}[/.–-]{B}(?P<nw_y>{_YYYY}|[0-9]{{2}}(?![0-9/])))",
     f"(?P<nu>(?<![\\w/.,-])(?P<nu_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<nu_d>{_DD}){B}(?P<nu_s>[/.-]){B}(?P<nu_m>{_ROMAN}|{_MM}){B}[/.-]{B}(?P<nu_y>{_YYYY})(?!/|\\.[0-9]))",
     # 2018-05-07, as programs write it
     r"(?P<iso>(?<![\w/.-])(?P<iso_y>(?:19|20)[0-9]{2})-(?P<iso_m>[01][0-9])-(?P<iso_d>[0-3][0-9])(?![\w/-]))",
-
     # ngày 15/12, ngày 15-12, ngày 15/12 năm 2018; trước 15/12
     f"(?P<dm>(?:{_DAY}{B}(?P<dm_l>{_DAYS})(?=[0-9{_ONE}]{{1,2}}{B}[/.-])|{_AFTER_WORD}(?=[0-9{_ONE}]{{1,2}}{B}/))"
     f"(?P<dm_d>{_DD}){B}[/.-]{B}(?P<dm_m>0?[1-9]|1[0-2]){_NO_YEAR_AFTER}"
     f"(?!{S}*(?:tổng|số|đại|thành{S}+viên|ngày|giờ|diện|dân|hộ|mức))(?:{B},?{B}{_YEAR}{B}(?P<dm_y>{_YYYY}))?)",
+    # trước 30-6; 20 tháng 12 after another such day
+    f"(?P<dd>{_AFTER_WORD}(?=[0-9]+{B}-{B}[0-9]+{_SAID})(?P<dd_d>{_DD}){B}-{B}(?P<dd_m>0?[1-9]|1[0-2]){_NO_YEAR_AFTER})",
+    f"(?P<dt>{_AFTER_WORD}(?P<dt_d>{_DD}){S}+{_MONTH}{S}+(?P<dt_m>{_MM}){_SAID})",
     # 6 tháng đầu năm 2025, nửa đầu năm 2025; 10 tháng năm 2025 (a statistic, consumed)
     f"(?P<hf>(?:(?:(?P<hf_n>0?[3-9]|10|11)|(?i:sáu)|(?i:chín)){S}+tháng|(?i:nửa)){S}+(?P<hf_p>đầu|cuối){S}+năm(?:{B}(?P<hf_y>{_YYYY}|nay))?)",
     f"(?P<hs>(?<!\\w)[0-9]{{1,2}}{S}+tháng{S}+năm{S}+{_YYYY})",
@@ -101,19 +111,21 @@ _FORMS = (
     # quý III/2025, Quý II, III năm 2025
     f"(?P<qu>{_part('qu_p')}{_QUARTER}{S}*(?P<qu_l>(?:(?:IV|I{{1,3}}|[1-4]){B}(?:,|và|-|–|—|đến){B}(?:{_QUARTER}{B})?){{0,3}})"
     f"(?P<qu_q>IV|I{{1,3}}|[1-4]|[lI1|]{{1,3}}|[l1]V)(?!\\w)(?:{B}[/-]{B}(?P<qu_y>{_YYYY})|{B},?{B}{_YEAR}{B}(?P<qu_z>{_YYYY}|nay(?!\\w)))?)",
-    # định kỳ hằng tháng, quý, năm; hằng quý; định kỳ 6 tháng
-    f"(?P<re>(?<!\\w)(?:[Đđ]ịnh{S}+kỳ{S}+(?:vào{S}+)?(?:{_EVERY}{S}+)?|{_EVERY}{S}+)(?P<re_u>{_UNIT}"
+    # định kỳ hằng tháng, quý, năm; hằng quý; định kỳ 6 tháng; 6 tháng và hằng năm
+    f"(?P<re>(?<!\\w)(?:[Đđ]ịnh{S}+kỳ{S}+(?:vào{S}+)?(?:{_EVERY}{S}+)?|(?:{_HALF}{B}(?:,|và|/){B})?{_EVERY}{S}+)(?P<re_u>{_UNIT}"
     f"(?:{B}(?:,|và|/|;|-|hoặc){B}(?:{_EVERY}{S}+)?{_UNIT}){{0,5}})(?!\\w)(?!{S}*[0-9]))",
     f"(?P<we>[Tt]hứ{S}+(?i:hai|ba|tư|năm|sáu|bảy|[2-7]){B}(?:của{S}+)?{_EVERY}{S}+tuần)",
     # năm 2025; năm 2010, 2011; cuối năm
     f"(?P<ye>(?<!\\w)(?:(?P<ye_p>(?i:đầu|giữa|cuối)){S}+)?{_YEAR}{B}(?P<ye_y>{_YYYY})(?!/)"
     f"(?P<ye_l>(?:{B}(?:,|và|-|–|—|đến){B}(?:năm{S}+)?{_YYYY}(?![/.][0-9])){{0,4}}))",
+    # 2025 in "Tiến độ: 2025", "…; 2025 (hoạt động b)" and in a cell of a table
+    f"(?P<by>(?<=[:;|]{S})(?P<by_y>{_YYYY})(?P<by_l>(?:{B}(?:,|và|-|–|—|đến){B}{_YYYY}){{0,4}})(?={B}(?:[.;,](?![0-9])|[(|\\n]|$)))",
     f"(?P<yn>(?<!\\w)(?:(?P<yn_p>(?i:đầu|giữa|cuối)){S}+năm(?:{S}+nay)?|năm{S}+nay)(?!{S}*(?:[0-9]|học|thứ|sau|trước)))",
 )
 # Where a form can begin at all; spares trying every form at every letter.
 _BEGIN = (
-    rf"(?<!\w)(?=[0-9]|[{_ONE}{_ZERO}][0-9{_ONE}{_ZERO} /]|[Nn](?:g[aàảáạãâ][yỵỳýỷ]|[ăâ]m|ửa|hiệm|iên)|N(?:G[AÀ]Y|ĂM)"
-    r"|[Tt](?:h[áảã]n|hứ|rung|hượng|hời|ư|ám|uần)|THÁNG|[Qq][uú]|QUÝ|[Hh](?:[ằà]ng|ạ|ai)|H[ẰÀ]NG"
+    rf"(?<!\w)(?=[0-9]|[{_ONE}{_ZERO}][0-9{_ONE}{_ZERO} /]|[Nn](?:g[aàảáạãâ][yỵỳýỷỹŸÿ]|[ăâ]m|ửa|hiệm|iên)"
+    r"|N(?:G[AÀ]Y|ĂM)|[Tt](?:h[áảã]n|hứ|rung|hượng|hời|ư|ám|uần)|THÁNG|[Qq][uú]|QUÝ|[Hh](?:[ằà]ng|ạ|ai)|H[ẰÀ]NG"
     r"|[Mm](?:ỗi|ột|ười|[ồù]ng)|[Đđ](?:ầu|ịnh)|[Gg]i(?:ữa|ai)|[Cc](?:uối|hín)|[Ss]áu|[Bb](?:a|ốn|ảy|ẩy)|[Kk]h[oó])"
 )
 FORMS = re.compile(_BEGIN + "(?:" + "|".join(_FORMS) + ")")
@@ -122,11 +134,18 @@ FORMS = re.compile(_BEGIN + "(?:" + "|".join(_FORMS) + ")")
 YEARLY_AFTER = re.compile(
     f"{B}[,(]?{B}(?:của{S}+)?(?:{_EVERY}{S}+năm(?!{S}*[0-9])|năm{S}+(?:thực{S}+hiện|báo{S}+cáo|kế{S}+hoạch|sau|tiếp|liền))"
 )
+# "6 tháng (trước ngày 15/6)", "báo cáo năm gửi" right before a day and month that have no year
+YEARLY_BEFORE = re.compile(
+    f"(?i:(?:(?:{_HALF}|(?:01{S}+|một{S}+|cả{S}+)?năm){B}\\(|(?:{_HALF}|cả{S}+năm)(?={S}+(?:gửi{S}+)?trước)|báo{S}+cáo{S}+(?:{_HALF}(?:{S}+đầu{S}+năm)?|năm)(?!{S}*[0-9])(?:{S}+\\w+){{0,3}}?)"
+    f"{B}(?:(?:gửi|vào|trước|chậm|nhất|là|muộn|ngày){S}*)*)$"
+)
 # what may stand between the two ends of a range
 UNTIL = re.compile(
     f"{B},?{B}(?:(?:cho{S}+)?(?:đến|tới)(?:{S}+(?:hết|trước|khoảng|cuối))?(?:{S}+ngày(?:{S}+\\w+){{0,3}}?)?|-|–|—){B}$"
 )
 AND = re.compile(f"{B}(?:,|và|,{S}*và|&)(?:{S}*(?:cả|sáng|chiều))?{B}$")
+# … tháng 6 và tổng kết vào tháng 12 hằng năm
+AND_DOES = re.compile(f"{B}(?:,|và){S}+(?:\\w+{S}+){{1,4}}")
 # words of an enumeration or range in which a year written once holds for all
 LINK = re.compile(f"(?:{S}|[,;–—-]|và|đến|tới|hết|cả|ngày|sáng|chiều|tối|trước|sau|vào|từ|cho|hoặc|/)*")
 IN_BRACKETS = re.compile(
@@ -135,8 +154,8 @@ IN_BRACKETS = re.compile(
 FROM = re.compile(f"(?i:(?:bắt{S}+đầu{S}+|kể{S}+)?từ|trong{S}+ngày|trong{S}+các|trong){S}*(?:ngày{S}*)?$")
 FROM_NOW = re.compile(f"(?i:(?:kể{S}+)?từ{S}+nay){S}+(?:cho{S}+)?(?:đến|tới)(?:{S}+hết)?(?:{S}+khoảng)?{S}*$")
 CLOCK = re.compile(
-    f"(?:(?:[Ll]úc{S}+)?[0-2]?[0-9]{B}(?:h|g|giờ|:){B}[0-9]{{0,2}}(?:{S}*(?:phút|'|’))?(?:{B}[-–]{B}[0-2]?[0-9]{B}(?:h|g|giờ|:){B}[0-9]{{0,2}}(?:{S}*phút)?)?{B},?{B})?"
-    f"(?:(?:[Cc]ả|[Bb]uổi)?{S}*(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)?{S}*)?$"
+    f"(?:(?:[Ll]úc{S}+)?(?:(?<!\\w)[0-2{_ONE}]?[0-9{_ONE}{_ZERO}Š]{B}(?:h|g|giờ)|[0-2]?[0-9]{B}:){B}[0-9]{{0,2}}(?:{S}*(?:phút|'|’))?(?:{B}[-–]{B}[0-2]?[0-9]{B}(?:h|g|giờ|:){B}[0-9]{{0,2}}(?:{S}*phút)?)?{B},?{B})?"
+    f"(?:(?:[Tt]hứ{S}+(?i:hai|ba|tư|năm|sáu|bảy|[2-7])|[Cc]hủ{S}+[Nn]hật){B},?{B})?(?:(?:[Cc]ả|[Bb]uổi)?{S}*(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)?{S}*)?$"
 )
 LUNAR = re.compile(
     f"{B}\\(?{B}(?:âm{S}+lịch|ÂL|AL)(?!\\w)|{S}+năm{S}+(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý){S}"

@@ -140,6 +140,13 @@ def _week_of_month(match: re.Match[str], context: DateContext) -> list[Raw]:
     ]
 
 
+def _bare_month(match: re.Match[str], context: DateContext) -> list[Raw]:
+    year, month = _year(match["bm_y"], context), int(match["bm_m"])
+    first = re.match(r"\d+", match["bm_l"])
+    low = min(int(first[0]) if first else month, month)
+    return [Raw(match.start(), match.end(), "month", (low, 1), (month, 0), year)]
+
+
 def _quarter(match: re.Match[str], context: DateContext) -> list[Raw]:
     year = _year(match["qu_y"] or match["qu_z"], context)
     last = _quarter_number(match["qu_q"])
@@ -174,7 +181,15 @@ def _years(match: re.Match[str], context: DateContext) -> list[Raw]:
     year = _year(match["ye_y"], context)
     if match["ye_p"]:
         return _third_of_year(match, match["ye_p"], year)
-    more = [y for y in re.findall(r"\d{4}", match["ye_l"]) if year and int(y) > year]
+    return _span_of_years(match, year, match["ye_l"])
+
+
+def _bare_years(match: re.Match[str], context: DateContext) -> list[Raw]:
+    return _span_of_years(match, _year(match["by_y"], context), match["by_l"])
+
+
+def _span_of_years(match: re.Match[str], year: int | None, listed: str) -> list[Raw]:
+    more = [y for y in re.findall(r"\d{4}", listed) if year and int(y) > year]
     return [Raw(match.start(), match.end(), "year", year=year, last=int(more[-1]) if more else None)]
 
 
@@ -244,7 +259,8 @@ def _add(day: date, amount: int, unit: str, *, working: bool) -> date:
 
 
 READERS: dict[str, Reader] = {
-    "rel": _relative, "wd": _day, "wn": _day, "nw": _day, "nu": _day, "dm": _day, "iso": _day, "dr": _day_of_period,
-    "mo": _month, "wk": _week_of_month, "qu": _quarter, "hf": _half, "hs": lambda match, context: [], "er": _era, "re": _recurring,
-    "we": _weekday, "ye": _years, "yn": _year_of_issue,
+    "rel": _relative, "wd": _day, "wn": _day, "nw": _day, "nu": _day, "dm": _day, "dd": _day, "dt": _day, "iso": _day,
+    "dr": _day_of_period, "mo": _month, "bm": _bare_month, "wk": _week_of_month, "qu": _quarter, "hf": _half,
+    "hs": lambda match, context: [], "er": _era, "re": _recurring, "we": _weekday, "ye": _years, "by": _bare_years,
+    "yn": _year_of_issue,
 }  # fmt: skip

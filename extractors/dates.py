@@ -11,7 +11,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extractors.date_forms import AND, CLOCK, FORMS, FROM, FROM_NOW, IN_BRACKETS, LINK, UNTIL, YEARLY_AFTER
+from extractors.date_forms import (
+    AND,
+    AND_DOES,
+    CLOCK,
+    FORMS,
+    FROM,
+    FROM_NOW,
+    IN_BRACKETS,
+    LINK,
+    UNTIL,
+    YEARLY_AFTER,
+    YEARLY_BEFORE,
+)
 from extractors.date_reading import READERS, DateContext, Raw
 
 __all__ = ["DateContext", "DateMention", "find_dates", "full_date"]
@@ -47,7 +59,7 @@ def find_dates(
         # "30 ngày kể từ ngày 01/12/2025" has read on to the date it counts from.
         if not raws or match.start() >= raws[-1].end:
             raws += READERS[match.lastgroup or ""](match, context)
-    raws = _with_recurrence(text, raws, stop)
+    raws = _with_recurrence(text, raws, stop, context)
     return list(_joined(text, _resolved(text, raws, context), start))
 
 
@@ -72,13 +84,15 @@ def _near(text: str, left: Raw, right: Raw) -> bool:
     return len(between) <= 30 and LINK.fullmatch(between) is not None
 
 
-def _with_recurrence(text: str, raws: list[Raw], stop: int) -> list[Raw]:
+def _with_recurrence(text: str, raws: list[Raw], stop: int, context: DateContext) -> list[Raw]:
     """ngày 15/12 hằng năm, hằng năm (trước ngày 15/12), 15/6 và 15/12 hằng năm as one recurring mention each."""
     out: list[Raw] = []
     for each in raws:
         raw = each
         if raw.yearless and (after := YEARLY_AFTER.match(text, raw.end, stop)):
             raw = raw._replace(end=after.end(), recurrence="yearly", yearless=False)
+        elif raw.yearless and raw.precision == "day" and context.year is None and _of_every_year(text, raw):
+            raw = raw._replace(recurrence="yearly", yearless=False)
         last = out[-1] if out else None
         if last and last.recurrence and raw.start < last.end:
             if raw.start != last.start:
@@ -97,10 +111,15 @@ def _with_recurrence(text: str, raws: list[Raw], stop: int) -> list[Raw]:
             out[i].yearless
             and out[i + 1].recurrence == "yearly"
             and out[i].precision == out[i + 1].precision
-            and _near(text, out[i], out[i + 1])
+            and (_near(text, out[i], out[i + 1]) or AND_DOES.fullmatch(text[out[i].end : out[i + 1].start]))
         ):
             out[i] = out[i]._replace(recurrence="yearly", yearless=False)
     return out
+
+
+def _of_every_year(text: str, raw: Raw) -> bool:
+    """báo cáo năm (trước ngày 15/12): of each year, unless the title names the one year of the plan."""
+    return YEARLY_BEFORE.search(text[max(0, raw.start - 60) : raw.start]) is not None
 
 
 def _bracketed(text: str, every: Raw, day: Raw) -> bool:

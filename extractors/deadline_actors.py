@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extractors.deadline_words import sentence, tidy, words
+from extractors.deadline_words import sentence, sentence_starts, tidy, words
 
 _MAX_WORDS = 42
+_FEWEST = 12
 _LONGEST_ACTOR = 60
 _LEAD_IN = re.compile(
     r"(?i:đồng thời|sau đó|bên cạnh đó|ngoài ra|trước mắt|trên cơ sở đó|theo đó|trong đó|cụ thể|và|để|nhằm|tiếp theo)"
     r"[ \t\f,:]+"
 )
 _WITH = re.compile(
-    r"(?:chủ trì[ \t\f]*,?[ \t\f]*(?:và[ \t\f]+)?)?phối hợp(?:[ \t\f]+(?:chặt chẽ|cùng))?"
+    r"(?:[Cc]hủ trì[ \t\f]*,?[ \t\f]*(?:và[ \t\f]+)?)?phối hợp(?:[ \t\f]+(?:chặt chẽ|cùng))?"
     r"(?:[ \t\f]+(?:với|cùng))?[ \t\f]+"
 )
 _DUTY = re.compile(
@@ -25,17 +26,50 @@ _OPENS_LEAD_IN = re.compile(
 )
 _BOUND = re.compile(r"(?:có|chịu)[ \t\f]+trách nhiệm|có nhiệm vụ")
 _BRACKETS = re.compile(r"[ \t\f]*\([^()\n]*\)")
+_DIRECTS = re.compile(r"(?:chỉ đạo|giao)[ \t\f]+")
+_DOES = re.compile(
+    r"(?:(?:cần|phải|tập trung|khẩn trương|nghiêm túc|chủ động|tiếp tục|tổ chức|triển khai)[ \t\f]+)*"
+    r"thực hiện[ \t\f]+(?:tốt[ \t\f]+)?(?:một số|các|những)[ \t\f]+(?:nội dung|nhiệm vụ|công việc|việc)"
+)
+# "…, Ban Tổ chức ban hành Kế hoạch như sau:" gives nobody a task.
+_ISSUES = re.compile(
+    r"(?:ban hành|xây dựng|lập|đề ra|triển khai)[ \t\f][^:;]*"
+    r"(?i:kế hoạch|hướng dẫn|chương trình|quy định|quy chế|đề án)[^:;]*:$"
+)
 _OF = re.compile(r"(?i:(?:nhiệm vụ|trách nhiệm)[ \t\f]+(?:cụ thể[ \t\f]+)?(?:của|đối với)[ \t\f]+)")
 
 
 def heading_actor(said: str) -> str | None:
-    """The body named by a heading such as "2. Sở Y tế" or "Trách nhiệm của Sở Y tế:"."""
+    """The bodies named by a heading such as "2. Sở Y tế", "Trách nhiệm của Sở Y tế:", "Sở Y tế chỉ đạo Chi cục X:"."""
     rest = _OF.sub("", said, count=1) if _OF.match(said) else said
     if len(rest.split()) > _LONGEST_ACTOR and ":" not in rest:
         return split_actor(sentence_of(rest))[0]
-    return split_actor(rest)[0] or (
-        _clean(rest) if words().actor.match(rest.lstrip(" *")) and len(rest.split()) <= 30 else None
-    )
+    actor, work = split_actor(rest)
+    if actor is None:
+        return _clean(rest) if words().actor.match(rest.lstrip(" *")) and len(rest.split()) <= 30 else None
+    directed = _DIRECTS.match(work)
+    whom = split_actor(work[directed.end() :])[0] or bare_actor(work[directed.end() :]) if directed else None
+    return f"{actor}; {whom}" if whom else actor
+
+
+def leading_actor(said: str) -> str | None:
+    """The bodies that a paragraph before a list gives its items to: "…, yêu cầu các đơn vị:"; None without an order."""
+    said = said[sentence_starts(said, 0, len(said))[-1] :].rstrip()
+    if not said.endswith(":") or _ISSUES.search(said):
+        return None
+    if actor := ordered_actor(said):
+        return actor
+    actor, work = split_actor(said)
+    if actor is None or not work:
+        return actor or bare_actor(said)
+    return heading_actor(said) if _DIRECTS.match(work) or _DOES.match(work) else None
+
+
+def ordered_actor(said: str) -> str | None:
+    """The bodies after the last "yêu cầu", "đề nghị", "giao" of a paragraph."""
+    ordered = [m for m in words().order.finditer(said) if words().actor.match(said, m.end())]
+    clause = said[ordered[-1].start() :] if ordered else ""
+    return split_actor(clause)[0] or bare_actor(clause) if ordered else None
 
 
 def sentence_of(said: str) -> str:
@@ -104,7 +138,8 @@ def _after_lead_in(clause: str, start: int) -> int | None:
 
 
 def _clean(actor: str) -> str:
-    return tidy(_BRACKETS.sub("", re.sub(r"(?i:đối[ \t\f]với|về[ \t\f]phía)[ \t\f]", "", actor)))
+    named = tidy(_BRACKETS.sub("", re.sub(r"(?i:đối[ \t\f]với|về[ \t\f]phía)[ \t\f]", "", actor)))
+    return re.sub(r" (?:đã|sẽ|và|cùng)$", "", named)
 
 
 def _work(rest: str) -> str:
@@ -120,6 +155,11 @@ def _work(rest: str) -> str:
     return _lead_out(rest)
 
 
+def unaided(clause: str) -> str:
+    """A task without the list of those who help: "Chủ trì, phối hợp với Sở Y tế xây dựng …"."""
+    return _work(clause) if clause.startswith("Chủ trì") else clause
+
+
 def _lead_out(clause: str) -> str:
     clause = clause.strip(" \t\f*+–-,;:")
     lead = _LEAD_IN.match(clause)
@@ -127,17 +167,23 @@ def _lead_out(clause: str) -> str:
 
 
 def shorten(clause: str, *, from_end: bool = True) -> str | None:
-    """At most about forty words, cut at a comma; the words next to the date (`from_end`: it follows) are kept."""
+    """At most about forty words, cut at a comma, the words next to the date (`from_end`: it follows) if they can stand.
+
+    What is kept of the end begins with a verb; where none does, the beginning is kept.
+    """
     said = tidy(_unbalanced(clause))
-    parts = said.split()
-    if len(parts) <= _MAX_WORDS:
+    if len(said.split()) <= _MAX_WORDS:
         return said or None
-    commas = [comma.end() for comma in re.finditer(r"[,;:] ", said)]
-    if not from_end:
-        kept = [said[:at] for at in commas if 12 <= len(said[:at].split()) <= _MAX_WORDS]
-        return tidy(kept[-1] if kept else " ".join(parts[:_MAX_WORDS]))
-    kept = [said[at:] for at in commas if 12 <= len(said[at:].split()) <= _MAX_WORDS]
-    return _lead_out(tidy(kept[0] if kept else " ".join(parts[-_MAX_WORDS:])))
+    commas = [
+        comma.end()
+        for comma in re.finditer(r"[,;:] ", said)
+        if said.count("(", 0, comma.end()) <= said.count(")", 0, comma.end())
+    ]
+    ends = [said[at:] for at in commas if _FEWEST <= len(said[at:].split()) <= _MAX_WORDS]
+    if from_end and (kept := next((end for end in ends if words().verb.match(_lead_out(end))), None)):
+        return _lead_out(tidy(kept))
+    begins = [said[:at] for at in commas if _FEWEST <= len(said[:at].split()) <= _MAX_WORDS]
+    return tidy(begins[-1] if begins else " ".join(said.split()[:_MAX_WORDS]))
 
 
 def _unbalanced(clause: str) -> str:

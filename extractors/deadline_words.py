@@ -27,7 +27,10 @@ class Words(NamedTuple):
     slot_before: re.Pattern[str]
     label_before: re.Pattern[str]
     label: re.Pattern[str]
+    label_line: re.Pattern[str]
+    label_start: re.Pattern[str]
     not_label: re.Pattern[str]
+    not_span: re.Pattern[str]
     completion: re.Pattern[str]
     past: re.Pattern[str]
     target: re.Pattern[str]
@@ -45,7 +48,9 @@ class Words(NamedTuple):
     time_column: re.Pattern[str]
     body_column: re.Pattern[str]
     not_body_column: re.Pattern[str]
+    work_column: re.Pattern[str]
     task_column: re.Pattern[str]
+    result_column: re.Pattern[str]
     not_time_column: re.Pattern[str]
 
 
@@ -84,12 +89,16 @@ def words() -> Words:
     column = t["columns"]
     return Words(
         limit_before=re.compile(rf"(?<!\w)(?i:{_any(t['limits'], loose=True)}){fill}{end}"),
-        weak_before=re.compile(rf"(?<!\w)(?i:{_any(t['weak_limits'], loose=True)}){fill}{end}"),
+        weak_before=re.compile(rf"(?<!\w)(?<!gia[ \t\f])(?i:{_any(t['weak_limits'], loose=True)}){fill}{end}"),
         slot_before=re.compile(rf"(?<!\w)(?i:{_any(t['slots'], loose=True)}){fill}{end}"),
+        not_span=re.compile(rf"(?<!\w)(?i:{_any(t['not_spans'])})(?!\w)"),
         label_before=re.compile(
-            rf"(?:^|(?<=[.;,(+*-])|(?<=[.;,(+*-]\s))[ \t\f*]*(?P<label>(?i:{label}))[ \t\f*]*(?P<colon>:?)[ \t\f*]*$"
+            rf"(?:^|(?<=[.;,(+*-])|(?<=[.;,(+*-]\s)|(?<=\svà\s))[ \t\f*]*"
+            rf"(?P<label>(?i:{label}))[ \t\f*]*(?P<colon>:?)[ \t\f*]*$"
         ),
         label=re.compile(rf"(?i:{label})[ \t\f]*:"),
+        label_start=re.compile(rf"(?<!\w)(?i:{_any(t['labels'])})(?!\w)"),
+        label_line=re.compile(rf"[ \t\f*]*(?i:{label})[ \t\f*]*[:.]?[ \t\f*]*"),
         not_label=re.compile(rf"(?<!\w)(?i:{_any(t['not_labels'])})(?!\w)"),
         completion=re.compile(rf"(?<!\w)(?i:{_any(t['completion'])})(?!\w)"),
         past=re.compile(rf"(?<!\w)(?i:{_any(t['past'])})(?!\w)"),
@@ -97,7 +106,7 @@ def words() -> Words:
         condition=re.compile(rf"(?<!\w)(?i:{_any(t['conditions'])})[ \t\f]*$"),
         never=re.compile(rf"(?<!\w)(?i:{_any(t['never'])})(?!\w)"),
         actor=re.compile(
-            rf"(?i:(?:(?:đối{_S}với|về{_S}phía){_S})?(?:(?:tất{_S}cả{_S})?(?:các|mỗi|từng|toàn{_S}thể|những|một{_S}số){_S})?"
+            rf"(?i:(?:(?:đối{_S}với|về{_S}phía){_S})?(?:(?:tất{_S}cả{_S})?(?:các|mỗi|từng|toàn{_S}thể|những|một{_S}số|quý){_S})?"
             rf"{_any(t['actors'])})(?!\w)"
         ),
         verb=re.compile(rf"(?<!\w)(?<!các )(?<!\|){_any(t['verbs'])}(?!\w)"),
@@ -113,6 +122,8 @@ def words() -> Words:
         time_column=re.compile(rf"(?i:{_any(column['time'])})(?!\w)"),
         body_column=re.compile(rf"(?<!\w)(?i:{_any(column['body'])})(?!\w)"),
         not_body_column=re.compile(rf"(?<!\w)(?i:{_any(column['not_body'])})(?!\w)"),
+        work_column=re.compile(rf"(?<!\w)(?i:{_any(column['work'])})(?!\w)"),
+        result_column=re.compile(rf"(?<!\w)(?i:{_any(column['result'])})(?!\w)"),
         task_column=re.compile(rf"(?<!\w)(?i:{_any(column['task'])})(?!\w)"),
         not_time_column=re.compile(rf"(?<!\w)(?i:{_any([*t['not_labels'], 'tháng năm', 'văn bản', 'nhận'])})(?!\w)"),
     )

@@ -15,21 +15,23 @@ from typing import Any
 
 from extractors.base import Case
 from extractors.dates import DateContext, DateMention, find_dates
-from extractors.deadline_actors import shorten, split_actor
-from extractors.deadline_rules import Ground, Verdict, judge
+from extractors.deadline_items import Found, Paper
+from extractors.deadline_labels import GENERIC, names_no_task
+from extractors.deadline_lines import lettered, what_of
+from extractors.deadline_rules import judge
 from extractors.deadline_tables import Columns, cells, header, is_row, row_deadlines
-from extractors.deadline_tasks import GENERIC, Found, Paper, from_owner, label_action, label_work, task_of
-from extractors.deadline_words import sentence, tidy, words
+from extractors.deadline_tasks import PERIODS
+from extractors.deadline_twice import Told
+from extractors.deadline_verdict import Ground, Verdict
+from extractors.deadline_words import sentence, words
 from pipeline.model import Deadline
 from pipeline.segment import Block
 
 # Letterhead and grounds set no deadlines; the lists at the end hold none, but a plan attached after them may.
 _WITHOUT = ("head", "basis")
 _STRAY = 3
-# Words enough to be a task.
-_CLAUSE = 3
-# Enough of a paragraph's beginning, in characters, to tell a bare label from a sentence.
-_OPENING = 200
+# Words of a place that may follow a time: "tại Hội trường …".
+_PLACE = 15
 # Rules that hold even where no task could be read.
 _STRONG = ("limit", "recurring-day")
 # A line that may hold a date at all; everything else is skipped before the grammar is tried.
@@ -48,14 +50,15 @@ def find(case: Case) -> dict[str, tuple[Deadline, ...]]:
     paper = Paper(case.text.replace("\f", " "), case.outline.blocks, subject)
     invitation = _value(case, "kind") == "Giấy mời"
     found: list[Deadline] = []
-    seen: set[tuple[str | None, str | None, str | None]] = set()
-    for mention, verdict, what in _all(paper, _issue(case, paper.text, invitation)):
+    told = Told(paper)
+    for index, mention, verdict, what in _all(paper, _issue(case, paper.text, invitation)):
         if what.task is None and verdict.rule not in _STRONG:
             continue
+        # The years of the whole programme set no task.
+        if what.whole and mention.precision == "year" and mention.due:
+            continue
         deadline = _deadline(case, mention, verdict, what)
-        key = (deadline.due or tidy(deadline.text).lower(), deadline.recurrence, (deadline.task or "").lower())
-        if key not in seen:
-            seen.add(key)
+        if not told.again(index, deadline):
             found.append(deadline)
     return {"deadlines": tuple(found)}
 
@@ -99,26 +102,42 @@ def _latest_known(case: Case) -> str | None:
     return latest
 
 
-def _all(paper: Paper, issue: Ground) -> Iterator[tuple[DateMention, Verdict, Found]]:
+def _all(paper: Paper, issue: Ground) -> Iterator[tuple[int, DateMention, Verdict, Found]]:
     columns: Columns | None = None
     gap = 0
+    unbroken = paper.text.replace("\n", " ")
     for index, block in enumerate(paper.blocks):
         said = paper.text[block.body : block.end]
         ground = issue._replace(start=block.body, end=block.end, listed=block.marker is not None)
+        if (label := _label_above(paper, index, issue)) is not None:
+            ground = ground._replace(text=unbroken, start=label)
         if is_row(said) and block.zone != "head":
             row = cells(paper.text, block.start, block.end)
             named = header(row, columns)
             if named is not None:
                 columns = named
             else:
-                yield from row_deadlines(paper, index, row, columns, ground)
+                yield from ((index, *each) for each in row_deadlines(paper, index, row, columns, ground))
             gap = 0
             continue
         # A cell that OCR read as a line of its own does not end the table.
         gap += 1
         columns = columns if gap <= _STRAY else None
         if block.zone not in _WITHOUT and _HAS_DATE.search(said):
-            yield from _in_block(paper, index, ground)
+            yield from ((index, *each) for each in _in_block(paper, index, ground))
+
+
+def _label_above(paper: Paper, index: int, issue: Ground) -> int | None:
+    """Where the label stands of a line that only gives the time: "2. Thời gian thực hiện" with "Từ ngày …" under it."""
+    block, above = paper.blocks[index], paper.blocks[index - 1] if index else None
+    said = paper.said(above) if above is not None else ""
+    if above is None or above.zone in _WITHOUT or not words().label_line.fullmatch(said) or names_no_task(said):
+        return None
+    dates = find_dates(paper.text, block.body, block.end, issue.context)
+    if not dates or not GENERIC.fullmatch(paper.text[block.body : dates[0].start] or "-"):
+        return None
+    rest = paper.text[dates[-1].end : block.end]
+    return above.body if not rest[:1].strip(" .;(") and len(rest.split()) <= _PLACE else None
 
 
 def _in_block(paper: Paper, index: int, ground: Ground) -> Iterator[tuple[DateMention, Verdict, Found]]:
@@ -126,18 +145,21 @@ def _in_block(paper: Paper, index: int, ground: Ground) -> Iterator[tuple[DateMe
     before: Verdict | None = None
     last: Found | None = None
     for mention, verdict in _judged(paper, index, ground):
-        if verdict.rule == "label" and (point := _lettered(paper, index, verdict)):
+        if verdict.rule == "label" and (point := lettered(paper, index, verdict)):
             found = point
-        elif before is not None and last is not None and not tidy(paper.text[before.end : verdict.cue]).strip("và )"):
+        elif before is not None and last is not None and PERIODS.fullmatch(paper.text[before.end : verdict.cue] or " "):
             found = last
         else:
-            found = _what(paper, index, verdict, before.end if before else block.body)
+            found = what_of(paper, index, verdict, before.end if before else block.body)
         before, last = verdict, found
         yield mention, verdict, found
 
 
 def _judged(paper: Paper, index: int, ground: Ground) -> list[tuple[DateMention, Verdict]]:
-    """The deadlines of a paragraph; "hằng tháng" alone is none where the same report has its day of the month."""
+    """The deadlines of a paragraph; "hằng tháng" alone is none where the same report has its day of the month.
+
+    Nor is the half year, which has no recurrence of its own, beside others that have: "hằng tháng, quý, 6 tháng, năm".
+    """
     block = paper.blocks[index]
     found: list[tuple[DateMention, Verdict]] = []
     for mention in _every_year(paper, block, find_dates(paper.text, block.body, block.end, ground.context)):
@@ -145,7 +167,12 @@ def _judged(paper: Paper, index: int, ground: Ground) -> list[tuple[DateMention,
         if verdict is not None:
             found.append((mention, verdict))
     dated = {mention.recurrence for mention, verdict in found if verdict.rule == "recurring-day"}
-    return [(m, v) for m, v in found if v.rule != "recurring" or m.recurrence not in dated]
+    named = {mention.start for mention, _ in found if mention.recurrence}
+    return [
+        (m, v)
+        for m, v in found
+        if v.rule != "recurring" or (m.recurrence not in dated and (m.recurrence or m.start not in named))
+    ]
 
 
 def _every_year(paper: Paper, block: Block, mentions: list[DateMention]) -> list[DateMention]:
@@ -155,54 +182,10 @@ def _every_year(paper: Paper, block: Block, mentions: list[DateMention]) -> list
     for mention in reversed(mentions):
         if mention.recurrence == "yearly" and mention.precision == "day":
             every = sentence(paper.text, block.body, block.end, mention.start)
-        elif every and mention.guessed and mention.precision == "day" and every[0] <= mention.start < every[1]:
-            mention = mention._replace(since=None, due=None, recurrence="yearly", guessed=False)
-        out.append(mention)
+        again = every and mention.guessed and mention.precision == "day" and every[0] <= mention.start < every[1]
+        yearly = mention._replace(since=None, due=None, recurrence="yearly", guessed=False)
+        out.append(yearly if again else mention)
     return out[::-1]
-
-
-def _what(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
-    block = paper.blocks[index]
-    said = tidy(paper.text[block.body : min(verdict.cue, block.body + _OPENING)])
-    if verdict.rule == "label" and (action := label_action(paper.text[verdict.cue : verdict.start])):
-        return Found(action, task_of(paper, index, verdict, floor).responsible if said else None)
-    alone = not said and not tidy(paper.text[verdict.end : min(block.end, verdict.end + _OPENING)])[:3].strip(").")
-    if verdict.rule == "recurring" and alone:
-        return from_owner(paper, index)
-    if GENERIC.match(said) or (verdict.rule == "label" and not said):
-        found = from_owner(paper, index)
-        own = label_work(paper.text[verdict.cue : verdict.start]) if verdict.rule == "label" else None
-        return found if found.task or not own else Found(own, None)
-    if words().phase.match(said) and len(said.split()) <= 4:
-        return _phase(paper, index, verdict)
-    return task_of(paper, index, verdict, floor)
-
-
-def _lettered(paper: Paper, index: int, verdict: Verdict) -> Found | None:
-    """The point a slot is for: "Quý I/2010 (hoạt động a)"."""
-    block = paper.blocks[index]
-    letter = re.match(r"[ \t\f]*\((?:\w+[ \t\f]+){0,2}([a-zđ])\)", paper.text[verdict.end : block.end])
-    if letter is None:
-        return None
-    for i in range(index - 1, max(-1, index - 40), -1):
-        marker = paper.blocks[i].marker
-        if marker and marker.strip("().") == letter[1]:
-            actor, rest = split_actor(paper.said(paper.blocks[i]))
-            return Found(shorten(rest), actor or from_owner(paper, index).responsible)
-    return None
-
-
-def _phase(paper: Paper, index: int, verdict: Verdict) -> Found:
-    """A phase: its task is what stands after its time, else the first point under it."""
-    after = paper.text[verdict.end : paper.blocks[index].end].lstrip(" \t\f),.:;*–-")
-    if len(after.split()) >= _CLAUSE:
-        actor, rest = split_actor(after)
-        return Found(shorten(rest, from_end=False), actor)
-    child = next((b for b in paper.blocks[index + 1 : index + 3] if b.parent == index), None)
-    if child is None:
-        return from_owner(paper, index)
-    actor, rest = split_actor(paper.said(child))
-    return Found(shorten(rest, from_end=False), actor)
 
 
 def _last_day(trigger: str, mention: DateMention) -> str | None:

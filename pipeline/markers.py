@@ -11,11 +11,15 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("section", re.compile(r"(?:Mục|MỤC)\s+[IVXL\d]+[.:]?")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-z]?[.:]?")),
     ("roman", re.compile(r"[IVX]{1,5}\s?[.)/-](?=\s|$)|[IVX]{1,5}\.(?=[\p{Lu}])")),
+    # II., III., IV. as recognition misreads them, before a heading that is all capitals.
+    ("roman", re.compile(r"(?!1{1,2}\.)[IVXYHLl1|]{1,4}\.(?=\s+\p{Lu}{2}[^\p{Ll}]{4,}$)")),
     ("letter", re.compile(r"[A-HĐ]\s?[.)/-](?=\s)")),
     ("number3", re.compile(r"\d{1,2}(?:\.\d{1,2}){2,4}\.?[)]?(?=\s)")),
     ("number2", re.compile(r"\d{1,2}\.\d{1,2}\.?[)]?(?=\s)")),
-    ("number1", re.compile(r"\d{1,2}(?:[.)]|\s?[-/])(?=\s|[\p{Lu}])|\(\d{1,2}\)(?=\s)")),
-    ("small", re.compile(r"[a-zđ]{1,2}\s?[.)](?=\s)")),
+    ("number1", re.compile(r"\d{1,2}(?:\.|\s?[-/])(?=\s|[\p{Lu}])")),
+    ("bracketed", re.compile(r"\d{1,2}\)(?=\s|[\p{Lu}])|\(\d{1,2}\)(?=\s)")),
+    # ©) is a scanned c); a speck may stand before the letter.
+    ("small", re.compile(r"(?:[_.·'‘’]\s)?(?:[a-zđ]{1,2}|©)\s?[.)](?=\s)")),
     ("dash", re.compile(r"[-–—•●▪■□*](?=\s|[\p{Lu}“\"(])")),
     ("plus", re.compile(r"[+○◦·](?=\s|[\p{Lu}“\"(])")),
 )

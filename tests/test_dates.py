@@ -63,6 +63,8 @@ ONE: list[tuple[str, str | None, str | None, str, str | None]] = [
     ("ngày 20 tháng 11 năm 2 025", "2025-11-20", "2025-11-20", "day", None),
     ("ngảy 08 tháng 9 năm 2009", "2009-09-08", "2009-09-08", "day", None),
     ("ngày l5/8/2025", "2025-08-15", "2025-08-15", "day", None),
+    ("ngàŸ 24/12/2025", "2025-12-24", "2025-12-24", "day", None),
+    ("lŠg ngày 28/11/2025", "2025-11-28", "2025-11-28", "day", None),
     # the time of day belongs to it
     ("14 giờ 00 ngày 29/7/2020", "2020-07-29", "2020-07-29", "day", None),
     ("8h00-10h00 ngày 28/12/2011", "2011-12-28", "2011-12-28", "day", None),
@@ -77,6 +79,7 @@ ONE: list[tuple[str, str | None, str | None, str, str | None]] = [
     ("tháng 3", "2026-03-01", "2026-03-31", "month", None),
     ("quý I", "2026-01-01", "2026-03-31", "quarter", None),
     ("quý IV", "2025-10-01", "2025-12-31", "quarter", None),
+    ("ngày 15-12", "2025-12-15", "2025-12-15", "day", None),
     # several days
     ("Ngày 26, 27/12/2011", "2011-12-26", "2011-12-27", "day", None),
     ("ngày 12, 13 và 14 tháng 5 năm 2025", "2025-05-12", "2025-05-14", "day", None),
@@ -160,6 +163,7 @@ ONE: list[tuple[str, str | None, str | None, str, str | None]] = [
     # again and again
     ("ngày 15/12 hằng năm", None, None, "day", "yearly"),
     ("ngày 15/12 hàng năm", None, None, "day", "yearly"),
+    ("ngày 15-12 hàng năm", None, None, "day", "yearly"),
     ("ngày 20 tháng 6 hằng năm", None, None, "day", "yearly"),
     ("ngày 10 tháng 01 của năm báo cáo", None, None, "day", "yearly"),
     ("hằng năm (trước ngày 30 tháng 11", None, None, "day", "yearly"),
@@ -181,6 +185,8 @@ ONE: list[tuple[str, str | None, str | None, str, str | None]] = [
     ("HÀNG NĂM", None, None, "year", "yearly"),
     ("tháng 12 hằng năm", None, None, "month", "yearly"),
     ("định kỳ 6 tháng", None, None, "part-of-year", None),
+    ("6 tháng và hằng năm", None, None, "year", "yearly"),
+    ("06 tháng, hàng năm", None, None, "year", "yearly"),
 ]  # fmt: skip
 
 
@@ -218,6 +224,10 @@ def test_the_table_is_long_enough() -> None:
         "tháng lương thứ 13",
         "đủ 18 tháng tuổi",
         "tiền lương 03 tháng",
+        "từ 5-10 người",
+        "đến 3-4 tháng",
+        "và 6 tháng 1 lần",
+        "Tỷ lệ: 3/4 số hộ",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -247,11 +257,31 @@ def test_blank_day_is_told(text: str, since: str, due: str, precision: str) -> N
         ("trước ngày 18 hàng tháng và hàng quý", ["monthly", "quarterly"]),
         ("hằng quý (trước ngày 20 của tháng cuối quý), hằng năm (trước ngày 10/12)", ["quarterly", "yearly"]),
         ("trước ngày 15/6 và ngày 15/12 hằng năm", ["yearly", "yearly"]),
+        ("vào ngày 20 tháng 6 và 20 tháng 12 hằng năm", ["yearly", "yearly"]),
+        ("sơ kết vào tháng 6 và tổng kết vào tháng 12 hằng năm", ["yearly", "yearly"]),
+        ("định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)", [None, "yearly", "yearly"]),
+        ("báo cáo tháng trước ngày 20 hằng tháng; báo cáo năm gửi trước ngày 20/12", ["monthly", "yearly"]),
         ("định kỳ 6 tháng, hằng năm", [None, "yearly"]),
+        ("định kỳ hằng tháng, quý, 6 tháng và cả năm", ["monthly", "quarterly", None, "yearly"]),
     ],
 )
 def test_several_recurrences(text: str, recurrences: list[str | None]) -> None:
     assert [d.recurrence for d in find_dates(text, context=CONTEXT)] == recurrences
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Tiến độ: 2025.", [("2025-01-01", "2025-12-31")]),
+        ("Thời gian: 2025 - 2027", [("2025-01-01", "2027-12-31")]),
+        ("tháng 5/2025 (việc a); 2026 (việc b)", [("2025-05-01", "2025-05-31"), ("2026-01-01", "2026-12-31")]),
+        ("1 | Rà soát | 2026 | Sở", [("2026-01-01", "2026-12-31")]),
+        ("Kinh phí: 2025 triệu đồng; 2.010.500 đồng; 2010.500", []),
+        ("Mã hồ sơ 2025", []),
+    ],
+)
+def test_a_year_without_the_word(text: str, spans: list[tuple[str, str]]) -> None:
+    assert [(d.since, d.due) for d in find_dates(text, context=CONTEXT)] == spans
 
 
 def test_span_of_a_programme_is_marked() -> None:
@@ -262,6 +292,13 @@ def test_span_of_a_programme_is_marked() -> None:
 def test_year_of_the_title_goes_before_the_year_of_issue() -> None:
     [found] = find_dates("trước ngày 15/12", context=DateContext("2025-11-20", 2026))
     assert (found.due, found.guessed) == ("2026-12-15", True)
+
+
+def test_reports_of_a_plan_for_one_year_are_dated() -> None:
+    found = find_dates(
+        "báo cáo 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)", context=DateContext("2025-01-10", 2025)
+    )
+    assert [d.due for d in found] == ["2025-06-15", "2025-12-15"]
 
 
 def test_without_any_year_there_is_no_day() -> None:

@@ -130,6 +130,81 @@ ONE = [
         "Tô công tác tông hợp kết quả trước ngày 22/1 1/2025.",
         (None, "2025-11-22", "day", None, "trước ngày 22/1 1/2025", "Tô công tác tông hợp kết quả", None),
     ),
+    # a milestone by the year, a festive day, a payment
+    (
+        "Giao Sở Thủy lợi đôn đốc các nhà thầu bảo đảm khánh thành kênh chính năm 2025 góp phần đạt mục tiêu cấp nước.",
+        ("2025-01-01", "2025-12-31", "year", None, "năm 2025", "đôn đốc các nhà thầu bảo đảm khánh thành kênh chính", "Sở Thủy lợi"),
+    ),
+    (
+        "Các xã đăng ký với huyện các công trình khởi công dịp 02 tháng 9 năm 2025, mỗi xã ít nhất một công trình.",
+        ("2025-09-02", "2025-09-02", "day", None, "dịp 02 tháng 9 năm 2025", "đăng ký với huyện các công trình khởi công", "Các xã"),
+    ),
+    (
+        "Quỹ Thủy lợi thực hiện chi trả gộp tiền hỗ trợ vào kỳ chi trả tháng 12 năm 2025 đối với 04 xã vùng lũ.",
+        ("2025-12-01", "2025-12-31", "month", None, "vào kỳ chi trả tháng 12 năm 2025", "Quỹ Thủy lợi thực hiện chi trả gộp tiền hỗ trợ", None),
+    ),
+    (
+        "Việc giảm phí áp dụng đối với hộ dùng nước từ ngày 01/10/2025 và thời gian thực hiện giảm phí từ ngày 01/10/2025 đến hết ngày 31/12/2025.",
+        ("2025-10-01", "2025-12-31", "day", None, "từ ngày 01/10/2025 đến hết ngày 31/12/2025", "thực hiện giảm phí", None),
+    ),
+    # of "A writes so that B holds …" the day is that of what B holds
+    (
+        "Phòng Nội vụ soạn văn bản để Hội Dùng nước huyện tổ chức đại hội lần thứ II vào ngày 09/4/2025.",
+        ("2025-04-09", "2025-04-09", "day", None, "vào ngày 09/4/2025", "tổ chức đại hội lần thứ II", "Hội Dùng nước huyện"),
+    ),
+    # a report is of the clauses before it
+    (
+        "UBND xã Khe Lau kiểm tra, thống nhất phương án di dời các hộ ven hồ; báo cáo Chủ tịch UBND huyện trước ngày 15/4/2025.",
+        (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "kiểm tra, thống nhất phương án di dời các hộ ven hồ; báo cáo Chủ tịch UBND huyện", "UBND xã Khe Lau"),
+    ),
+    (
+        "UBND xã Khe Lau kiểm tra các hộ ven hồ; báo cáo kết quả di dời về UBND huyện trước ngày 15/4/2025.",
+        (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "báo cáo kết quả di dời về UBND huyện", "UBND xã Khe Lau"),
+    ),
+    # what an old decision asked for
+    (
+        "Sở Thủy lợi đã ban hành Kế hoạch 12 với yêu cầu đặt ra là kết thúc việc rà soát hồ sơ trước ngày 25/4/2025.",
+        (None, "2025-04-25", "day", None, "trước ngày 25/4/2025", "kết thúc việc rà soát hồ sơ", "Sở Thủy lợi"),
+    ),
+    # "ban hành" at the end of a chain of acts is an act
+    (
+        "Yêu cầu Sở Thủy lợi tham mưu, trình UBND tỉnh xem xét, ban hành trong tháng 5/2025.",
+        ("2025-05-01", "2025-05-31", "month", None, "trong tháng 5/2025", "tham mưu, trình UBND tỉnh xem xét, ban hành", "Sở Thủy lợi"),
+    ),
+    # the time before who acts
+    (
+        "Từ nay đến ngày 30/6/2025, Sở Thủy lợi rà soát toàn bộ hồ sơ hồ chứa.",
+        (None, "2025-06-30", "day", None, "Từ nay đến ngày 30/6/2025", "rà soát toàn bộ hồ sơ hồ chứa", "Sở Thủy lợi"),
+    ),
+    (
+        "Trong năm 2025, các xã hoàn thành cắm mốc hành lang hồ chứa.",
+        ("2025-01-01", "2025-12-31", "year", None, "Trong năm 2025", "hoàn thành cắm mốc hành lang hồ chứa", "các xã"),
+    ),
+    (
+        "Trong vòng 10 ngày kể từ ngày ký Kế hoạch này, các xã xây dựng kế hoạch cụ thể.",
+        ("2025-03-10", "2025-03-20", "day", None, "Trong vòng 10 ngày kể từ ngày ký Kế hoạch này", "xây dựng kế hoạch cụ thể", "các xã"),
+    ),
+    (
+        "Tổ chức tổng kết việc thực hiện Đề án vào năm 2027.",
+        ("2027-01-01", "2027-12-31", "year", None, "vào năm 2027", "Tổ chức tổng kết việc thực hiện Đề án", None),
+    ),
+    (
+        "Kính đề nghị quý cơ quan gửi danh sách chậm nhất ngày 18/4/2025.",
+        (None, "2025-04-18", "day", None, "chậm nhất ngày 18/4/2025", "gửi danh sách", "quý cơ quan"),
+    ),
+    (
+        "Bộ Tài nguyên nước và Bộ Tài chính gửi báo cáo trước ngày 18/4/2025.",
+        (None, "2025-04-18", "day", None, "trước ngày 18/4/2025", "gửi báo cáo", "Bộ Tài nguyên nước và Bộ Tài chính"),
+    ),
+    # read by OCR
+    (
+        "Các xã gửi báo cáo bằng văn bản về huyện trước ngàŸ 14/4/2025.",
+        (None, "2025-04-14", "day", None, "trước ngàŸ 14/4/2025", "gửi báo cáo bằng văn bản về huyện", "Các xã"),
+    ),
+    (
+        "Các xã nộp hồ sơ tại phòng tiếp dân chậm nhất là l5g ngày 28/4/2025.",
+        (None, "2025-04-28", "day", None, "chậm nhất là l5g ngày 28/4/2025", "nộp hồ sơ tại phòng tiếp dân", "Các xã"),
+    ),
     # a slot
     (
         "Cấp tỉnh: Hoàn thành tổng kết trong tháng 8 năm 2025.",
@@ -204,6 +279,18 @@ ONE = [
         "Sở Thủy lợi theo dõi, báo cáo Chủ tịch tỉnh kết quả thực hiện hằng năm theo quy định.",
         (None, None, "year", "yearly", "hằng năm", "theo dõi, báo cáo Chủ tịch tỉnh kết quả thực hiện", "Sở Thủy lợi"),
     ),
+    (
+        "Báo cáo định kỳ hằng quý tình hình vận hành hồ chứa trên địa bàn.",
+        (None, None, "quarter", "quarterly", "định kỳ hằng quý", "Báo cáo tình hình vận hành hồ chứa trên địa bàn", None),
+    ),
+    (
+        "Báo cáo Sở về kết quả kiểm tra trong báo cáo công tác 6 tháng và hàng năm của trạm.",
+        (None, None, "year", "yearly", "6 tháng và hàng năm", "Báo cáo Sở về kết quả kiểm tra trong báo cáo công tác của trạm", None),
+    ),
+    (
+        "Các xã báo cáo kết quả về huyện vào ngày 15 hằng tháng.",
+        (None, None, "day", "monthly", "vào ngày 15 hằng tháng", "báo cáo kết quả về huyện", "Các xã"),
+    ),
 ]  # fmt: skip
 
 
@@ -246,6 +333,13 @@ NONE = [
     "Xây dựng chương trình công tác toàn khóa, hằng năm.",
     "Gắn với công tác thi đua khen thưởng hàng năm của đơn vị.",
     "Sổ sách kết thúc vào ngày 31 tháng 12 hàng năm của đơn vị kế toán.",
+    "Thực hiện chế độ báo cáo định kỳ hằng quý theo quy định.",
+    # findings, terms that have run out, spans that are open
+    "Hồ sơ xin tổ chức đại hội là đầy đủ theo quy định để tổ chức đại hội vào ngày 09/4/2025.",
+    "Quá thời hạn ngày 20/4/2025, nếu đơn vị không gửi văn bản thì xem như thống nhất.",
+    "Báo cáo tình hình nhập, xuất vật tư từ đầu năm 2026 đến thời điểm xin cấp phép.",
+    "Đẩy nhanh tiến độ các dự án có kế hoạch hoàn thành năm 2025, bảo đảm mục tiêu cấp nước.",
+    "Khen thưởng các dự án ban hành trong tháng 5/2025.",
     # holidays and slogans
     "Thời gian nghỉ Tết bắt đầu từ ngày 13/4/2025 đến hết ngày 18/4/2025.",
     "Ngày 15/5/2025, cử tri cả nước đi bầu cử!",
@@ -345,6 +439,150 @@ def test_slots_of_lettered_points() -> None:
     assert found[0].responsible == "Vụ Hồ chứa"
 
 
+SCHEDULED = """KẾ HOẠCH
+Triển khai Chỉ thị
+1L. CÁC NHIỆM VỤ CỤ THỂ
+1. Chủ trì, phối hợp với Sở Nội vụ và các cơ quan có liên quan nghiên cứu, sửa đổi quy trình vận hành hồ chứa.
+3) Rà soát quy trình đang dùng;
+b) Soạn quy trình mới;
+©) Lấy ý kiến các xã;
+đ) Thẩm định quy trình;
+đ) Ban hành quy trình.
+Tiến độ thực hiện: Năm 2025, 2026.
+Đơn vị chủ trì: Vụ Hồ chứa.
+- Đơn vị phối hợp: Viện Thủy công.
+2. Phổ biến quy trình
+a) Tổ chức hội nghị;
+b) Soạn tài liệu;
+©) In tài liệu;
+đ) Mở chuyên mục trên trang tin.
+Tiến độ thực hiện: Quý II/2025 (hoạt động a, c); tháng 8/2025 (hoạt động b); 2026 (hoạt động d).
+Đơn vị chủ trì: Vụ Hồ chứa (hoạt động a, b, c), Viện Thủy công (hoạt động d)."""
+
+
+def test_schedules_of_a_worn_scan() -> None:
+    found = deadlines(case_of(SCHEDULED))
+    assert [(d.due, d.task, d.responsible) for d in found] == [
+        ("2026-12-31", "nghiên cứu, sửa đổi quy trình vận hành hồ chứa", "Vụ Hồ chứa"),
+        ("2025-06-30", "Tổ chức hội nghị; In tài liệu", "Vụ Hồ chứa"),
+        ("2025-08-31", "Soạn tài liệu", "Vụ Hồ chứa"),
+        ("2026-12-31", "Mở chuyên mục trên trang tin", "Viện Thủy công"),
+    ]
+
+
+# the line under an item → first day, last day, recurrence, the words of the time
+LINES: list[tuple[str, str | None, str | None, str | None, str]] = [
+    ("- Thời gian: 08 giờ 00 phút, thứ Tư ngày 05/4/2025.", "2025-04-05", "2025-04-05", None, "08 giờ 00 phút, thứ Tư ngày 05/4/2025"),
+    ("- Thời gian: 01 buổi, sáng ngày 05/4/2025", "2025-04-05", "2025-04-05", None, "sáng ngày 05/4/2025"),
+    ("- Thời gian: Xong trước ngày 15/5.", None, "2025-05-15", None, "trước ngày 15/5"),
+    ("- Hoàn thành: Tháng 5/2025", "2025-05-01", "2025-05-31", None, "Tháng 5/2025"),
+    ("- Ngày hoàn thành: 15/5/2025", "2025-05-15", "2025-05-15", None, "15/5/2025"),
+    ("- Thời gian thực hiện: 2025", "2025-01-01", "2025-12-31", None, "2025"),
+    ("- Thời gian thực hiện: 6 - 7/2025", "2025-06-01", "2025-07-31", None, "6 - 7/2025"),
+    ("- Lộ trình thực hiện: 2025-2026.", "2025-01-01", "2026-12-31", None, "2025-2026"),
+    ("- Thời gian hoàn thành: Trước 30/6 hằng năm.", None, None, "yearly", "Trước 30/6 hằng năm"),
+    ("- Thời gian thực hiện: Thường xuyên, hằng năm.", None, None, "yearly", "hằng năm"),
+    ("- Kỳ báo cáo: Hằng quý.", None, None, "quarterly", "Hằng quý"),
+    ("- Thời gian thực hiện: Sau khi có hướng dẫn; hoàn thành trước ngày 30/8/2025.", None, "2025-08-30", None, "trước ngày 30/8/2025"),
+    ("- Sản phẩm: Báo cáo; thời gian hoàn thành: tháng 5/2025.", "2025-05-01", "2025-05-31", None, "tháng 5/2025"),
+    ("- Thời gian thực hiện:\nTừ ngày 13/5/2025 đến ngày 15/6/2025 tại các xã.", "2025-05-13", "2025-06-15", None, "Từ ngày 13/5/2025 đến ngày 15/6/2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "since", "due", "recurrence", "said"), LINES)
+def test_line_that_gives_the_time(
+    line: str, since: str | None, due: str | None, recurrence: str | None, said: str
+) -> None:
+    item = "KẾ HOẠCH\nBảo vệ hồ chứa\nI. NỘI DUNG\n1. Rà soát quy trình vận hành hồ chứa\n"
+    [found] = deadlines(case_of(f"{item}{line}\n- Đơn vị chủ trì: Sở Thủy lợi.\n- Đơn vị phối hợp: Các xã."))
+    assert (found.start, found.due, found.recurrence, found.text) == (since, due, recurrence, said)
+    assert (found.task, found.responsible) == ("Rà soát quy trình vận hành hồ chứa", "Sở Thủy lợi")
+
+
+def test_two_closing_days_in_one_line() -> None:
+    text = "4. Thời gian\n- Hạn cuối nộp hồ sơ: 27/4/2025 (Chủ nhật). Chậm nhất là 15g ngày 28/4/2025 nộp tại phòng tiếp dân của trường."
+    first, second = deadlines(case_of(text))
+    assert (first.due, first.task) == ("2025-04-27", "nộp hồ sơ")
+    assert (second.due, second.task) == ("2025-04-28", "nộp tại phòng tiếp dân của trường")
+
+
+def test_act_of_its_own_in_a_line_of_a_label() -> None:
+    text = "1. Kiểm tra hồ chứa\n- Thời gian thực hiện: Tháng 5/2025, báo cáo kết quả trước 15/6/2025.\n- Đơn vị chủ trì: Sở Thủy lợi."
+    found = deadlines(case_of(text))
+    assert [(d.due, d.task, d.responsible) for d in found] == [
+        ("2025-05-31", "Kiểm tra hồ chứa", "Sở Thủy lợi"),
+        ("2025-06-15", "báo cáo kết quả", "Sở Thủy lợi"),
+    ]
+
+
+def test_label_on_a_line_of_its_own_names_the_act() -> None:
+    text = "I. XÉT CHỌN\n— Lịch chấm bài thi:\ntừ ngày 13 đến ngày 15/12/2025 tại Trường Cao đẳng Thủy lợi."
+    [found] = deadlines(case_of(text))
+    assert (found.start, found.due, found.task) == ("2025-12-13", "2025-12-15", "Lịch chấm bài thi")
+
+
+def test_schedule_of_times_and_acts() -> None:
+    text = (
+        "2. Tiến độ\n- Tháng 5/2025: Ban hành quy chế.\n- Từ ngày 01/6/2025 đến ngày 10/6/2025: Kiểm tra các hồ lớn."
+        "\n- Ngày 20/8/2025: Khai mạc.\n- Năm 2026: Sửa chữa hồ chứa."
+    )
+    assert [(d.due, d.task) for d in deadlines(case_of(text))] == [
+        ("2025-05-31", "Ban hành quy chế"),
+        ("2025-06-10", "Kiểm tra các hồ lớn"),
+        ("2025-08-20", "Khai mạc"),
+        ("2026-12-31", "Sửa chữa hồ chứa"),
+    ]
+
+
+def test_reports_of_each_period_share_their_task() -> None:
+    text = "Định kỳ 06 tháng (trước ngày 10/6), năm (trước ngày 10/12), các xã báo cáo kết quả về Sở Thủy lợi."
+    found = [d for d in deadlines(paragraph(text)) if d.recurrence]
+    assert [(d.text, d.task, d.responsible) for d in found] == [
+        ("trước ngày 10/6", "báo cáo kết quả về Sở Thủy lợi", "các xã"),
+        ("trước ngày 10/12", "báo cáo kết quả về Sở Thủy lợi", "các xã"),
+    ]
+
+
+def test_half_year_beside_other_periods_is_no_item_of_its_own() -> None:
+    found = deadlines(paragraph("Tổng hợp báo cáo định kỳ hằng tháng, quý, 6 tháng, 9 tháng và cả năm theo quy định."))
+    assert [d.recurrence for d in found] == ["monthly", "quarterly", "yearly"]
+
+
+LED = """KẾ HOẠCH
+Bảo vệ hồ chứa
+I. NHIỆM VỤ
+Mùa lũ đến sớm; do vậy, yêu cầu các xã, các trạm quản lý hồ:
+1. Gia cố mái đập trước ngày 30/4/2025.
+2. Bộ Thủy lợi chỉ đạo Chi cục Hồ chứa thực hiện các nội dung sau:
+- Kiểm tra cửa cống trước ngày 15/5/2025."""
+
+
+def test_paragraph_before_a_list_names_who_acts() -> None:
+    assert [(d.due, d.responsible) for d in deadlines(case_of(LED))] == [
+        ("2025-04-30", "các xã, các trạm quản lý hồ"),
+        ("2025-05-15", "Bộ Thủy lợi; Chi cục Hồ chứa"),
+    ]
+
+
+def test_who_issues_the_plan_is_given_no_task() -> None:
+    text = LED.replace(
+        "Mùa lũ đến sớm; do vậy, yêu cầu các xã, các trạm quản lý hồ:", "Sở Thủy lợi ban hành Kế hoạch như sau:"
+    )
+    assert deadlines(case_of(text))[0].responsible is None
+
+
+def test_paragraph_before_in_a_letter_names_who_acts() -> None:
+    document = Document(
+        text
+        := "Giám đốc Sở yêu cầu thủ trưởng các trạm báo cáo công tác bảo vệ hồ chứa.\nBáo cáo gửi về Sở trước ngày 14/4/2025.",
+        (PageInfo(1, 0, 0, "file", 1.0, 0, len(text)),),
+    )
+    cut = text.index("\n")
+    blocks = (Block(0, cut, "body", None, 0, 0, None), Block(cut + 1, len(text), "body", None, cut + 1, 0, None))
+    [found] = deadlines(Case(document, Outline(blocks), {"issued_on": Issued(ISSUED), "kind": Kind("Công văn")}))
+    assert found.responsible == "thủ trưởng các trạm"
+
+
 HEADED = """KẾ HOẠCH
 Phòng chống lụt bão
 I. TỔ CHỨC THỰC HIỆN
@@ -400,10 +638,80 @@ def test_columns_of_dates_that_set_no_task() -> None:
     assert deadlines(case_of(text)) == ()
 
 
+def test_same_words_under_other_headings_are_a_task_each() -> None:
+    text = "a) Hồ lớn\n- Quan trắc mực nước; thời gian quan trắc từ tháng 5 đến tháng 10 năm 2025.\nb) Hồ nhỏ\n- Quan trắc mực nước; thời gian quan trắc từ tháng 5 đến tháng 10 năm 2025."
+    assert len(deadlines(case_of(text))) == 2
+
+
+def test_appendix_that_sums_up_the_text_is_counted_once() -> None:
+    text = (
+        "KẾ HOẠCH\nQuan trắc hồ chứa\nI. NỘI DUNG\n1. Quan trắc các hồ lớn vùng cao\n"
+        "- Đo mực nước, độ đục, nhiệt độ nước hồ; thời gian đo từ tháng 5 đến tháng 10 năm 2025.\n"
+        "Nơi nhận:\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Khê\nPHỤ LỤC I\n"
+        "TT | Đối tượng quan trắc | Thông số | Thời gian quan trắc\n"
+        "1 | Các hồ lớn vùng cao | Mực nước, độ đục, nhiệt độ nước hồ | từ tháng 5 đến tháng 10 năm 2025\n"
+        "2 | Kênh mương nội đồng xã Khe Lau | Lưu lượng, bùn cát | từ tháng 5 đến tháng 10 năm 2025"
+    )
+    assert [d.task for d in deadlines(case_of(text))] == [
+        "Đo mực nước, độ đục, nhiệt độ nước hồ",
+        "quan trắc: Kênh mương nội đồng xã Khe Lau",
+    ]
+
+
+def test_table_of_months_years_and_results() -> None:
+    text = (
+        "I. PHÂN CÔNG\nTT | Nhiệm vụ | Chủ trì | Thời gian | Sản phẩm\n1 | Đăng tải quy trình | Văn phòng | 2025 | Bài viết"
+        "\n2 | Kiểm định đập đất | Các xã | 6 - 7/2025 | Biên bản"
+    )
+    assert [(d.due, d.task) for d in deadlines(case_of(text))] == [
+        ("2025-12-31", "Đăng tải quy trình"),
+        ("2025-07-31", "Kiểm định đập đất"),
+    ]
+
+
+def test_table_of_beginning_and_end() -> None:
+    text = (
+        "I. VIỆC\nTT | Nội dung | Thời gian bắt đầu | Thời gian kết thúc\n1 | Khảo sát hồ chứa | 01/4/2025 | 30/4/2025"
+    )
+    [found] = deadlines(case_of(text))
+    assert (found.start, found.due, found.task) == ("2025-04-01", "2025-04-30", "Khảo sát hồ chứa")
+
+
+def test_table_of_visits() -> None:
+    text = (
+        "I. LỊCH\nTT | Đơn vị được kiểm tra | Ngày kiểm tra | Địa điểm\n"
+        "1 | UBND xã Khe Lau | 14/4/2025 (sáng) | Trụ sở xã\n2 | UBND xã Bản Mòng | 14/4/2025 (chiều) | Trụ sở xã"
+    )
+    assert [(d.due, d.task, d.responsible) for d in deadlines(case_of(text))] == [
+        ("2025-04-14", "kiểm tra: UBND xã Khe Lau", None),
+        ("2025-04-14", "kiểm tra: UBND xã Bản Mòng", None),
+    ]
+
+
+def test_days_of_handling_a_file_set_no_task() -> None:
+    text = "5. Thời gian xử lý hồ sơ:\nNgày bắt đầu | Ngày kết thúc\n05/4/2025 | 07/4/2025"
+    assert deadlines(case_of(text, subject="Xin tổ chức đại hội")) == ()
+
+
 def test_phase_takes_its_first_point() -> None:
     text = "I. CÁC ĐỢT\n1. Đợt 1: Trong tháng 5/2025\n- Phát thanh nội dung Chỉ thị trên loa xã.\n- Treo băng rôn."
     [found] = deadlines(case_of(text))
     assert (found.due, found.task) == ("2025-05-31", "Phát thanh nội dung Chỉ thị trên loa xã")
+
+
+def test_phase_tells_its_task_after_the_time() -> None:
+    text = "I. CÁC BƯỚC\n- Bước 1 (từ ngày 01/5/2025 đến ngày 15/5/2025): Các xã rà soát hồ chứa.\n- Đợt 2: Từ nay đến hết ngày 10/6/2025.\n+ Phát thanh."
+    first, second = deadlines(case_of(text))
+    assert (first.due, first.task, first.responsible) == ("2025-05-15", "rà soát hồ chứa", "Các xã")
+    assert (second.due, second.task) == ("2025-06-10", "Phát thanh")
+
+
+def test_long_task_keeps_its_verb() -> None:
+    said = "rà soát các hồ chứa lớn, vừa và nhỏ trên địa bàn các huyện miền núi, nhất là các hồ đã xuống cấp nhiều năm, các hồ có dân sống sát chân đập, các hồ chưa có quy trình vận hành, các hồ chưa có phương án di dời"
+    [found] = deadlines(paragraph(f"Giao Sở Thủy lợi {said} trước ngày 15/6/2025."))
+    assert found.task is not None
+    assert found.task.startswith("rà soát các hồ chứa lớn")
+    assert len(found.task.split()) <= 42
 
 
 def test_schedule_keeps_a_day_before_the_issue_with_less_trust() -> None:

@@ -144,6 +144,12 @@ MARKERS = [
     ("1.2.3. Rà soát hồ sơ", "1.2.3."),
     ("a) Rà soát hồ sơ", "a)"),
     ("đ) Rà soát hồ sơ", "đ)"),
+    # as scanned
+    ("©) Rà soát hồ sơ", "©)"),
+    ("_ a) Rà soát hồ sơ", "_ a)"),
+    ("1L. MỤC ĐÍCH, YÊU CẦU", "1L."),
+    ("HI. TỔ CHỨC THỰC HIỆN", "HI."),
+    ("11. TỔ CHỨC THỰC HIỆN", "11."),
     ("- Rà soát hồ sơ", "-"),
     ("– Rà soát hồ sơ", "–"),
     ("+ Rà soát hồ sơ", "+"),
@@ -196,6 +202,8 @@ NESTED: list[tuple[tuple[str, ...], list[int | None]]] = [
         [None, 0, 1, 2, 0, None, 5],
     ),
     (("- Hồ sơ", "+ Đại hội", "+ Kiểm tra", "- Tài liệu"), [None, 0, 0, None]),
+    (("1. Rà soát", "(1) Hồ sơ", "(2) Tài liệu", "2. Nộp lưu", "1) Hồ sơ"), [None, 0, 0, None, 3]),
+    (("I. MỤC ĐÍCH", "1. Rà soát", "1L. YÊU CẦU", "1. Nộp lưu"), [None, 0, None, 2]),
     (("1. Rà soát", "Việc rà soát làm hằng năm.", "2. Nộp lưu"), [None, 0, None]),
     (("1. Rà soát", "- Hồ sơ", "Việc rà soát làm hằng năm."), [None, 0, 0]),
 ]
