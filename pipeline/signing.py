@@ -25,7 +25,7 @@ def _positions() -> re.Pattern[str]:
 
 
 # What a seal leaves of BỘ TRƯỞNG, CHỦ TỊCH, GIÁM ĐỐC, CHỦ NHIỆM.
-_HALF_HIDDEN = frozenset({"truong", "ruong", "tich", "doc", "nhiem"})
+HALF_HIDDEN = frozenset({"truong", "ruong", "tich", "doc", "nhiem"})
 
 
 def bare(text: str) -> str:
@@ -40,7 +40,7 @@ def signs(text: str) -> bool:
     if _positions().fullmatch(fold(text.strip("*_ "))):
         return True
     letters = bare(text)
-    if letters.isupper() and fold(letters) in _HALF_HIDDEN:
+    if letters.isupper() and fold(letters) in HALF_HIDDEN:
         return True
     return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
 
