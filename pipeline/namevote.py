@@ -22,8 +22,8 @@ from pipeline.viet import fold, key
 _LIKE, _APART, _BOTH = 0.55, 0.04, 0.25
 # What a syllable of the register is worth above others that were read in its place, and one that is no name's.
 _LISTED, _STRANGE = 0.2, -0.5
-# Share of the readings, weighted, that an unlisted syllable needs.
-_AGREED = 0.3
+# Share of the readings, weighted, that a syllable needs, of the register and of none.
+_AGREED = (0.2, 0.3)
 
 
 class Line(NamedTuple):
@@ -61,7 +61,8 @@ def _seen(readings: Sequence[Sequence[Word]], line: Line) -> list[Box]:
     for reading in sorted(readings, key=lambda words: -sum(map(names, words))):
         for word in reading:
             clear = all(_gap(word.box, box) > 0.1 * line.height for box in boxes)
-            if names(word) > 0 and clear and overlap(word.box, line.box) > 0.5:
+            wide = word.box.x1 - word.box.x0 > 0.25 * line.height * len(word.text)
+            if names(word) > 0 and clear and wide and overlap(word.box, line.box) > 0.5:
                 boxes.append(word.box)
     boxes.sort()
     if not boxes:
@@ -114,7 +115,9 @@ def _first(readings: Sequence[Sequence[Word]], boxes: list[Box], line: Line) -> 
     before, wide = _across(line, place.x0 - reach, place.x0), _across(line, place.x0 - reach, place.x1)
     ahead, joined = _all_within(readings, before), _all_within(readings, wide)
     led = 3 * len(ahead) > len(readings)
-    if begins and settled and (persons.family_rank(alone.text) or not led):
+    # Of two syllables the first may be the second of three: Nguyễn Hoàng Giang.
+    short = len(boxes) == 2 and line.even is None
+    if begins and settled and (not led or (persons.family_rank(alone.text) and not short)):
         return alone, boxes[1:]
     tries = [] if settled else [(_guessed(joined), joined, boxes[1:])]
     tries += [(_guessed(ahead), ahead, boxes)] if led else []
@@ -177,7 +180,7 @@ def _syllable(seen: Sequence[Word], box: Box, *, last: bool, family: bool = Fals
     same = [word.confidence for word in seen if key(_bare(word.text)) == key(best)]
     sure = max(sum(same) / max(1, len(seen)), 0.5 * max(same, default=0.0))
     listed = persons.is_given(best, last=last) or family
-    if not listed and share < _AGREED:
+    if share < _AGREED[not listed] and not family:
         # Read in one way or another by all: what stands there is not known.
         return Word(best.lower(), box, round(0.5 * sure, 3))
     return Word(best, box, round(sure if listed else 0.8 * sure, 3))

@@ -105,13 +105,13 @@ def guess_family(readings: Iterable[tuple[str, float]]) -> Guess | None:
 @lru_cache(maxsize=8192)
 def likeness(read: str, word: str) -> float:
     """How alike a reading is to a word, 0..1: letters in order, marks and letters of one shape told apart less."""
-    seen, meant = _letters(read), _letters(word)
+    seen, meant = letters_of(read), letters_of(word)
     row = [_lost(at) for at in range(len(meant) + 1)]
     for letter in seen:
         extra, junk = (_EXTRA, _JUNK) if letter[0].isalnum() else (_SIGN, _SIGN)
         before, row = row, [row[0] + junk]
         for at, other in enumerate(meant, 1):
-            swapped = before[at - 1] + _apart(letter, other)
+            swapped = before[at - 1] + apart(letter, other)
             row.append(min(swapped, before[at] + extra, row[at - 1] + _lost(at) - _lost(at - 1)))
     return max(0.0, 1.0 - row[-1] / max(_FEW, len(meant)))
 
@@ -122,7 +122,7 @@ def _lost(count: int) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _letters(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def letters_of(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Letters in small form without marks, each with its marks."""
     out = []
     for char in unicodedata.normalize("NFC", word.lower()):
@@ -133,7 +133,8 @@ def _letters(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @lru_cache(maxsize=8192)
-def _apart(a: tuple[str, frozenset[str]], b: tuple[str, frozenset[str]]) -> float:
+def apart(a: tuple[str, frozenset[str]], b: tuple[str, frozenset[str]]) -> float:
+    """What it costs to read one letter for another."""
     if a[0] == b[0]:
         return min(2, len(a[1] ^ b[1])) * _MARK
     return _SHAPE if any(a[0] in shape and b[0] in shape for shape in _SHAPES) else _OTHER

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline import inks, nameline, tesseract
+from pipeline import inks, nameline, officelines, tesseract
 from pipeline.columns import is_recipients
 from pipeline.model import Box, Line, Word
 from pipeline.picture import Picture, Prepared
 from pipeline.rows import Run, overlap, run_of, runs_of
-from pipeline.signing import AUTHORITY, HALF_HIDDEN, bare, name_like, signs
+from pipeline.signing import AUTHORITY, hidden, name_like, signs
 from pipeline.syllable import is_syllable
 from pipeline.viet import fold
 
@@ -31,6 +31,8 @@ _ABOVE, _BELOW = 44.0, 210.0
 _LEFT = 0.38
 # Confidence of the words of a line that needs no second reading, and of one that only a second reading found.
 _SURE, _FOUND = 0.85, 0.6
+# How far below its first line the lines of offices reach, where no name is seen, in points.
+_OFFICES = 60.0
 _ABBREVIATION = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q|UBND|H[ĐD]ND|PGS|GS|TS|Th[sS]|BS|[A-ZĐ]{2,5})")
 _EDGE = re.compile(r"^[^\w(]+|[^\w.):]+$")
 _DATED = re.compile(r"ngày|\d[/-]\d|[Ss]ố")
@@ -64,18 +66,29 @@ def read_again(words: list[Word], picture: Picture, prepared: Prepared, binding:
     if _clean(first):
         return Second(words, [])
     found = [run for run in map(_trimmed, first) if run is not None]
-    lines, marks = first, list[Run]()
+    lines, marks, read = first, list[Run](), list(first)
     for reading in _readings(picture, prepared, column, binding):
-        trimmed = (run for run in map(_trimmed, runs_of(reading)) if run is not None)
+        runs = runs_of(reading)
+        read += runs
+        trimmed = (run for run in map(_trimmed, runs) if run is not None)
         found += (run for run in trimmed if not any(_meet(run.box, word.box) for word in column.others))
         best = [_mended(run, found) if run in found else run for run in _best(first, found)]
         marks = [run for run in best if _is_mark(run)]
         lines = [run for run in best if run not in marks]
         if _clean(lines):
             break
+    lines = _with_offices(lines, read)
     lines = _with_name(lines, found, picture, prepared, binding)
     scribbles = [run.line("handwriting", "paragraph") for run in marks]
     return Second([*column.others, *(word for run in lines for word in run.words)], scribbles)
+
+
+def _with_offices(lines: list[Run], read: Sequence[Run]) -> list[Run]:
+    """The lines above the name as all their readings suggest."""
+    named = [run.level for run in lines if _is_name(run) and not run.upper]
+    first = min((run.level for run in lines if signs(run.text)), default=0.0)
+    low = min((level for level in named if level > first), default=max(named, default=first + _OFFICES))
+    return officelines.mended(lines, read, low)
 
 
 def _with_name(
@@ -83,7 +96,7 @@ def _with_name(
 ) -> list[Run]:
     """The lines with the name as it is read alone, where it was not read surely with the others."""
     signing = [run for run in lines if signs(run.text)]
-    whole = [run for run in signing if fold(bare(run.text)) not in HALF_HIDDEN]
+    whole = [run for run in signing if not hidden(run.text)]
     axis = max(whole, key=lambda run: run.box.x1 - run.box.x0).middle if whole else None
     top = min((run.level + 0.8 * run.height for run in signing), default=0.0)
     below = [run for run in (*lines, *found) if run.level > top and not signs(run.text)]
@@ -219,9 +232,9 @@ def _sure(run: Run) -> bool:
 
 
 def _clean(runs: Sequence[Run]) -> bool:
-    """Whether the first reading is sure of every line and ends in a name."""
+    """Whether a reading is sure of every line, hides none in part, and ends in a name."""
     sure = all(word.confidence >= _SURE and _known(word.text.strip(".,:()")) for run in runs for word in run.words)
-    return bool(runs) and sure and _is_name(runs[-1])
+    return bool(runs) and sure and _is_name(runs[-1]) and not any(hidden(run.text) for run in runs)
 
 
 def _mended(run: Run, found: Sequence[Run]) -> Run:
