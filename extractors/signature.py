@@ -14,7 +14,7 @@ from extractors.base import Case
 from extractors.gazetteer import normal_name
 from pipeline import model, persons
 from pipeline.segment import Block
-from pipeline.signing import authority, bare, deputy, hidden
+from pipeline.signing import authority, bare, deputy, hidden, signs
 from pipeline.viet import fold, key
 
 _SPLIT = re.compile(
@@ -101,19 +101,31 @@ def _signs(case: Case, block: Block) -> bool:
 
 def _beside(case: Case) -> Iterator[_Part]:
     """What stands right of the recipients, or between them, where the columns were not told apart."""
-    listed = case.outline.zone("recipients")
-    if not listed:
+    first = _recipients_from(case)
+    if first is None:
         return
-    page = case.document.page_at(listed[0].start)
-    late = [block for block in case.outline.blocks if block.start >= listed[0].start]
-    for block in late:
-        if case.document.page_at(block.start) > page + 1:
-            return
-        placed = case.document.words_in(block.start, block.end)
-        if placed:
-            yield from _right(case, block)
-        elif block.zone == "recipients" and not _BULLET.match(_texts(case, block)):
+    page = case.document.page_at(first)
+    for block in case.outline.blocks:
+        if block.start < first or case.document.page_at(block.start) > page + 1:
+            continue
+        listed = block.zone == "recipients"
+        own = listed and not _BULLET.match(_texts(case, block))
+        placed = bool(case.document.words_in(block.start, block.end))
+        if own and (not placed or len(_parts(_texts(case, block))) > 1):
             yield from _split(case, block.start, block.end)
+        elif placed:
+            yield from _right(case, block)
+
+
+def _recipients_from(case: Case) -> int | None:
+    """Where the closing part begins: the recipients, else the first paragraph of the text with an office at its right."""
+    listed = case.outline.zone("recipients")
+    if listed:
+        return listed[0].start
+    for block in case.outline.zone("body", "signature"):
+        if case.document.text_from(block.start) == "ocr" and any(signs(part.text) for part in _right(case, block)):
+            return block.start
+    return None
 
 
 def _right(case: Case, block: Block) -> Iterator[_Part]:
@@ -185,28 +197,33 @@ def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None
     for part in parts:
         mark = authority(part.text)
         if mark and mark["mark"] != "Q":
-            behalf.append(offices.authority(mark))
+            behalf.append(offices.authority(mark) + ("," if part.text.rstrip(" *_").endswith(",") else ""))
             continue
         signed = _signed().match(part.text)
         rest = bare(part.text[signed.end() :] if signed else part.text)
         office = offices.office(rest) or (_half_hidden(case, rest) if part.scanned else None)
-        goes_on = behalf and not held and (behalf[-1].endswith(",") or (not office and _continues(rest)))
-        if goes_on:
-            behalf[-1] = f"{behalf[-1]} {normal_name(rest)}"
+        if behalf and not held and _goes_on(behalf[-1], rest, office):
+            behalf[-1] = f"{behalf[-1]} {office or normal_name(rest)}"
         elif office:
             held.append(office)
         elif name := offices.person(rest, scanned=part.scanned):
-            if not strict or persons.is_known(name.title().split()):
+            words = name.title().split()
+            # Under an office even a rare family name is one.
+            sure = persons.is_known(words) or ((behalf or held) and len(words) > 2 and persons.is_known(["Lê", *words[1:]]))
+            if not strict or sure:
                 return _Signed(name, part, tuple(behalf), tuple(held))
         elif (behalf or held) and (tail := _TAIL.search(part.text)) and persons.is_known(tail[1].split()):
             return _Signed(tail[1], part, tuple(behalf), tuple(held))
     return None
 
 
-def _continues(text: str) -> bool:
-    """Whether a line in capitals is the rest of an authority above it: TM. ỦY BAN NHÂN / DÂN."""
+def _goes_on(behalf: str, text: str, office: str | None) -> bool:
+    """Whether a line in capitals is the rest of an authority above it: TM. ỦY BAN NHÂN / DÂN; KT. BỘ TRƯỞNG, / CHỦ NHIỆM."""
+    if behalf.endswith(","):
+        return True
     words = text.split()
-    return text.isupper() and len(words) <= 5 and all(word.isalpha() for word in words) and not hidden(text)
+    whole = office or hidden(text) or offices.office(behalf.partition(" ")[2])
+    return not whole and text.isupper() and len(words) <= 5 and all(word.isalpha() for word in words)
 
 
 def _half_hidden(case: Case, text: str) -> str | None:
@@ -232,9 +249,10 @@ def _signatory(case: Case, signed: _Signed, rule: float) -> model.Signatory:
 def _settled(signed: _Signed, scanned: bool) -> tuple[str | None, str | None]:
     """On whose behalf and in what position, one told by the other."""
     held = signed.offices
-    behalf = signed.behalf[0] if signed.behalf else None
+    behalf = signed.behalf[0].rstrip(",") if signed.behalf else None
     position = held[0] if held else None
-    if len(held) > 1 and (held[1] == deputy(held[0]) or (scanned and held[1] == held[0])):
+    twice = len(held) > 1 and scanned and held[1] == held[0] and offices.deputised(deputy(held[0]))
+    if len(held) > 1 and (held[1] == deputy(held[0]) or twice):
         return behalf or f"KT. {held[0]}", deputy(held[0])
     if not scanned:
         return behalf, position

@@ -47,6 +47,13 @@ class _Row(NamedTuple):
     def level(self) -> float:
         return median(run.level for run in self.runs)
 
+    @property
+    def box(self) -> Box:
+        """Where its letters stand, whatever single readings add above and below."""
+        boxes = [run.box for run in self.runs]
+        y0, y1 = median(box.y0 for box in boxes), median(box.y1 for box in boxes)
+        return Box(min(box.x0 for box in boxes), y0, max(box.x1 for box in boxes), y1)
+
 
 class _Choice(NamedTuple):
     text: str
@@ -89,7 +96,7 @@ def _rows(readings: Sequence[Run], low: float) -> list[_Row]:
         capitals = sum(map(str.isupper, letters))
         if run.level >= low or len(letters) < _FEWEST or capitals < 0.7 * len(letters):
             continue
-        if rows and overlap(run.box, rows[-1].runs[0].box) > 0.55:
+        if rows and overlap(run.box, rows[-1].box) > 0.55:
             rows[-1].runs.append(run)
         else:
             rows.append(_Row([run]))
@@ -118,7 +125,8 @@ def _chosen(rows: Sequence[tuple[_Row, list[_Choice]]]) -> Iterator[tuple[_Row, 
     """What each row is: with the one above or below it where the two say so, else by itself if nothing else fits."""
     told: dict[int, _Choice] = {}
     for index, (above, below) in enumerate(pairwise(rows)):
-        if index in told or below[0].level - above[0].level > 2.5 * below[0].runs[0].height:
+        step = (below[0].level - above[0].level) / below[0].runs[0].height
+        if index in told or not 0.7 < step < 2.5:
             continue
         pairs = [(a.cost + b.cost + _together(a, b), a, b) for a in above[1] for b in below[1]]
         cost, a, b = min(pairs, key=lambda pair: pair[0])
@@ -162,7 +170,7 @@ def _written(choice: _Choice, row: _Row) -> Run:
     """A line of the list at the place of a row, as wide as its widest reading that ends as most do."""
     right = median(run.box.x1 for run in row.runs)
     near = [run for run in row.runs if abs(run.box.x1 - right) < run.height] or row.runs
-    y0, y1 = median(run.box.y0 for run in row.runs), median(run.box.y1 for run in row.runs)
+    y0, y1 = row.box.y0, row.box.y1
     x1 = max(run.box.x1 for run in near)
     x0 = max(min(run.box.x0 for run in near), x1 - _WIDE * (y1 - y0) * len(choice.text))
     sure = round(max(0.35, 0.9 - 0.4 * choice.cost), 3)
