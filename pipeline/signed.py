@@ -12,19 +12,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from pipeline import tesseract
+from pipeline import inks, nameline, officelines, tesseract
 from pipeline.columns import is_recipients
 from pipeline.model import Box, Line, Word
-from pipeline.picture import Picture, Prepared, flatten, lightest, moved, resized, scaling
+from pipeline.picture import Picture, Prepared
 from pipeline.rows import Run, overlap, run_of, runs_of
-from pipeline.signing import AUTHORITY, name_like, signs
+from pipeline.signing import AUTHORITY, hidden, name_like, signs
 from pipeline.syllable import is_syllable
 from pipeline.viet import fold
 
 if TYPE_CHECKING:
-    from pipeline.picture import Pixels
     from pipeline.tesseract import Binding
 
 _DPI = 150.0
@@ -32,13 +29,10 @@ _DPI = 150.0
 _ABOVE, _BELOW = 44.0, 210.0
 # Share of the page's width left of which no signature stands.
 _LEFT = 0.38
-# Grey values, of 250 for paper, between which nearly black ink is stretched to the full range.
-_BLACK, _GREY = 70, 150
-# Difference of channels from which ink counts as red, and the share of the column that makes a stamp.
-_RED, _STAMPED = 60, 0.002
-_MARGIN = 12
 # Confidence of the words of a line that needs no second reading, and of one that only a second reading found.
 _SURE, _FOUND = 0.85, 0.6
+# How far below its first line the lines of offices reach, where no name is seen, in points.
+_OFFICES = 60.0
 _ABBREVIATION = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q|UBND|H[ĐD]ND|PGS|GS|TS|Th[sS]|BS|[A-ZĐ]{2,5})")
 _EDGE = re.compile(r"^[^\w(]+|[^\w.):]+$")
 _DATED = re.compile(r"ngày|\d[/-]\d|[Ss]ố")
@@ -72,17 +66,47 @@ def read_again(words: list[Word], picture: Picture, prepared: Prepared, binding:
     if _clean(first):
         return Second(words, [])
     found = [run for run in map(_trimmed, first) if run is not None]
-    lines, marks = first, list[Run]()
-    for reading in _readings(picture, prepared, column.place, binding):
-        trimmed = (run for run in map(_trimmed, runs_of(reading)) if run is not None)
+    lines, marks, read = first, list[Run](), list(first)
+    for reading in _readings(picture, prepared, column, binding):
+        runs = runs_of(reading)
+        read += runs
+        trimmed = (run for run in map(_trimmed, runs) if run is not None)
         found += (run for run in trimmed if not any(_meet(run.box, word.box) for word in column.others))
         best = [_mended(run, found) if run in found else run for run in _best(first, found)]
         marks = [run for run in best if _is_mark(run)]
         lines = [run for run in best if run not in marks]
         if _clean(lines):
             break
+    lines = _with_offices(lines, read)
+    lines = _with_name(lines, found, picture, prepared, binding)
     scribbles = [run.line("handwriting", "paragraph") for run in marks]
     return Second([*column.others, *(word for run in lines for word in run.words)], scribbles)
+
+
+def _with_offices(lines: list[Run], read: Sequence[Run]) -> list[Run]:
+    """The lines above the name as all their readings suggest."""
+    named = [run.level for run in lines if _is_name(run) and not run.upper]
+    first = min((run.level for run in lines if signs(run.text)), default=0.0)
+    low = min((level for level in named if level > first), default=max(named, default=first + _OFFICES))
+    return officelines.mended(lines, read, low)
+
+
+def _with_name(
+    lines: list[Run], found: Sequence[Run], picture: Picture, prepared: Prepared, binding: Binding
+) -> list[Run]:
+    """The lines with the name as it is read alone, where it was not read surely with the others."""
+    signing = [run for run in lines if signs(run.text)]
+    whole = [run for run in signing if not hidden(run.text)]
+    axis = max(whole, key=lambda run: run.box.x1 - run.box.x0).middle if whole else None
+    top = min((run.level + 0.8 * run.height for run in signing), default=0.0)
+    below = [run for run in (*lines, *found) if run.level > top and not signs(run.text)]
+    seed = nameline.seed_of(below, axis)
+    if seed is None or any(nameline.is_sure(run, axis) and _meet(run.box, seed.name.box) for run in lines):
+        return lines
+    name = nameline.read_alone(seed, found, picture, prepared, binding)
+    if name is None:
+        return lines
+    return [*(run for run in lines if not _meet(run.box, name.box)), name]
 
 
 # ---- where ----------------------------------------------------------------------------------------------------------
@@ -119,49 +143,17 @@ def _full(run: Run, width: float) -> bool:
 # ---- readings -------------------------------------------------------------------------------------------------------
 
 
-def _readings(picture: Picture, prepared: Prepared, place: Box, binding: Binding) -> Iterator[list[Word]]:
+def _readings(picture: Picture, prepared: Prepared, column: _Column, binding: Binding) -> Iterator[list[Word]]:
     """The words of the place in each preparation, as one block and as scattered words, in upright points."""
-    cut = _cut(picture, prepared, place)
-    light = flatten(lightest(cut))
-    pictures = [(light, 1.0), (light, 1.5)]
-    if cut.ndim == 3:
-        pictures.insert(0, (_stretched(light), 1.0))
-        red = _redness(cut)
-        if float((red < 255 - _RED).mean()) > _STAMPED:
-            pictures.append((red, 1.0))
+    cut = inks.cut_out(picture, prepared, column.place)
+    sure = [word.box for word in column.words if word.confidence > _SURE]
+    black = inks.blackness(picture, cut, column.place, sure)
+    pictures = [(grey, 1.0) for grey in inks.inks(cut, black)]
+    light = 0 if black is None else 1
+    pictures.insert(light + 1, (pictures[light][0], 1.5))
     for grey, larger in pictures:
-        sized = resized(grey, _DPI * larger / picture.dpi)
-        point = 72 / (_DPI * larger)
-        matrix = scaling(point, point, place.x0 - _MARGIN * point, place.y0 - _MARGIN * point)
-        framed = np.pad(sized, _MARGIN, constant_values=255)
         for mode in (tesseract.BLOCK, tesseract.SCATTERED):
-            read = tesseract.words(framed, _DPI, binding, mode)
-            yield [Word(word.text, moved(matrix, word.box), word.confidence) for word in read]
-
-
-def _cut(picture: Picture, prepared: Prepared, place: Box) -> Pixels:
-    """The place cut upright out of the picture, at the picture's own resolution and with its colours."""
-    import cv2
-
-    point = 72 / picture.dpi
-    size = (round((place.x1 - place.x0) / point), round((place.y1 - place.y0) / point))
-    corner = scaling(point, point, place.x0, place.y0)
-    matrix = np.linalg.inv(picture.to_page) @ prepared.to_page @ np.linalg.inv(prepared.upright) @ corner
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-    cut = cv2.warpPerspective(picture.pixels, matrix, size, flags=flags, borderValue=(255, 255, 255))
-    return np.asarray(cut, dtype=np.uint8)
-
-
-def _stretched(light: Pixels) -> Pixels:
-    """Only what is nearly black: seals and pens over the print go white."""
-    stretched = (light.astype(np.int32) - _BLACK) * 255 // (_GREY - _BLACK)
-    return np.asarray(stretched.clip(0, 255), dtype=np.uint8)
-
-
-def _redness(cut: Pixels) -> Pixels:
-    """Red ink as black on white; black print and blue pen go white."""
-    red, green, blue = (cut[:, :, channel].astype(np.int16) for channel in range(3))
-    return np.asarray((255 - (red - np.minimum(green, blue))).clip(0, 255), dtype=np.uint8)
+            yield inks.read(grey, column.place, (picture.dpi, _DPI * larger), binding, mode)
 
 
 # ---- choosing -------------------------------------------------------------------------------------------------------
@@ -240,9 +232,9 @@ def _sure(run: Run) -> bool:
 
 
 def _clean(runs: Sequence[Run]) -> bool:
-    """Whether the first reading is sure of every line and ends in a name."""
+    """Whether a reading is sure of every line, hides none in part, and ends in a name."""
     sure = all(word.confidence >= _SURE and _known(word.text.strip(".,:()")) for run in runs for word in run.words)
-    return bool(runs) and sure and _is_name(runs[-1])
+    return bool(runs) and sure and _is_name(runs[-1]) and not any(hidden(run.text) for run in runs)
 
 
 def _mended(run: Run, found: Sequence[Run]) -> Run:

@@ -15,6 +15,8 @@ AUTHORITY = re.compile(
     r"(?=\p{Lu}{2})(?P<rest>.+)$",
     re.DOTALL,
 )
+# A font of capitals has them typed small: kt. Thống đốc.
+_SMALL = re.compile(r"[^\p{L}\d]{0,3}(?P<mark>tm|kt|tl|tuq)\.\s*(?P<rest>.+)$", re.DOTALL)
 _RANKS = r"(?:GS|PGS|TS|ThS|BS|CN|KS|CK|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Đại tướng|Thượng tướng)"
 _NAME = re.compile(rf"[*_ ]*(?:{_RANKS}[\w.]*\s*)*[\p{{Lu}}][\w’']*(?:\s+[\p{{Lu}}][\w’']*){{1,5}}[*_ ]*$")
 
@@ -33,16 +35,38 @@ def bare(text: str) -> str:
     return re.sub(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$", "", text)
 
 
+def authority(text: str) -> re.Match[str] | None:
+    """The match of a line on whose behalf somebody signs: its `mark` (TM, KT …) and the `rest`."""
+    small = _SMALL.match(text)
+    if small and _positions().fullmatch(fold(small["rest"].strip("*_ "))):
+        return small
+    return AUTHORITY.match(text)
+
+
+def hidden(text: str) -> bool:
+    """Whether a line is what a seal leaves of an office: TRƯỞNG, TỊCH."""
+    letters = bare(text)
+    return letters[1:].isupper() and fold(letters) in _HALF_HIDDEN
+
+
 def signs(text: str) -> bool:
     """A line of the signature block: an authority mark, or a position in capitals and short."""
-    if AUTHORITY.match(text) and len(text) < 160:
+    if len(text) < 160 and authority(text):
         return True
     if _positions().fullmatch(fold(text.strip("*_ "))):
         return True
     letters = bare(text)
-    if letters.isupper() and fold(letters) in _HALF_HIDDEN:
+    if letters.isupper() and hidden(text):
         return True
     return len(letters) < 90 and letters.isupper() and _positions().match(fold(letters)) is not None
+
+
+def deputy(head: str) -> str:
+    """The office that signs for another: Bộ trưởng → Thứ trưởng; Bộ trưởng, Chủ nhiệm → Phó Chủ nhiệm."""
+    first, also, second = head.partition(", ")
+    if also:
+        return f"Phó {second}"
+    return "Thứ trưởng" if fold(head).startswith("bo truong") else f"Phó {first}"
 
 
 def name_like(text: str) -> bool:
