@@ -9,12 +9,14 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= $(or $(VANBAN_SHARED),../shared)
 SOURCES := config pipeline extractors index $(wildcard web) cli.py
+# What extraction is measured beside; nothing of vanban is in it.
+EYECITE := $(VENV)/eyecite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score clean
+.PHONY: help demo test check format lock samples picture score bench-extract clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: $(VENV)/.run  ## set everything up, read the samples, search, show what cites what
 	@BIN=$(abspath $(BIN)) tools/demo.sh
@@ -48,6 +50,9 @@ score: $(VENV)/.dev  ## score the fields against the gold records, where they ar
 	  $(BIN)/python $(SHARED)/tools/score.py $(SHARED)/gold --cmd "$(abspath $(BIN))/vanban extract --format json"; \
 	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
 
+bench-extract: $(VENV)/.run $(EYECITE)/.ready  ## speed of extraction, beside eyecite in a virtual environment of its own
+	$(BIN)/python -m tools.bench_extract --eyecite $(EYECITE)/bin/python
+
 clean:  ## remove what make and the tests made, the virtual environment too
 	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -72,4 +77,10 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 
 $(VENV)/.tests: tools/system.sh $(VENV)/.dev
 	@tools/system.sh run test
+	@touch $@
+
+$(EYECITE)/.ready: tools/bench/requirements-eyecite.txt | $(VENV)/bin/python
+	@echo "Installing eyecite into $(EYECITE)/ ..."
+	@"$$(tools/python.sh)" -m venv $(EYECITE)
+	@$(EYECITE)/bin/python -m pip --disable-pip-version-check --no-input install --quiet -r $<
 	@touch $@

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.bundle import split
-from pipeline.model import Document, Record, SourceInfo
+from pipeline.model import Citation, Document, PageInfo, Record, SourceInfo
 
 _RECORD_FIELDS = frozenset(Record.__struct_fields__) - {"id", "source", "text", "schema"}
 
@@ -19,3 +19,20 @@ def _record(document: Document) -> Record:
     found = {name: value for name, value in fields(document).items() if name in _RECORD_FIELDS}
     source = SourceInfo(document.path, document.sha256, document.media_type, document.part, document.pages)
     return Record(id=f"{document.sha256[:16]}-{document.part}", source=source, text=document.text, **found)
+
+
+def citations_of(text: str) -> tuple[Citation, ...]:
+    """The documents that one document's text cites, as its record has them, without the work for the other fields.
+
+    `text` as in `Document.text`: NFC, a paragraph to a line. Spans of the mentions are offsets in it.
+    """
+    from extractors.base import Case
+    from extractors.registry import needed_for
+    from pipeline.segment import outline
+
+    document = Document(text, (PageInfo(1, 0, 0, "file", 1.0, 0, len(text)),))
+    case = Case(document, outline(document), fields := {})
+    for extractor in needed_for("citations"):
+        fields.update(extractor.find(case))
+    found: tuple[Citation, ...] = fields["citations"]
+    return found

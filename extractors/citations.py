@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractors import grouping, mentions, named, relations, sharing
@@ -13,6 +15,9 @@ from extractors.spans import Spans
 from pipeline import model
 from pipeline.number import number_key, stated_year
 
+# Characters by which the reading of a law's number by name may go on after its reading by number.
+_BESIDE = 59
+
 
 def find(case: Case) -> dict[str, Any]:
     """All cited documents in the order of their first mention, and contradictions between mentions of one."""
@@ -22,29 +27,36 @@ def find(case: Case) -> dict[str, Any]:
     receipt = case.fields.get("receipt")
     stamped = number_key(receipt.number) if receipt and receipt.number else None
     held = [m for m in numbered if m.number and number_key(m.number) not in (own_key, stamped)]
-    itself = _parent_references(case)
+    kind, itself = _parent_references(case)
     held = [m for m in held if not _own_header(case, m)]
-    held = [m for m in held if not any(m.kind == kind and m.start < end <= m.end for kind, end in itself)]
+    held = [m for m in held if not (m.kind == kind and _ends_within(itself, m.start, m.end))]
     # A law named in the date-and-body tail of a number is no mention of its own; one in its title is.
     spans = Spans((m.start, m.end) for m in held)
     by_name = [m for m in named.named(case.text) if m.number or not spans.hold(m.start, m.end)]
-    taken = {(m.number, m.end) for m in by_name if m.number}
-    held = [
-        m for m in held if not any(m.number == number and m.start < end and end - 60 < m.end for number, end in taken)
-    ]
+    taken: dict[str, list[int]] = defaultdict(list)
+    for end, number in sorted((m.end, m.number) for m in by_name if m.number):
+        taken[number].append(end)
+    held = [m for m in held if not _ends_within(taken.get(m.number or "", ()), m.start, m.end + _BESIDE)]
     groups = grouping.grouped(case.text, [*held, *by_name])
     ordered = sorted(groups, key=lambda group: min(m.start for m in group))
-    outside = relations.masked(case.text, sorted((m.start, m.end) for group in ordered for m in group))
+    words = relations.masked(case.text, sorted((m.start, m.end) for group in ordered for m in group))
+    around = relations.Surroundings(words, case.outline)
     return {
-        "citations": tuple(_citation(case, group, outside) for group in ordered),
+        "citations": tuple(_citation(case, group, around) for group in ordered),
         "citation_conflicts": tuple(conflict for group in ordered for conflict in _conflicts(case, group)),
     }
 
 
-def _parent_references(case: Case) -> list[tuple[str, int]]:
+def _ends_within(ends: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of these positions, which are in order, lies after `start` and not after `end`."""
+    following = bisect_right(ends, start)
+    return following < len(ends) and ends[following] <= end
+
+
+def _parent_references(case: Case) -> tuple[str | None, list[int]]:
     """Where attachments name a parent of this document's own kind: itself, though its number be read differently."""
     kind = case.fields.get("kind")
-    return [(kind.value, end) for _, end in attached_to_self(case)] if kind else []
+    return (kind.value, sorted(end for _, end in attached_to_self(case))) if kind else (None, [])
 
 
 def _own_header(case: Case, mention: Mention) -> bool:
@@ -59,9 +71,9 @@ def _symbol_kinds(mention: Mention) -> tuple[str | None, ...]:
     return () if mention.worded else (mention.kind,)
 
 
-def _citation(case: Case, group: list[Mention], outside: relations.Masked) -> model.Citation:
+def _citation(case: Case, group: list[Mention], around: relations.Surroundings) -> model.Citation:
     ordered = sorted(group, key=lambda m: m.start)
-    shown = [relations.relation(outside, m.start, m.end, case.outline, case.outline.at(m.start)) for m in ordered]
+    shown = [relations.relation(around, m.start, m.end) for m in ordered]
     first = ordered[0]
     return model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
@@ -102,7 +114,7 @@ def _conflicts(case: Case, group: list[Mention]) -> list[model.Finding]:
             label = "ngày" if what == "date" else "khóa"
             out.append(model.Finding("citation-conflict", f"{name}: {label} {' / '.join(stated)}", evidence))
     for mention in group:
-        year = stated_year(mention.number)
+        year = stated_year(mention.number) if mention.date else None
         if year and mention.date and mention.date[:4] != year:
             evidence = case.evidence(mention.start, mention.end)
             out.append(model.Finding("citation-conflict", f"{name}: năm {year} / ngày {mention.date}", evidence))

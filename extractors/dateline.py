@@ -58,8 +58,15 @@ def find(case: Case) -> dict[str, Any]:
 
 def is_dateline(text: str) -> bool:
     """Is this line the place and date of issue, alone or beside motto and number, and no sentence with a date in it?"""
+    if not _may_be_dated(text):
+        return False
     line = _without_number(text)
     return any(_stands_alone(line, found) for found in (DATELINE.search(line), _SLASHED.search(line)) if found)
+
+
+def _may_be_dated(text: str) -> bool:
+    """What every form of the dateline holds: a quick sieve for the many lines that are none."""
+    return "ngày" in text.lower()
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
@@ -77,7 +84,7 @@ def _in_head(case: Case) -> dict[str, Any] | None:
         stop = max(blocks[number + 1].end, block.end) if number + 1 < len(blocks) else block.end
         line = case.text[block.start : block.end]
         pair = case.text[block.start : min(stop, block.end + 40)]
-        for text in (_without_number(line), _without_number(pair)):
+        for text in (_without_number(each) for each in (line, pair) if _may_be_dated(each)):
             for pattern in (DATELINE, _SLASHED):
                 found = pattern.search(text)
                 if found and found.start() < len(line) and _stands_alone(text[: found.end()], found):

@@ -6,9 +6,11 @@ one complete day of a short string. Days, months, quarters and years are compute
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.date_forms import (
@@ -25,6 +27,10 @@ from extractors.date_forms import (
     YEARLY_BEFORE,
 )
 from extractors.date_reading import READERS, DateContext, Raw
+
+# What nearly every document has, read without looking for anything else.
+_DAY, _MONTH, _YEAR = "(3[01]|[12][0-9]|0?[1-9])", "(1[0-2]|0?[1-9])", "((?:1[89]|20)[0-9][0-9])"
+_PLAIN_DATE = re.compile(rf"{_DAY}/{_MONTH}/{_YEAR}|{_DAY} tháng {_MONTH} năm {_YEAR}")
 
 __all__ = ["DateContext", "DateMention", "find_dates", "full_date"]
 
@@ -63,8 +69,13 @@ def find_dates(
     return list(_joined(text, _resolved(text, raws, context), start))
 
 
+@lru_cache(maxsize=4_096)
 def full_date(text: str) -> str | None:
     """ISO day of the first complete date in a short string (day, month and year all printed), else None."""
+    plain = _PLAIN_DATE.fullmatch(text)
+    if plain:
+        day, month, year = map(int, filter(None, plain.groups()))
+        return _iso(year, month, day)
     return next(
         (
             d.due

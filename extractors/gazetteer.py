@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from config.vocabulary import table
 from extractors.body_grammar import Found, bare_at, body_at, group_at
-from extractors.lexicon import Tokens, Trie, body_trie, department_fields, group_trie, tokens
+from extractors.lexicon import Tokens, Trie, body_trie, department_fields, folded, group_trie, tokens
 from extractors.naming import normal_name
 from extractors.places import locality_of
 from extractors.symbols import symbol_bodies, symbol_body
 
-__all__ = ["BodyMention", "bodies_in", "locality_of", "normal_name", "symbol_bodies", "symbol_body"]
+__all__ = ["BodyMention", "bodies_in", "body_first", "locality_of", "normal_name", "symbol_bodies", "symbol_body"]
 
 
 class BodyMention(NamedTuple):
@@ -38,6 +38,8 @@ class BodyMention(NamedTuple):
     plural: bool = False
 
 
+# The first two tokens, as `extractors.lexicon` cuts them.
+_OPENING = re.compile(r"[^\S\n]*(\w+|\n|[^\w\s])[^\S\n]*(\w+|\n|[^\w\s])?")
 _STROKES = ("/", "-", "–")
 _SYMBOL = re.compile(r"\S*\d\S*[/–-]|/\S*|[A-ZĐ][A-Za-zĐđ]{0,2}[/–-]")
 
@@ -52,10 +54,22 @@ def bodies_in(text: str, start: int = 0, end: int | None = None) -> list[BodyMen
         if second is None or index < after or not ("" in second or t.word(index + 1) in second):
             continue
         mention = _mention(t, index)
-        if mention and not _in_symbol(text[max(0, t.spans[index][0] - 48) : t.spans[index][0]]):
+        if mention and not _in_symbol(text[max(0, t.starts[index] - 48) : t.starts[index]]):
             after = mention[0]
             found.append(mention[1])
     return found
+
+
+def body_first(text: str, start: int, end: int) -> BodyMention | None:
+    """The body named right where `text[start:end]` begins, blanks aside; None where its first word is another."""
+    opening = _OPENING.match(text, start, end)
+    second = _openings().get(folded(opening[1])) if opening else None
+    if opening is None or second is None or not ("" in second or (opening[2] and folded(opening[2]) in second)):
+        return None
+    if _in_symbol(text[max(0, opening.start(1) - 48) : opening.start(1)]):
+        return None
+    mention = _mention(tokens(text, opening.start(1), end), 0)
+    return mention[1] if mention else None
 
 
 def _in_symbol(before: str) -> bool:
@@ -104,7 +118,7 @@ def _mention(t: Tokens, index: int) -> tuple[int, BodyMention] | None:
     plural = body.plural or many > index
     if many > index:
         name = _with_many(name)
-    span = t.spans[index][0], t.spans[body.end - 1][1]
+    span = t.starts[index], t.ends[body.end - 1]
     return body.end, BodyMention(*span, name, body.level, body.locality, role, body.head, plural)
 
 

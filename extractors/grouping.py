@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors import kinds
@@ -13,13 +15,15 @@ from extractors.spans import Spans
 from pipeline.number import number_key, stated_year
 from pipeline.viet import fold, key, roman_to_int
 
+# What stands before them is asked after the first digit: only at digits is anything tried at all.
 _SHORT = re.compile(
-    r"(?P<digits>\d{1,4})(?:/(?P<year>(?:19|20)\d\d)\b)?"
+    r"(?P<digits>[0-9](?<![\d/,(-].)\d{0,3})(?:/(?P<year>(?:19|20)\d\d)\b)?"
     r"(?![\d/.-]*\d|,\d|\s*[-/]\s*[A-ZĐ]|\s*(?:năm|ngày|tháng|%|người|đồng|tỷ))"
 )
 # "CT 34", "NQ 09": the kind by its symbol.
 _CODE_BEFORE = re.compile(r"(?<![\w/-])(?P<code>[A-ZĐ]{2}r?)\s+(?:số\s+)?$")
 _ALSO = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
+_DIGITS = re.compile(r"\d+")
 _CONGRESS = re.compile(r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})(?:(?: của)? đảng(?: cộng sản việt nam)?)?")
 
 
@@ -46,6 +50,7 @@ def grouped(text: str, found: Iterable[Mention]) -> list[list[Mention]]:
     return _with_short_forms(text, groups)
 
 
+@lru_cache(maxsize=4_096)
 def _name_key(name: str) -> str:
     """Form in which two names of one document are equal: commas, tone placement, how formally a plenum is called."""
     plain = key(name).replace(",", "").removeprefix("hội nghị ")
@@ -87,35 +92,30 @@ def _join_editionless(groups: dict[_Ident, list[Mention]]) -> dict[_Ident, list[
         editions = stated[ident[:2]]
         if ident.edition or not ident.name or not editions:
             continue
+        # Of two editions named at one place the first counts, so it comes last.
+        places = sorted((m.start, -order) for order, edition in enumerate(editions) for m in groups[edition])
         for mention in group:
-            before = [other for other in editions if groups[other][0].start < mention.start]
-            nearest = max(
-                before,
-                key=lambda other: max(m.start for m in groups[other] if m.start < mention.start),
-                default=editions[0],
-            )
-            out[nearest].append(mention)
+            before = bisect_left(places, mention.start, key=lambda place: place[0])
+            out[editions[-places[before - 1][1] if before else 0]].append(mention)
         del out[ident]
     return out
 
 
 def _join_numbered(numbered: dict[_Ident, list[Mention]], by_name: dict[_Ident, list[Mention]]) -> list[list[Mention]]:
     """A law named without its number joins the one that bears name and number, and the year where one is stated."""
-    bearers: dict[tuple[str | None, str], list[list[Mention]]] = defaultdict(list)
+    bearers: dict[_Ident, list[Mention]] = {}
     for group in numbered.values():
-        for name in dict.fromkeys((m.kind, _name_key(m.name)) for m in group if m.name):
-            bearers[name].append(group)
+        editions = (None, *filter(None, map(_stated_year, group)))
+        for kind, name in dict.fromkeys((m.kind, _name_key(m.name)) for m in group if m.name):
+            for edition in editions:
+                bearers.setdefault(_Ident(kind, name, edition), group)
     left: list[list[Mention]] = []
     for ident, group in by_name.items():
-        fitting = [
-            other
-            for other in bearers.get((ident.kind, ident.name), ())
-            if ident.edition in (None, *(year for m in other if (year := _stated_year(m))))
-        ]
-        if fitting:
-            fitting[0].extend(group)
-        else:
+        fitting = bearers.get(ident)
+        if fitting is None:
             left.append(group)
+        else:
+            fitting.extend(group)
     return left
 
 
@@ -171,7 +171,7 @@ def _with_short_forms(text: str, groups: list[list[Mention]]) -> list[list[Menti
 
 
 def _running(number: str) -> str:
-    digits = re.match(r"\d+", number)
+    digits = _DIGITS.match(number)
     return digits.group().lstrip("0") if digits else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from config.vocabulary import table
@@ -41,27 +41,34 @@ def _by_spelling() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def pattern() -> str:
-    """Alternation of all folded names and spellings, longest first; blanks match any white space."""
-    names = sorted(_by_spelling(), key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+def _names() -> list[str]:
+    """All folded names and spellings, longest first."""
+    return sorted(_by_spelling(), key=len, reverse=True)
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _at_start() -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _names())
+    return re.compile(rf"[^a-z0-9]*({names})\b")
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    """A kind and what may stand between it and its number, all of it back to front: tried at one place only."""
+    names = "|".join(r"\s+".join(re.escape(word) for word in name[::-1].split(" ")) for name in _names())
     return re.compile(
-        rf"\b({pattern()})(?:\s+(?:lien\s+tich|lien\s+nganh))?[\s*_:]*(?:so(?:\s*hieu)?(?:\s+so)?)?[\s*_:.]*$"
+        rf"[\s*_:.]*(?:(?:os\s+)?(?:ueih\s*)?os)?[\s*_:]*(?:(?:hcit\s+neil|hnagn\s+neil)\s+)??({names})\b"
     )
 
 
 def word_before(folded: str, position: int, reach: int = 70) -> KindWord | None:
     """The kind named right before a number ("Chỉ thị số ▮30-CT/TW")."""
     low = max(0, position - reach)
-    found = _before().search(folded[low:position])
+    found = _at_end().match(folded[low:position][::-1])
     if not found:
         return None
-    kind = _by_spelling()[" ".join(found[1].split())]
-    return KindWord(low + found.start(1), low + found.end(1), kind["name"], kind.get("code"))
+    kind = _by_spelling()[" ".join(found[1][::-1].split())]
+    return KindWord(position - found.end(1), position - found.start(1), kind["name"], kind.get("code"))
 
 
 def ends_with_kind(text: str) -> bool:
@@ -71,8 +78,7 @@ def ends_with_kind(text: str) -> bool:
 
 def named(text: str) -> KindWord | None:
     """The kind that a text begins with."""
-    folded = fold(text)
-    found = re.match(rf"[^a-z0-9]*({pattern()})\b", folded)
+    found = _at_start().match(fold(text))
     if not found:
         return None
     kind = _by_spelling()[" ".join(found[1].split())]
@@ -126,11 +132,15 @@ _BODIES_TOO = frozenset({"CT"})
 
 def by_symbol(number: Number) -> str | None:
     """The kind that a number's symbol states; a State symbol without one is a letter (574/UBND-KTTH)."""
-    known = _by_code("party" if number.party else "state")
-    groups = number.groups
-    if number.symbol.startswith("TT-LT") or number.symbol.startswith("TT-LB"):
+    return _by_symbol(number.symbol, number.groups, party=number.party, dated=bool(number.year))
+
+
+@lru_cache(maxsize=4_096)
+def _by_symbol(symbol: str, groups: tuple[str, ...], *, party: bool, dated: bool) -> str | None:
+    known = _by_code("party" if party else "state")
+    if symbol.startswith(("TT-LT", "TT-LB")):
         return "Thông tư liên tịch"
-    if not number.party and groups[0] in _BODIES_TOO and len(groups) == 2 and not symbol_bodies(groups[1]):
+    if not party and groups[0] in _BODIES_TOO and len(groups) == 2 and not symbol_bodies(groups[1]):
         return "Công văn"
     first = known.get(groups[0].upper())
     if first:
@@ -138,15 +148,11 @@ def by_symbol(number: Number) -> str | None:
     if re.fullmatch(r"QH\d{1,2}", groups[0]):
         return None  # laws and resolutions of the National Assembly share one series
     if re.fullmatch(r"UBTVQH\d{1,2}", groups[0]):
-        return "Nghị quyết" if number.year else None
-    if not number.party and len(groups) == 1:
+        return "Nghị quyết" if dated else None
+    if not party and len(groups) == 1:
         return "Nghị định" if groups[0] in ("CP", "HĐBT") else None
     for group in groups[1:]:
         # Old State symbols put the body first: 204/UB-QĐ-NĐ.
-        if (
-            not number.party
-            and groups[0] in ("UB", "UBND", "UBHC")
-            and group.upper() in ("QĐ", "CT", "TB", "NQ", "KH", "TT")
-        ):
+        if not party and groups[0] in ("UB", "UBND", "UBHC") and group.upper() in ("QĐ", "CT", "TB", "NQ", "KH", "TT"):
             return known.get(group.upper())
     return "Công văn"

@@ -141,7 +141,7 @@ def _in_attachment(case: Case) -> model.Field | None:
     """ "(Ban hành kèm theo Kế hoạch số 123-KH/TU …)" in an attachment's heading names the parent, this document."""
     kind = case.fields.get("kind")
     for start, end in attached_to_self(case):
-        word = kinds.word_before(fold(case.text[:start][-80:]), min(start, 80))
+        word = kinds.word_before(fold(case.text[max(0, start - 80) : start]), min(start, 80))
         if kind is None or word is None or key(word.name) == key(kind.value):
             return _number_field(case, start, end, 0.93)
     return None

@@ -7,38 +7,53 @@ spellings of a word compare equal when they differ in case, tone placement or th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from config.vocabulary import table
 from pipeline.viet import key
 
 _TOKEN = re.compile(r"\w+|\n|[^\w\s]")
+_TOKENS = re.compile(f"({_TOKEN.pattern})")
 Value = TypeVar("Value")
 
 
-@cache
+class _Folded(dict[str, str]):
+    """Words in comparison form, filled with every word it meets."""
+
+    def __missing__(self, word: str) -> str:
+        form = self[word] = key(word)
+        return form
+
+
+_FOLDED = _Folded({"\n": "\n", "&": "và", "’": "'", "‘": "'", "`": "'"})
+
+
 def folded(word: str) -> str:
     """A single word or sign in comparison form; "&" is read as "và", apostrophes (Cư M’gar) as one sign."""
-    return {"\n": "\n", "&": "và", "’": "'", "‘": "'", "`": "'"}.get(word) or key(word)
+    return _FOLDED[word]
 
 
-class Tokens(NamedTuple):
-    """Tokens of a text: comparison form, half-open spans in the text, the text itself."""
+class Tokens:
+    """Tokens of a text: comparison form, where each begins and ends in the text, the text itself."""
 
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    text: str
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, words: tuple[str, ...], starts: Sequence[int], ends: Sequence[int], text: str) -> None:
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        self.text = text
 
     def raw(self, index: int) -> str:
         """A token as printed."""
-        start, end = self.spans[index]
-        return self.text[start:end]
+        return self.text[self.starts[index] : self.ends[index]]
 
     def slice(self, first: int, last: int) -> str:
         """Tokens first..last-1 as printed, blanks made single."""
-        return " ".join(self.text[self.spans[first][0] : self.spans[last - 1][1]].split()) if last > first else ""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if last > first else ""
 
     def word(self, index: int) -> str:
         """A token in comparison form, "" beyond the end."""
@@ -46,16 +61,16 @@ class Tokens(NamedTuple):
 
     def capital(self, index: int) -> bool:
         """Whether the token exists and begins with a capital or a figure."""
-        first = self.text[self.spans[index][0]] if index < len(self.words) else ""
+        first = self.text[self.starts[index]] if index < len(self.words) else ""
         return first.isupper() or first.isdigit()
 
 
-@lru_cache(maxsize=64)
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Tokens of `text[start:end]` with spans in `text`."""
-    end = len(text) if end is None else end
-    words = tuple(map(folded, _TOKEN.findall(text, start, end)))
-    return Tokens(words, tuple(map(re.Match.span, _TOKEN.finditer(text, start, end))), text)
+    """Tokens of `text[start:end]` with their places in `text`."""
+    # Blanks and tokens by turns, so that the sums of their lengths are where the tokens begin and end.
+    pieces = _TOKENS.split(text[start:end])
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    return Tokens(tuple(map(_FOLDED.__getitem__, pieces[1::2])), bounds[1:-1:2], bounds[2::2], text)
 
 
 class Trie(Generic[Value]):
@@ -78,6 +93,8 @@ class Trie(Generic[Value]):
     def at(self, words: tuple[str, ...], index: int) -> list[tuple[int, list[Value]]]:
         """All sequences that begin at `index`, longest first: (index after them, values)."""
         found: list[tuple[int, list[Value]]] = []
+        if index >= len(words) or words[index] not in self._root:
+            return found
         node = self._root
         while index < len(words) and words[index] in node:
             node = node[words[index]]

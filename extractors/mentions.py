@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex as re
+import regex
 
 from extractors import kinds, repair
 from extractors import spoiled as spoiled_numbers
@@ -44,10 +45,10 @@ _AT = re.compile(
     rf"\s+{_DONE}(?:(?:chỉ đạo |phê duyệt |trình |nêu |thông báo )?tại|có|ban hành|phê duyệt)(?:\s+các)?\s*$"
 )
 _NUMBERED = re.compile(r"\d\s*[-/]\s*[A-ZĐ]")
-_OF_BEFORE_NUMBER = re.compile(r"\s+của\s+(?P<body>\p{Lu}[^,;.\n]{3,60}?)\s+số\s*:?\s*$")
-_NO_DOCUMENT = re.compile(
-    r"(?:mau|bieu|phu luc|phu bieu|to khai|tai khoan|dien thoai|hop dong|hoa don)\s*(?:so)?\s*:?\s*$"
-)
+_OF_BEFORE_NUMBER = regex.compile(r"\s+của\s+(?P<body>\p{Lu}[^,;.\n]{3,60}?)\s+số\s*:?\s*$")
+_NO_DOCUMENTS = "mau|bieu|phu luc|phu bieu|to khai|tai khoan|dien thoai|hop dong|hoa don"
+# Back to front, so that it is tried at the number only.
+_NO_DOCUMENT = re.compile(rf"\s*:?\s*(?:os)?\s*(?:{_NO_DOCUMENTS[::-1]})")
 # A number alone after "Số" is the head of a form or an example of one.
 _FORM_HEAD = re.compile(r"(?:^|[|;\n])\s*Số\s*:?\s*$")
 _CALLED = re.compile(r"\bso\s*:?\s*$")
@@ -56,6 +57,9 @@ _LONGEST = 60
 _OLD_OFFICES = frozenset({"CP", "TTg", "HĐBT", "SL", "SLt", "CT"})
 # Recognition saw a gap inside the digits: "số 1 07/2021/NĐ-CP".
 _SPLIT_DIGITS = re.compile(r"số\s+([\dIl]\d?)\s$")
+_LETTER_FOR_ONE = re.compile("[Il]")
+_NEW_SENTENCE = regex.compile(r"[.?!]\s+\p{Lu}")
+_LIST_GOES_ON = re.compile(r"[\s,;:()]*(?:(?:va|so|ngay|cac|;|,)[\s,:]*)*")
 _GOES_BACK = re.compile(
     r"[(](?:(?:có|tại|kèm)\s+)?$"
     r"|[,:;(]\s*(?:(?:nhất|đặc biệt|trước hết|gồm|bao gồm|trong đó|cụ thể)\s*(?:là|có)?\s*:?\s*)?(?:các\s+)?$"
@@ -72,7 +76,8 @@ def numbered(text: str) -> Iterator[Mention]:
     last: Mention | None = None
     for found in _candidates(text, folded):
         number = found.number
-        word, of_body = _kind_and_body(text, folded, _before_digits(text, found.start))
+        split = _split_digits(text, found.start)
+        word, of_body = _kind_and_body(text, folded, split.start(1) if split else found.start)
         listed = word is None and _continues_list(text, folded, last, found.start)
         if word is None and _FORM_HEAD.search(text, max(0, found.start - 12), found.start):
             continue
@@ -93,9 +98,8 @@ def numbered(text: str) -> Iterator[Mention]:
             if issuer is None and last is not None and last.spoken and _same_sentence(text, last.end, start):
                 issuer = spoken = last.issuer
         changed = changed or found.spoiled
-        split = _SPLIT_DIGITS.search(text, max(0, found.start - 8), found.start)
         if split:
-            mended, changed = mended._replace(text=re.sub("[Il]", "1", split[1]) + mended.text), True
+            mended, changed = mended._replace(text=_LETTER_FOR_ONE.sub("1", split[1]) + mended.text), True
         last = Mention(
             start, end, kind, mended.text, None, date, issuer, term, None, word is not None, changed, spoken is not None
         )
@@ -133,8 +137,7 @@ def _candidates(text: str, folded: str) -> list[_Candidate]:
 
 def _ahead(text: str, start: int, issuer: str | None, term: str | None) -> tuple[str | None, str | None, str | None]:
     """ "ngày 19/8/2009 Ban Thường vụ Tỉnh ủy (khóa XVI) ban hành Nghị quyết số …": what stands before the kind."""
-    low = max(text.rfind("\n", 0, start) + 1, start - 160)
-    found = _BEFORE_DATE.search(text, low, start)
+    found = _BEFORE_DATE.search(text, _line_from(text, start, 160), start) if _follows(text, start, "hành") else None
     if not found:
         return None, issuer, term
     body = " ".join(found["body"].split()) or None
@@ -144,15 +147,31 @@ def _ahead(text: str, start: int, issuer: str | None, term: str | None) -> tuple
 
 def _speaker(text: str, start: int) -> str | None:
     """ "theo đề nghị của Sở Nội vụ tại Tờ trình số …": the body that stands before the letter it wrote."""
-    low = max(text.rfind("\n", 0, start) + 1, start - 110)
+    if not _follows(text, start, ("tại", "có", "ban hành", "phê duyệt", "các")):
+        return None
+    low = _line_from(text, start, 110)
     at = _AT.search(text, low, start)
     body = next((found for found in bodies_in(text, low, at.start()) if found.end == at.start()), None) if at else None
     return " ".join(text[body.start : body.end].split()) if body else None
 
 
-def _before_digits(text: str, position: int) -> int:
-    split = _SPLIT_DIGITS.search(text, max(0, position - 8), position)
-    return split.start(1) if split else position
+def _line_from(text: str, position: int, reach: int) -> int:
+    """`reach` characters before a position, or where its line begins."""
+    low = max(0, position - reach)
+    return max(text.rfind("\n", low, position) + 1, low)
+
+
+def _follows(text: str, position: int, words: str | tuple[str, ...]) -> bool:
+    """Whether one of these words is the last thing before a position: a quick sieve before a pattern that ends so."""
+    return text[max(0, position - 40) : position].rstrip().endswith(words)
+
+
+def _split_digits(text: str, position: int) -> re.Match[str] | None:
+    # Mostly a letter or a blank stands there, and nothing need be looked for.
+    last = text[max(0, position - 2) : max(0, position - 1)]
+    if not (last.isdecimal() or last in ("I", "l")):
+        return None
+    return _SPLIT_DIGITS.search(text, max(0, position - 8), position)
 
 
 def _kind_and_body(text: str, folded: str, position: int) -> tuple[kinds.KindWord | None, str | None]:
@@ -160,6 +179,8 @@ def _kind_and_body(text: str, folded: str, position: int) -> tuple[kinds.KindWor
     word = kinds.word_before(folded, position)
     if word is not None:
         return word, None
+    if not text[max(0, position - 20) : position].rstrip().rstrip(":").rstrip().endswith("số"):
+        return None, None
     between = _OF_BEFORE_NUMBER.search(text, max(0, position - 90), position)
     word = kinds.word_before(folded, between.start()) if between else None
     return word, " ".join(between["body"].split()) if between and word else None
@@ -167,25 +188,27 @@ def _kind_and_body(text: str, folded: str, position: int) -> tuple[kinds.KindWor
 
 def _before_bracket(text: str, kind: str | None, start: int) -> str | None:
     """ "Báo cáo của Ban Tổ chức Trung ương về … (Báo cáo số 386-BC/BTCTW)": the same kind named before the bracket."""
-    low = max(text.rfind("\n", 0, start) + 1, start - 320)
-    if kind is None or not _GOES_BACK.search(text, low, start):
+    if kind is None:
         return None
+    low = _line_from(text, start, 320)
     at = max(text.rfind(f"{name} của ", low, start) for name in (kind, kind.lower()))
     if at < 0 or not _same_sentence(text, at, start) or _NUMBERED.search(text, at, start):
+        return None
+    if not _GOES_BACK.search(text, low, start):
         return None
     return body_at(text, at + len(kind) + 5, start)[0]
 
 
 def _same_sentence(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
-    return len(gap) < 300 and "\n" not in gap and re.search(r"[.?!]\s+\p{Lu}", gap) is None
+    return len(gap) < 300 and "\n" not in gap and _NEW_SENTENCE.search(gap) is None
 
 
 def _continues_list(text: str, folded: str, last: Mention | None, position: int) -> bool:
     """ "các Công văn số 1/A ngày …, số 2/A ngày …": the second number takes the kind of the first."""
     if last is None or position - last.end > 40 or "\n" in text[last.end : position]:
         return False
-    return re.fullmatch(r"[\s,;:()]*(?:(?:va|so|ngay|cac|;|,)[\s,:]*)*", folded[last.end : position]) is not None
+    return _LIST_GOES_ON.fullmatch(folded[last.end : position]) is not None
 
 
 def _symbol_fits(kind: str, number: Number) -> bool:
@@ -194,7 +217,7 @@ def _symbol_fits(kind: str, number: Number) -> bool:
 
 
 def _no_document(folded: str, position: int) -> bool:
-    return _NO_DOCUMENT.search(folded, max(0, position - 24), position) is not None
+    return _NO_DOCUMENT.match(folded[max(0, position - 24) : position][::-1]) is not None
 
 
 def _called(folded: str, position: int) -> bool:

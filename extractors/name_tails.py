@@ -60,7 +60,7 @@ def _joins(t: Tokens, index: int) -> bool:
     follows = field_trie().at(t.words, index + 1)
     if t.words[index] == ",":
         return bool(follows) and t.word(follows[0][0]) == "và"
-    abbreviated = t.words[index] == "." and t.spans[index][1] - t.spans[index - 1][0] < 5
+    abbreviated = t.words[index] == "." and t.ends[index] - t.starts[index - 1] < 5
     return (abbreviated or t.words[index] in ("-", "&", "và", "/", "các")) and (bool(follows) or t.capital(index + 1))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from config.vocabulary import table
 from extractors.lexicon import (
@@ -55,6 +55,7 @@ def _capitals() -> frozenset[str]:
     return frozenset(listed - {"TU", "BAN", "CA", "UB", "TH", "VH", "CHI"})
 
 
+@lru_cache(maxsize=4_096)
 def normal_name(text: str) -> str:
     """ "ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH" → "Ủy ban nhân dân tỉnh Quảng Ninh".
 
@@ -67,13 +68,13 @@ def normal_name(text: str) -> str:
     t = tokens(tidy)
     numbers = [found.span() for found in NUMBER.finditer(tidy)]
     shouted = [
-        _shouted(t.raw(i)) and not any(first <= t.spans[i][0] < last for first, last in numbers)
+        _shouted(t.raw(i)) and not any(first <= t.starts[i] < last for first, last in numbers)
         for i in range(len(t.words))
     ]
     shouted = [loud and not _lone(t, shouted, i) for i, loud in enumerate(shouted)]
     cased = _cased(t)
     out, last = [], 0
-    for index, (start, end) in enumerate(t.spans):
+    for index, (start, end) in enumerate(zip(t.starts, t.ends, strict=True)):
         out.append(tidy[last:start])
         out.append(cased[index] if shouted[index] else t.raw(index))
         last = end

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from config.vocabulary import table
@@ -243,6 +243,7 @@ def _chained(t: Tokens, unit: Unit) -> Unit:
     return unit
 
 
+@lru_cache(maxsize=4_096)
 def locality_of(text: str, on: str | None = None) -> str | None:
     """Province (or centrally run city) of a body's or place's name, where it can only be one.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractors import (
     attachments,
     carrier,
@@ -30,7 +32,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula", "number")),
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
     Extractor("attachments", attachments.find, ("attachments",)),
-    Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt", "carrier")),
+    Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt", "kind", "carrier")),
     Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on", "issued_in", "subject")),
     Extractor(
         "findings",
@@ -39,3 +41,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
         ("number", "number_unread", "issued_on", "date_unread", "deadlines", "citation_conflicts", "carrier"),
     ),
 )
+
+
+@cache
+def needed_for(field: str) -> tuple[Extractor, ...]:
+    """The extractors that one field takes, in the order they run: the one that assigns it and all that it builds on."""
+    wanted = {field}
+    needed = []
+    for extractor in reversed(EXTRACTORS):
+        if not wanted.isdisjoint(extractor.assigns):
+            needed.append(extractor)
+            wanted.update(extractor.requires)
+    return tuple(reversed(needed))

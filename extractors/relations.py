@@ -6,82 +6,15 @@ shares it. What the title of a cited document says is no word of this document a
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex as re
-
+from extractors.cues import TELLING, cues
 from pipeline.segment import Block, Outline
 from pipeline.viet import fold
 
-# The contract's order: the first relation that any mention shows wins.
-TELLING = (
-    "amends",
-    "replaces",
-    "repeals",
-    "attached-to",
-    "reviews",
-    "based-on",
-    "implements",
-    "guides",
-    "extends",
-    "cites",
-)
-# Folded text; longer wordings hold the shorter ones inside them: "tổng kết 20 năm thực hiện" reviews and does not
-# implement.
-_CUES: tuple[tuple[str, str], ...] = (
-    (
-        "amends",
-        r"sua doi,? bo sung(?: (?:mot so|noi dung|dieu|khoan|diem|\d+))*(?: cua| tai)?"
-        r"|dieu chinh,? bo sung|bo sung,? sua doi|sua doi"
-        r"|bo sung(?: mot so (?:dieu|noi dung)(?: cua)?)?(?=\s*$)",
-    ),
-    ("replaces", r"thay the(?: cho)?|thay cho"),
-    ("repeals", r"bai bo(?: toan bo| mot phan)?|huy bo"),
-    ("attached-to", r"kem theo"),
-    (
-        "reviews",
-        r"(?:(?:so ket|tong ket|so, tong ket|danh gia|kiem diem)(?: \w+){0,4}?|ket qua|tinh hinh) \d+ nam"
-        r"(?: \([^)]{1,20}\))?"
-        r"(?: (?:trien khai|to chuc))?(?: thuc hien){0,2}(?: viec)?"
-        r"|(?:so ket|tong ket)(?: \w+){0,6}? (?:thuc hien|trien khai)(?: thuc hien)?|so ket|tong ket"
-        # "kết quả 5 năm thực hiện A và 10 năm thực hiện B": the second span is reviewed like the first.
-        r"|va \d+ nam (?:trien khai )?thuc hien",
-    ),
-    ("based-on", r"can cu(?: vao)?|xet (?:de nghi|to trinh|noi dung|bao cao)(?: cua)?"),
-    (
-        "guides",
-        r"huong dan (?:chi tiet |thi hanh |trien khai |thuc hien |mot so \w+ )+"
-        r"|quy dinh chi tiet(?: \w+){0,6}? (?:thi hanh|cua)",
-    ),
-    (
-        "extends",
-        r"tiep tuc (?:(?:day manh|tang cuong|trien khai|to chuc|quan triet|lanh dao|chi dao|nghiem tuc|viec|va),? )*"
-        r"thuc hien(?: (?:nghiem|hieu qua|co hieu qua|tot|day du))*"
-        r"|tiep tuc (?:day manh|trien khai|quan triet|chi dao)",
-    ),
-    (
-        "cites",
-        r"(?:ket qua|tinh hinh|danh gia|sau khi|tu khi|truoc khi|qua trinh|nhung chuyen bien)(?: \w+,?){0,8}?"
-        r" (?:thuc hien|trien khai|quan triet)"
-        r"(?:,? (?:trien khai|thuc hien|quan triet|to chuc|va))*"
-        r"|(?:gan voi|da ban hanh)(?: \w+){0,3}? (?:thuc hien|trien khai)(?: thuc hien)?"
-        r"|(?:sau|qua) (?:hon )?\d+ nam(?: trien khai)?(?: thuc hien)?",
-    ),
-    (
-        "implements",
-        r"thuc hien(?: \w+,?){1,8}? da duoc(?: \w+,?){1,12}? (?:chi dao|giao|neu|de ra|xac dinh|ghi) tai"
-        r"|thuc hien|trien khai|thi hanh|quan triet|cu the hoa|chap hanh|theo chi dao(?: tai| cua)?"
-        r"|theo(?= ke hoach so| quyet dinh so)",
-    ),
-    (
-        "cites",
-        r"theo quy dinh|theo tinh than|theo de nghi"
-        r"|duoc sua doi|da duoc|theo noi dung|\btheo\b|ngoai|dan chieu|vien dan",
-    ),
-)
-_CUE = re.compile("|".join(f"(?P<c{index}>{pattern})" for index, (_, pattern) in enumerate(_CUES)))
 _ACTS = frozenset({"amends", "replaces", "repeals"})
 _FORMAL = _ACTS | {"guides"}
 # What follows a list of documents and undoes them; "trái với Quyết định này đều hết hiệu lực" is said of others.
@@ -99,12 +32,16 @@ _GLUE = frozenset(
     ("va", "so", "cac", "ngay", "nhat", "la", "dac", "biet", "cua", "tai", "theo", "nhu", "dong", "thoi", "kem", "cung")
 )
 _ASKS = re.compile(r"de nghi|de xuat|kien nghi|ra soat|xem xet|tham muu|du thao (?!nghi quyet|quyet dinh)")
-_SENTENCE_END = re.compile(r"[.?!]\s+|\./\.|\n")
+# A stop and one blank end a sentence; how many of the blanks after it belong to a mention is not known here.
+_SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)|(\s)\s*|(?<=\.)/\.)")
+# What `_AFTER` looks for, however far its words were set apart.
+_FATE = re.compile(r"hieu[ \x1a]+luc|bai[ \x1a]+bo|thay[ \x1a]+the")
 _TITLE = re.compile(
     r"(?:\s*[(]nay là [^)\n]*[)])?[\s,)]*"
     r"(?:(?:[Vv]ề|“|\"|quy định|phê duyệt|ban hành|hướng dẫn|sửa đổi|điều chỉnh|công bố|triển khai|thực hiện"
-    r"|của [^,;.\n]{3,60}? về)\b(?:(?!\s(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ|được thay thế))[^;.\n])*|“[^”]*”)"
+    r"|của [^,;.\n]{3,60}? về)\b(?P<open>)|“[^”]*”)"
 )
+_TITLE_END = re.compile(r"[;.\s](?:(?<=[;.\n])|(?:hết hiệu lực|bị bãi bỏ|được bãi bỏ|được thay thế))")
 # A title that says it goes on with the next document says so of that one.
 _GOES_ON = re.compile(r"tiep tuc (?:\w+ ){0,3}thuc hien\s*$")
 # A title that amends or explains the next document says so of its own document, not of this one.
@@ -113,6 +50,8 @@ _NESTED = "\x1a"
 _JOINT = re.compile(r"[\s,;]*(?:[,;]|\bva)[\s,;]*$")
 # Characters after a mention in which its fate may be told: a list of further documents with their titles.
 _FOLLOWING = 1500
+# Characters before a mention that are read for its sentence: without any full stop it might be the whole text.
+_PRECEDING = 5_000
 
 
 class Shown(NamedTuple):
@@ -140,8 +79,7 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> Masked:
     position = 0
     for number, (start, end) in enumerate(spans):
         stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
-        title = _TITLE.match(text, end, max(end, stop))
-        until = max(title.end() if title else end, position)
+        until = max(_title_end(text, end, stop), position)
         goes_on = _GOES_ON.search(folded, end, until) if until == stop else None
         until = max(goes_on.start(), position) if goes_on else until
         if start >= position:
@@ -156,37 +94,99 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> Masked:
     return Masked("".join([*out, folded[position:]]), frozenset(inside))
 
 
-def relation(words: Masked, start: int, end: int, outline: Outline, block: Block | None) -> Shown:
+def _title_end(text: str, end: int, stop: int) -> int:
+    """Where the title of a document ends whose mention ends at `end`; `end` where none follows."""
+    title = _TITLE.match(text, end, max(end, stop))
+    if title is None or title["open"] is None:
+        return title.end() if title else end
+    closed = _TITLE_END.search(text, title.end(), stop)
+    return closed.start() if closed else stop
+
+
+def _fates(text: str) -> Iterator[int]:
+    """Where a text says of something that it is repealed or replaced."""
+    for word in ("hieu", "bai", "thay"):
+        at = text.find(word)
+        while at >= 0:
+            if _FATE.match(text, at):
+                yield at
+            at = text.find(word, at + 1)
+
+
+class Surroundings:
+    """The words around mentions: sentences, blocks and fates of a whole text, found once and looked up for each."""
+
+    def __init__(self, words: Masked, outline: Outline) -> None:
+        self.words = words
+        ends = list(_SENTENCE_END.finditer(words.text))
+        self._stopped = [found.end(found.lastindex or 0) for found in ends]
+        self._resumed = [found.end() for found in ends]
+        self._fates = sorted(_fates(words.text))
+        self._blocks = outline.blocks
+        self._starts = [block.start for block in outline.blocks]
+        self._plain = [index for index, block in enumerate(outline.blocks) if block.marker is None]
+        self._leads: dict[int, str | None] = {}
+
+    def block(self, offset: int) -> Block | None:
+        """The block that holds this offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._blocks[index] if index >= 0 and offset < self._blocks[index].end else None
+
+    def sentence(self, low: int, start: int) -> str:
+        """The words of the sentence before `start`, which begins at `low` at the earliest."""
+        last = bisect_right(self._stopped, start) - 1
+        if last >= 0 and self._stopped[last] > low:
+            low = max(low, min(self._resumed[last], start))
+        return self.words.text[max(low, start - _PRECEDING) : start]
+
+    def fate(self, start: int, end: int) -> str | None:
+        """What the words after a mention say of it."""
+        ahead = bisect_left(self._fates, end)
+        if start in self.words.inside or ahead == len(self._fates) or self._fates[ahead] > end + _FOLLOWING:
+            return None
+        following = _BLANKS.sub(" ", self.words.text[end : end + _FOLLOWING])
+        return next((name for name, pattern in _AFTER if pattern.match(following)), None)
+
+    def led(self, block: Block, *, alone: bool) -> str | None:
+        """What the paragraph says that an item stands under; `alone`: the item opens with a document."""
+        lead = self._lead_in(block, alone=alone)
+        if lead is None:
+            return None
+        if lead.start not in self._leads:
+            self._leads[lead.start] = _led(self.words.text[lead.start : lead.end].rstrip(), lead)
+        return self._leads[lead.start]
+
+    def _lead_in(self, block: Block, *, alone: bool) -> Block | None:
+        """The parent, or the paragraph above for an item without one."""
+        if block.parent is not None:
+            return self._blocks[block.parent]
+        if block.marker is None or not alone:
+            return None
+        above = bisect_left(self._plain, bisect_left(self._starts, block.start)) - 1
+        return self._blocks[self._plain[above]] if above >= 0 else None
+
+
+def relation(around: Surroundings, start: int, end: int) -> Shown:
     """Relation that one mention (`start:end`) shows."""
-    outside = words.text
+    block = around.block(start)
     if block is None:
         return Shown(1, "cites")
-    if block.zone == "basis" and not outside.startswith("thuc hien", block.body):
+    if block.zone == "basis" and not around.words.text.startswith("thuc hien", block.body):
         return Shown(1, "based-on")
-    following = _BLANKS.sub(" ", outside[end : end + _FOLLOWING])
-    for name, pattern in _AFTER:
-        if start not in words.inside and pattern.match(following):
-            return Shown(1, name)
-    sentence = outside[_sentence_start(outside, block.start, start) : start]
+    fate = around.fate(start, end)
+    if fate is not None:
+        return Shown(1, fate)
+    sentence = around.sentence(block.start, start)
     clause = sentence[sentence.rfind(";") + 1 :]
     if _NESTED in clause:
         return Shown(1, "cites")
-    own_clause = len([word for word in clause.split() if word.isalpha() and word not in _GLUE]) >= _CLAUSE_WORDS
-    cue = _governing(clause if own_clause else sentence, block)
-    lead_in = _lead_in(outline, block, alone=start == block.body) if cue is None else None
-    if lead_in is not None:
-        cue = _led(outside[lead_in.start : lead_in.end].rstrip(), lead_in)
+    said = sentence if len(clause) == len(sentence) or _of_few_words(clause) else clause
+    cue = _governing(said, block) or around.led(block, alone=start == block.body)
     return Shown(0 if block.zone == "head" else 1, cue or "cites")
 
 
-def _lead_in(outline: Outline, block: Block, *, alone: bool) -> Block | None:
-    """The paragraph that an item stands under: its parent, or the one above for an item that opens with a document."""
-    if block.parent is not None:
-        return outline.blocks[block.parent]
-    if block.marker is None or not alone:
-        return None
-    before = bisect_left(outline.blocks, block.start, key=lambda other: other.start)
-    return next((other for other in reversed(outline.blocks[:before]) if other.marker is None), None)
+def _of_few_words(clause: str) -> bool:
+    return len([word for word in clause.split() if word.isalpha() and word not in _GLUE]) < _CLAUSE_WORDS
 
 
 def _led(lead: str, block: Block) -> str | None:
@@ -198,15 +198,15 @@ def _led(lead: str, block: Block) -> str | None:
 
 def _governing(sentence: str, block: Block) -> str | None:
     """The nearest cue that can govern: formal acts only where this document performs them."""
-    # A row of a table tells what other documents do.
-    own = block.zone == "head" or (" | " not in sentence and _OWN_ACT.search(sentence) is not None)
-    asks = _ASKS.search(sentence) is not None
     found = [
-        _CUES[int(cue.lastgroup[1:])][0]
-        for cue in _CUE.finditer(sentence)
+        cue.relation
+        for cue in cues(sentence)
         # Grounds open their sentence; "các đơn vị căn cứ …" further on is what others shall do.
-        if cue.lastgroup and (_CUES[int(cue.lastgroup[1:])][0] != "based-on" or not sentence[: cue.start()].strip("- "))
+        if cue.relation != "based-on" or not sentence[: cue.start].strip("- ")
     ]
+    formal = not _FORMAL.isdisjoint(found)
+    own = formal and _performs(sentence, block)
+    asks = formal and _ASKS.search(sentence) is not None
     act = next((name for name in reversed(found) if name in _ACTS), None)
     # The title says what the whole document is for, however far from the word.
     telling = [name for name in found if name != "cites"] if block.zone == "head" else found
@@ -221,10 +221,9 @@ def _governing(sentence: str, block: Block) -> str | None:
     return None
 
 
-def _sentence_start(text: str, low: int, start: int) -> int:
-    for found in _SENTENCE_END.finditer(text, low, start):
-        low = found.end()
-    return low
+def _performs(sentence: str, block: Block) -> bool:
+    """Whether the document speaks of what it does itself; a row of a table tells what others do."""
+    return block.zone == "head" or (" | " not in sentence and _OWN_ACT.search(sentence) is not None)
 
 
 def strongest(shown: Sequence[Shown], *, reported: bool = False) -> str:

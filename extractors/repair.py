@@ -6,7 +6,7 @@ confidence falls. Digits are never touched. Method and figures: docs/benchmarks.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex as re
 from rapidfuzz.distance import Levenshtein
@@ -57,7 +57,17 @@ def repaired(number: Number, kind: str | None = None) -> tuple[Number, bool]:
 
     `kind`: what the words before the number, or the title, call the document.
     """
-    parts = re.split(r"([-/,+.])", number.symbol)
+    symbol = _mended(number.symbol, kind)
+    if symbol == number.symbol:
+        return number, False
+    text = number.text[: len(number.text) - len(number.symbol)] + symbol
+    changed = fold(symbol) != fold(number.symbol)
+    return number._replace(symbol=symbol, text=text), changed
+
+
+@lru_cache(maxsize=4_096)
+def _mended(symbol: str, kind: str | None) -> str:
+    parts = re.split(r"([-/,+.])", symbol)
     mended = [_group(part, None if index else kind) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # QTR at the end of a symbol is some body's, not the Quy trình of QTr.
     mended[1:] = [
@@ -66,12 +76,7 @@ def repaired(number: Number, kind: str | None = None) -> tuple[Number, bool]:
     ]
     if mended[0] == "NĐ" and len(mended) == 3 and Levenshtein.distance(mended[2], "CP") == 1:
         mended[2] = "CP"
-    symbol = "".join(mended)
-    if symbol == number.symbol:
-        return number, False
-    text = number.text[: len(number.text) - len(number.symbol)] + symbol
-    changed = fold(symbol) != fold(number.symbol)
-    return number._replace(symbol=symbol, text=text), changed
+    return "".join(mended)
 
 
 def known(group: str) -> str | None:

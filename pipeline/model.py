@@ -144,13 +144,20 @@ class Document(msgspec.Struct, frozen=True):
 
     def page_at(self, offset: int) -> int:
         """Number of the page that holds this offset."""
-        starts = [page.start for page in self.pages]
-        return self.pages[max(0, bisect_right(starts, offset) - 1)].number
+        return self.pages[self._page_index(offset)].number
+
+    def _page_index(self, offset: int) -> int:
+        if len(self.pages) == 1:
+            return 0
+        return max(0, bisect_right(self.pages, offset, key=lambda page: page.start) - 1)
 
     def locate(self, start: int, end: int) -> tuple[Evidence, ...]:
         """Evidence for a span: one entry per page it touches, with the box around its words there."""
         found: list[Evidence] = []
-        for page in self.pages:
+        for index in range(self._page_index(start), len(self.pages)):
+            page = self.pages[index]
+            if page.start >= end:
+                break
             low, high = max(start, page.start), min(end, page.end)
             if low < high:
                 found.append(Evidence(page.number, low, high, self._box(low, high)))
@@ -158,7 +165,7 @@ class Document(msgspec.Struct, frozen=True):
 
     def confidence(self, start: int, end: int) -> float:
         """How sure the reading of these characters is: the worst word among them, 1 where the text came from a file."""
-        return min((word.confidence for word in self.words_in(start, end)), default=1.0)
+        return min((word.confidence for word in self.words_in(start, end)), default=1.0) if self.words else 1.0
 
     def text_from(self, offset: int) -> TextFrom:
         """Where the text of the page at this offset comes from."""
@@ -167,6 +174,8 @@ class Document(msgspec.Struct, frozen=True):
 
     def words_in(self, start: int, end: int) -> tuple[Placed, ...]:
         """The placed words that touch this span, in order; none where the text came from a file without pages."""
+        if not self.words:
+            return ()
         first = bisect_right(self.words, start, key=lambda word: word.end)
         last = bisect_left(self.words, end, key=lambda word: word.start)
         return self.words[first:last]

@@ -7,6 +7,7 @@ documents themselves, which take liberties with both.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.viet import DASHES, fold, nfc
@@ -23,9 +24,9 @@ _DASH_SIGNS = f"-{DASHES}"
 _DOTTED = rf"\.[{_UP}]{{2,4}}{_STOP}"
 # A last group "nb" marks an internal paper (lưu hành nội bộ).
 # Blanks inside a number appear where a line was broken or OCR saw a gap; never two in a row after `clean`.
+# What may stand before a number is asked after its first digit: only at digits is anything tried at all.
 NUMBER = re.compile(
-    rf"""(?:(?<![\w/,.-])|(?<=[Ss]ố)|(?<=[Ss]ố\.))
-    (?P<digits>\d{{1,5}}(?:[ ]?bis|[a-kmnp-zA-C])?)
+    rf"""(?P<digits>[0-9](?:(?<![\w/,.-].)|(?<=[Ss]ố.)|(?<=[Ss]ố\..))\d{{0,4}}(?:[ ]?bis|[a-kmnp-zA-C])?)
     (?:[ ]?(?P<mid>/|(?<!\d{{4}})-(?=\d{{4}}/))[ \f]?(?P<year>(?:19|20)\d\d|[4-9]\d(?=[ ]?/)))?
     (?P<sep>[ \f]?(?:/|[{_DASH_SIGNS}]{{1,2}})[ \f]?)
     (?P<symbol>(?P<first>{_GROUP}{_STOP})
@@ -36,6 +37,10 @@ NUMBER = re.compile(
 _DASH = re.compile(f"[{DASHES}]")
 _STATED_YEAR = re.compile(r"\d+(?:bis|[A-Ca-z])?[-/](?P<year>\d{4}|\d\d)/")
 _BLANK = re.compile(r"\s+")
+_SHORT_YEAR = re.compile(r"^(\d+(?:bis|[a-z])?/)([4-9]\d/)")
+_ZEROS = re.compile(r"^0+(?=\d)")
+# One document names few symbols and few numbers many times.
+_REMEMBERED = 4_096
 
 
 class Number(NamedTuple):
@@ -52,7 +57,12 @@ class Number(NamedTuple):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        return tuple(re.split(r"[-/,+&.]", self.symbol))
+        return _groups(self.symbol)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _groups(symbol: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[-/,+&.]", symbol))
 
 
 def parse(text: str) -> Number | None:
@@ -63,11 +73,18 @@ def parse(text: str) -> Number | None:
 
 def of_match(found: re.Match[str]) -> Number:
     """The parts of a `NUMBER` match with blanks dropped and dashes made one."""
-    symbol = _BLANK.sub("", _DASH.sub("-", found["symbol"]))
-    separator = "/" if "/" in found["sep"] else "-"
-    digits, year = _BLANK.sub("", found["digits"]), found["year"]
-    head = f"{digits}{found['mid']}{year}" if year else digits
+    digits, mid, year, separator, symbol = found.group("digits", "mid", "year", "sep", "symbol")
+    symbol = _closed(symbol)
+    separator = "/" if "/" in separator else "-"
+    digits = _BLANK.sub("", digits) if " " in digits else digits
+    head = f"{digits}{mid}{year}" if year else digits
     return Number(digits, _four_figures(year) if year else None, symbol, separator == "-", f"{head}{separator}{symbol}")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _closed(part: str) -> str:
+    """Without blanks, every dash the plain one."""
+    return _BLANK.sub("", _DASH.sub("-", part))
 
 
 def _four_figures(year: str) -> str:
@@ -86,8 +103,9 @@ def canonical(text: str) -> str | None:
     return number.text if number else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_key(text: str) -> str:
     """Form in which two spellings of a number are equal: folded, no blanks, no leading zeros, one dash, whole years."""
     folded = _BLANK.sub("", fold(nfc(text)))
-    whole = re.sub(r"^(\d+(?:bis|[a-z])?/)([4-9]\d/)", r"\g<1>19\2", folded)
-    return re.sub(r"^0+(?=\d)", "", whole)
+    whole = _SHORT_YEAR.sub(r"\g<1>19\2", folded)
+    return _ZEROS.sub("", whole)

@@ -81,6 +81,9 @@ _KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành 
 _HEAD_LINES = 70
 _SMALL_TITLE = 25
 _LONGEST_LIST = 40
+_ITEM = re.compile(r"[-–—+•]\s*\p{Lu}")
+# Characters within which a heading names its kind.
+_HEADING_REACH = 80
 
 
 def outline(document: Document) -> Outline:
@@ -120,7 +123,7 @@ class Heading(NamedTuple):
 
 def attachment_heading(text: str) -> Heading | None:
     """The kind of attachment that a line begins with, None where it begins otherwise."""
-    found = _attached().match(fold(text))
+    found = _attached().match(fold(text[:_HEADING_REACH]))
     if found is None:
         return None
     lead, printed = text[: found.start("kind")], text[found.start("kind") : found.end()]
@@ -191,24 +194,21 @@ def _zones(lines: Sequence[Line], title: int | None) -> list[Zone]:
     begin = _body_start(lines, title)
     close = _closing_start(lines, begin)
     state: Zone = "head"
+    paragraphs, recipients = 0, None
     for index, line in enumerate(lines):
         state = _next_zone(state, lines, index, begin, close, title)
-        if state == "signature" and _list_goes_on(zones, lines, index):
+        listing = recipients is not None and index - recipients < _LONGEST_LIST
+        if state == "signature" and listing and _ITEM.match(line.text):
+            # An item of the list after lines of the signature beside it, which holds no lists itself.
             state = "recipients"
         elif state == "recipients" and _name_after_list(zones, lines, index):
             state = "signature"
-        if state == "body" and _BASIS.match(line.text) and _still_grounds(zones):
-            zones.append("basis")
-        else:
-            zones.append(state)
+        # Grounds stand before the text or after its first words, and one below the other.
+        grounds = state == "body" and (paragraphs <= 2 or zones[-1] == "basis") and _BASIS.match(line.text)
+        zones.append("basis" if grounds else state)
+        paragraphs += zones[-1] == "body"
+        recipients = index if recipients is None and zones[-1] == "recipients" else recipients
     return zones
-
-
-def _list_goes_on(zones: Sequence[Zone], lines: Sequence[Line], index: int) -> bool:
-    """An item of the list after lines of the signature beside it, which holds no lists itself."""
-    if not re.match(r"[-–—+•]\s*\p{Lu}", lines[index].text) or "recipients" not in zones:
-        return False
-    return index - zones.index("recipients") < _LONGEST_LIST
 
 
 def _name_after_list(zones: Sequence[Zone], lines: Sequence[Line], index: int) -> bool:
@@ -216,10 +216,6 @@ def _name_after_list(zones: Sequence[Zone], lines: Sequence[Line], index: int) -
     before = lines[index - 1]
     last = zones[-1:] == ["recipients"] and re.match(r"\W*luu\b", before.folded) and before.text.endswith(".")
     return bool(last) and name_like(lines[index].text) and not lines[index].text.endswith((".", ";"))
-
-
-def _still_grounds(zones: Sequence[Zone]) -> bool:
-    return all(zone in ("head", "basis") for zone in zones) or zones[-1] == "basis" or zones.count("body") <= 2
 
 
 def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close: int, title: int | None) -> Zone:
@@ -315,8 +311,8 @@ def _opens_attachment(lines: Sequence[Line], index: int) -> bool:
 
 
 def _heading_kind(line: Line) -> str:
-    found = attachment_heading(line.text)
-    if not found or len(line.text) > 300 or " | " in line.text:
+    found = attachment_heading(line.text) if len(line.text) <= 300 and " | " not in line.text else None
+    if not found:
         return ""
     if found.capitals:
         return found.kind

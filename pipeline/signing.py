@@ -26,13 +26,17 @@ def _positions() -> re.Pattern[str]:
     return re.compile(rf"[*_ ]*(?:{any_of(fold(role['name']) for role in table('roles')['positions'])})\b")
 
 
+# Characters, more than any position has.
+_LONGEST = 120
+_AROUND = re.compile(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$")
+_DIGIT_AND_SMALL = re.compile(r"[^\p{L}(]*\d\p{Ll}")
 # What a seal leaves of BỘ TRƯỞNG, CHỦ TỊCH, GIÁM ĐỐC, CHỦ NHIỆM.
 _HALF_HIDDEN = frozenset({"truong", "ruong", "tich", "doc", "nhiem"})
 
 
 def bare(text: str) -> str:
     """A line of the signature block without what a stamp or a pen left before and after it."""
-    return re.sub(r"^[^\p{L}(]*(?:\d\S?)?[^\p{L}(]*|[^\p{L})]+$", "", text)
+    return _AROUND.sub("", text)
 
 
 def authority(text: str) -> re.Match[str] | None:
@@ -53,8 +57,12 @@ def signs(text: str) -> bool:
     """A line of the signature block: an authority mark, or a position in capitals and short."""
     if len(text) < 160 and authority(text):
         return True
-    if _positions().fullmatch(fold(text.strip("*_ "))):
+    position = text.strip("*_ ")
+    if len(position) <= _LONGEST and _positions().fullmatch(fold(position)):
         return True
+    # All that follows is in capitals; `bare` takes away one small letter at most.
+    if not text.isupper() and not _DIGIT_AND_SMALL.match(text):
+        return False
     letters = bare(text)
     if letters.isupper() and hidden(text):
         return True

@@ -6,6 +6,7 @@ comparison goes through `key` or `fold`, which make the two equal.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
@@ -58,6 +59,17 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+# The letters and signs of Vietnamese typing fit into one byte each: such a text is folded by two tables, twenty times
+# as fast as letter by letter. Code 0 must stand first for the tables to be of the quick kind.
+_LETTERS = [unicodedata.normalize("NFC", letter + tone) for letter in "aăâeêioôơuưyđ" for tone in ("", *_TONES)]
+_TYPED = "".join(
+    dict.fromkeys(
+        ["\0", *"\t\n\f\r", *map(chr, range(32, 127)), *"–—‑−“”‘’…•°"]
+        + [cased for letter in _LETTERS if len(letter) == 1 for cased in (letter, letter.upper())]
+    )
+).ljust(256, "\ufffe")
+_TO_CODES = codecs.charmap_build(_TYPED)
+_FROM_CODES = _TYPED.translate(_FOLDING)
 # Several extractors fold the same whole text one after another.
 _LONG = 2_000
 
@@ -67,12 +79,27 @@ def fold(text: str) -> str:
 
     đ becomes d and every dash becomes "-". Both search back-ends index exactly this.
     """
-    return text.translate(_FOLDING) if len(text) < _LONG else _fold_long(text)
+    return _fold(text) if len(text) < _LONG else _fold_long(text)
 
 
 @lru_cache(maxsize=4)
 def _fold_long(text: str) -> str:
-    return text.translate(_FOLDING)
+    # A character of another kind costs its own line the quick way, not all of them.
+    try:
+        return _by_table(text)
+    except UnicodeEncodeError:
+        return "\n".join(map(_fold, text.split("\n")))
+
+
+def _fold(text: str) -> str:
+    try:
+        return _by_table(text)
+    except UnicodeEncodeError:
+        return text.translate(_FOLDING)
+
+
+def _by_table(text: str) -> str:
+    return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _TO_CODES)[0], "strict", _FROM_CODES)[0]
 
 
 def modern_tone(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Texts and counterpart of `tools/bench_extract.py`."""
