@@ -8,10 +8,13 @@ SHELL := /bin/bash
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= $(or $(VANBAN_SHARED),../shared)
+# Worn copies of the gold documents and the readings of all of them, kept between runs of calibrate.
+WORN ?= build/worn
+READINGS ?= build/readings
 SOURCES := config pipeline extractors index $(wildcard web) cli.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score clean
+.PHONY: help demo test check format lock samples picture score calibrate clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +49,11 @@ picture: $(VENV)/.dev  ## make docs/session.svg anew from real commands
 score: $(VENV)/.dev  ## score the fields against the gold records, where they are at hand
 	@if [ -d "$(SHARED)/gold" ]; then \
 	  $(BIN)/python $(SHARED)/tools/score.py $(SHARED)/gold --cmd "$(abspath $(BIN))/vanban extract --format json"; \
+	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
+
+calibrate: $(VENV)/.dev  ## fit the confidences anew on the gold records, where they are at hand; WORN, READINGS keep copies
+	@if [ -d "$(SHARED)/gold" ]; then \
+	  $(BIN)/python -m tools.calibrate $(SHARED) --worn $(WORN) --readings $(READINGS) $(CALIBRATE); \
 	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
 
 clean:  ## remove what make and the tests made, the virtual environment too
