@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from config.vocabulary import table
-from extractors.signals import LISTS, SIGNALS, judged
-from pipeline.model import Document, Record
+from extractors.signals import SIGNALS, judged
+from pipeline.model import LISTS, Document, Record
 
 # What a person need not look at.
 SURE = 0.9

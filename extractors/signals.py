@@ -14,15 +14,11 @@ from typing import Any, NamedTuple
 
 import regex as re
 
-from extractors.vouching import ground, vouch
+from extractors.ground import ground
+from extractors.vouching import vouch
 from extractors.wordlist import misread
-from pipeline.model import Document, Evidence, Mention, Record
+from pipeline.model import FIELDS, LISTS, Document, Evidence, Mention, Record
 from pipeline.syllable import is_syllable
-
-# Fields with one value, and fields that are lists, in the order of the record.
-SINGLE = ("kind", "number", "issued_on", "place", "issuer", "subject", "signatory", "receipt")
-LISTS = ("recipients", "deadlines", "citations", "attachments")
-FIELDS = (*SINGLE, *LISTS)
 
 SIGNALS = {
     "rule": "how far its extractor trusts the rule that found it",
@@ -31,7 +27,8 @@ SIGNALS = {
     "page": "confidence of the page it stands on",
     "spelled": "recognised words that are no words, or would be with other marks: 1 for none, 1/2 for one …",
     "known": "share of its parts that stand in the vocabulary: symbols, bodies, places, family names, laws",
-    "agrees": "other fields or mentions confirm it (1), say nothing (1/2) or contradict it (0)",
+    "confirmed": "other fields or mentions say the same",
+    "unopposed": "no other field or mention says otherwise",
     "begins": "it begins as such a value does",
     "ends": "it ends as such a value does: nothing is cut off",
     "clean": "it holds nothing that belongs elsewhere",
@@ -75,7 +72,7 @@ def judged(document: Document, record: Record) -> Iterator[Judged]:
                 signals = (
                     _rule(item.confidence / max(reading.worst, 0.01)),
                     *reading[:3],
-                    1 / (1 + misspelled(text) + misread(text)) if reading.recognised else 1.0,
+                    _spelled(field, text) if reading.recognised else 1.0,
                     *vouch(on, field, item),
                 )
                 yield Judged(field, place, item.confidence, signals)
@@ -119,6 +116,11 @@ def _read(document: Document, recognised: Mapping[int, float], pieces: Sequence[
     if not pages or not words:
         return _Reading(1.0, 1.0, min(pages, default=1.0), bool(pages))
     return _Reading(min(words), sum(words) / len(words), min(pages), True)
+
+
+def _spelled(field: str, text: str) -> float:
+    # A person's name is no word: its syllables stand together as parents please.
+    return 1 / (1 + misspelled(text) + (0 if field == "signatory" else misread(text)))
 
 
 def misspelled(text: str) -> int:

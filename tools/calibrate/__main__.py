@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from extractors.calibration import confidence, models
 from tools.calibrate import report
 from tools.calibrate.cases import cases, scorer
 from tools.calibrate.fit import FOLDS, bar, fitted, measured, outside
@@ -21,6 +22,11 @@ def main() -> None:
     found = list(sources(gold, told.worn, told.variants, wear))
     read = documents(found, told.readings, jobs=told.jobs, only_kept=told.only_kept)
     values, parts = cases(scorer(told.shared), read)
+    if told.stored:
+        fields, height = models()
+        claims = [confidence(fields[value.field], height, value.signals) for value in values]
+        print(report.tables(values, claims, parts))
+        return
     after = measured(values)
     text = report.tables(values, after, parts)
     print(text)
@@ -44,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--variants", nargs="*", default=VARIANTS, help="the kinds of worn copies")
     parser.add_argument("--jobs", type=int, default=1, help="processes that read")
     parser.add_argument("--only-kept", action="store_true", help="leave out what has not been read yet")
+    parser.add_argument("--stored", action="store_true", help="measure the stored weights, for documents not fitted on")
     parser.add_argument("--dry", action="store_true", help="print the figures, write nothing")
     return parser.parse_args()
 

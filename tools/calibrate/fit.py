@@ -14,18 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.calibration import FieldModel, confidence
-from extractors.signals import FIELDS, SIGNALS
+from extractors.signals import SIGNALS
+from pipeline.model import FIELDS
 from tools.calibrate.cases import Case
 from tools.calibrate.sources import TEXT
 
 Floats = NDArray[np.float64]
 
 # What a signal weighs until cases say otherwise, in log-odds: a value that lacks one is seven times as often wrong. The
-# rule weighs what makes its extractor's trust the truth (extractors/signals.py).
-_PRIOR, _RULE_PRIOR = 2.0, 3.7
+# rule weighs nearly what would make its extractor's trust the truth, 3.7 (extractors/signals.py).
+_PRIOR, _RULE_PRIOR = 2.0, 3.0
 # How strongly, in cases: shared weights to that, weights and offset of a field to the shared ones.
 _SHARED, _FIELD = 10.0, 2.0
-_STEPS = 4000
+_STEPS = 10_000
 FOLDS, _INNER = 8, 5
 # So many of the values at 0.9 and above have to be right, in files as they came as well as in worn scans.
 TARGET = 0.98
@@ -81,6 +82,9 @@ def _solved(signals: Floats, right: Floats, field: NDArray[np.int64]) -> Floats:
         following[:, 1:] = np.maximum(following[:, 1:], 0)
         if np.abs(following - now).max() < 1e-6:
             break
+        if float(((ahead - following) * (following - now)).sum()) > 0:
+            # The pace has carried it past: begin anew from here.
+            pace = 1.0
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
         ahead = following + (pace - 1) / faster * (following - now)
         now, pace = following, faster
@@ -129,12 +133,12 @@ def _lowest(ordered: Sequence[tuple[float, bool]]) -> float:
     return lowest
 
 
-def measured(cases: Sequence[Case]) -> list[float]:
+def measured(cases: Sequence[Case], outer: int = FOLDS, inner: int = _INNER) -> list[float]:
     """The confidence each case would have in a document never seen: weights, bar and caps are of other documents."""
     found: dict[int, float] = {}
-    for fold in folds(cases, FOLDS):
+    for fold in folds(cases, outer):
         known = [case for case in cases if case.document not in fold]
-        model = fitted(known, bar(known, outside(known, _INNER)))
+        model = fitted(known, bar(known, outside(known, inner)))
         for place, case in enumerate(cases):
             if case.document in fold:
                 found[place] = confidence(model.fields[case.field], model.bar, case.signals)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import yaml
 
 from extractors.calibration import SURE
-from extractors.signals import FIELDS, SIGNALS
+from extractors.signals import SIGNALS
+from pipeline.model import FIELDS
 from tools.calibrate.cases import Case, Part
 from tools.calibrate.fit import Model
 from tools.calibrate.sources import TEXT
