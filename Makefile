@@ -8,12 +8,15 @@ SHELL := /bin/bash
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= $(or $(VANBAN_SHARED),../shared)
+# Worn copies of the gold documents and the readings of all of them, kept between runs of calibrate.
+WORN ?= build/worn
+READINGS ?= build/readings
 SOURCES := config pipeline extractors index $(wildcard web) cli.py
 # What extraction is measured beside; nothing of vanban is in it.
 EYECITE := $(VENV)/eyecite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score bench-extract clean
+.PHONY: help demo test check format lock samples picture score bench-extract calibrate clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +55,11 @@ score: $(VENV)/.dev  ## score the fields against the gold records, where they ar
 
 bench-extract: $(VENV)/.run $(EYECITE)/.ready  ## speed of extraction, beside eyecite in a virtual environment of its own
 	$(BIN)/python -m tools.bench_extract --eyecite $(EYECITE)/bin/python
+
+calibrate: $(VENV)/.dev  ## fit the confidences anew on the gold records, where they are at hand; WORN, READINGS keep copies
+	@if [ -d "$(SHARED)/gold" ]; then \
+	  $(BIN)/python -m tools.calibrate $(SHARED) --worn $(WORN) --readings $(READINGS) $(CALIBRATE); \
+	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
 
 clean:  ## remove what make and the tests made, the virtual environment too
 	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.console import Bilingual, archive_option, format_option, print_json
+from pipeline.model import FIELDS
 
 if TYPE_CHECKING:
     from config.settings import Settings
@@ -215,6 +216,29 @@ def deadlines(start: str | None, end: str | None, body: str | None, archive: str
         print_json(found)
     else:
         _show(views.deadlines(found))
+    if not found:
+        click.get_current_context().exit(3)
+
+
+@main.command()
+@click.option("--below", type=click.FloatRange(0, 1), help="Độ tin cậy dưới mức này (0.9) · confidence below this")
+@click.option("--field", "fields", type=click.Choice(FIELDS), multiple=True, help="Chỉ trường này · only this field")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Số văn bản · documents")
+@archive_option
+@format_option("table", "json")
+def review(below: float | None, fields: tuple[str, ...], limit: int, archive: str | None, fmt: str) -> None:
+    """Liệt kê những gì cần người xem lại: đọc không chắc hoặc không đọc được.
+
+    List what a person should look at: values that are not sure, or could not be read.
+    """
+    from index import views
+
+    with _archive(archive) as opened:
+        found = opened.review(opened.settings.review if below is None else below, fields or FIELDS, limit=limit)
+    if fmt == "json":
+        print_json(found)
+    else:
+        _show(views.doubtful(found))
     if not found:
         click.get_current_context().exit(3)
 

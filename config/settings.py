@@ -44,13 +44,15 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of a run.
 
     `archive`: directory of originals, catalogue and embedded index. `index`: `embedded`, or the address of an
-    Elasticsearch index, `https://host:9200/name`. `jobs`: worker processes, 0 = one per processor. `read`: section for
-    the readers, as `pipeline.readers.settings.ReadSettings` names them.
+    Elasticsearch index, `https://host:9200/name`. `jobs`: worker processes, 0 = one per processor. `review`: what is
+    less sure than this is for a person to look at. `read`: section for the readers, as
+    `pipeline.readers.settings.ReadSettings` names them.
     """
 
     archive: str = "archive"
     index: str = "embedded"
     jobs: int = 0
+    review: float = 0.9
     read: dict[str, str | int | float | bool] = {}
     elasticsearch: Elasticsearch = Elasticsearch()
 

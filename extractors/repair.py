@@ -52,6 +52,11 @@ def _vocabulary() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     return frozenset(spelled), {key: frozenset(values) for key, values in keyed.items()}
 
 
+def spelled_symbols() -> frozenset[str]:
+    """All abbreviations of kinds and bodies as they are spelled in symbols."""
+    return _vocabulary()[0]
+
+
 def repaired(number: Number, kind: str | None = None) -> tuple[Number, bool]:
     """The number with each group of its symbol in the vocabulary's spelling, and whether that changed a letter.
 

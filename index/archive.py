@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import msgspec
 
 from config.settings import Settings, SettingsError
 from index import refs
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, doubts
 from index.engine import Engine
 from index.search import Result, search
 from index.sync import catch_up, rebuild
@@ -100,9 +100,30 @@ class Archive:
         wanted = fold(body or "")
         return [item for item in found if wanted in fold(item.get("responsible") or "")]
 
+    def review(self, below: float, fields: Sequence[str], *, limit: int = 100) -> list[dict[str, Any]]:
+        """Documents with values of these fields less sure than `below`, the least sure first, with those values."""
+        marks = ", ".join("?" for _ in fields)
+        rows = self.catalogue.all(
+            f"""SELECT r.id, r.number, r.kind, r.issued_on, min(c.confidence) AS lowest
+                FROM certainties c JOIN records r USING (rid) WHERE c.confidence < ? AND c.field IN ({marks})
+                GROUP BY r.rid ORDER BY lowest, r.id LIMIT ?""",
+            below,
+            *fields,
+            limit,
+        )
+        return [{**dict(row), **self._doubtful(row["id"], below, fields)} for row in rows]
+
+    def _doubtful(self, id_: str, below: float, fields: Sequence[str]) -> dict[str, Any]:
+        record = self.catalogue.record(id_)
+        found = doubts.below(record, below)
+        values = [{"field": name, **value._asdict()} for name in fields for value in found.get(name, ())]
+        return {"path": record.source.path, "fields": values}
+
     def status(self) -> dict[str, Any]:
-        """Counts per list, pages, works, edges, and how the search index stands."""
+        """Counts per list, pages, works, edges, documents for review, and how the search index stands."""
         counts: dict[str, Any] = dict(self.catalogue.counts())
+        sql = "SELECT count(DISTINCT rid) FROM certainties WHERE confidence < ?"
+        counts["doubtful"] = self.catalogue.all(sql, self.settings.review)[0][0]
         try:
             state = self.engine.state()
             behind = self.catalogue.last_change() - state.reached

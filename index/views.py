@@ -28,6 +28,11 @@ STATUS = {
     "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
     "amended": "đã sửa đổi", "extended": "tiếp tục thực hiện", "reviewed": "đã sơ kết, tổng kết",
 }  # fmt: skip
+FIELDS = {
+    "kind": "loại", "number": "số, ký hiệu", "issued_on": "ngày", "place": "nơi ban hành", "issuer": "cơ quan",
+    "subject": "trích yếu", "signatory": "người ký", "receipt": "đến", "recipients": "nơi nhận",
+    "deadlines": "thời hạn", "citations": "viện dẫn", "attachments": "kèm theo",
+}  # fmt: skip
 _LISTS = {
     "ingested": "mới đưa vào", "unchanged": "không đổi", "duplicate": "trùng nội dung", "skipped": "bỏ qua",
     "suspect": "cần xem lại", "failed": "lỗi",
@@ -214,6 +219,22 @@ def deadlines(found: Sequence[dict[str, Any]]) -> RenderableType:
     """Deadlines of many documents."""
     rows = [(_due(d), d["number"] or d["id"], d["task"] or d["text"], d["responsible"]) for d in found]
     return table(("Thời hạn", "Văn bản", "Việc", "Cơ quan thực hiện"), rows)
+
+
+def doubtful(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Values that a person should look at."""
+    rows = [
+        (
+            (document["number"] or document["id"]) if not position else "",
+            FIELDS[value["field"]],
+            value["text"] or "không đọc được",
+            f"{int(100 * value['confidence'])} %",
+            f"tr. {value['page']}" if value["page"] else "",
+        )
+        for document in found
+        for position, value in enumerate(document["fields"])
+    ]
+    return table(("Văn bản", "Trường", "Giá trị", "Độ tin cậy", ""), rows)
 
 
 def wanted(found: Sequence[dict[str, Any]]) -> RenderableType:

@@ -314,6 +314,12 @@ class Finding(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+# The fields of a record that state something with a confidence: those with one value, and the lists.
+SINGLE = ("kind", "number", "issued_on", "place", "issuer", "subject", "signatory", "receipt")
+LISTS = ("recipients", "deadlines", "citations", "attachments")
+FIELDS = (*SINGLE, *LISTS)
+
+
 class SourceInfo(msgspec.Struct, frozen=True):
     """Where a record comes from."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from index import forms, identity
+from index.catalogue import doubts
 from pipeline.model import Placed, Problem, Record
 from pipeline.outcome import Part
 
@@ -68,6 +69,10 @@ def refresh(db: sqlite3.Connection, record: Record) -> set[str]:
             for position, item in enumerate(record.deadlines)
         ],
     )
+    db.executemany(
+        "INSERT INTO certainties VALUES (?, ?, ?)",
+        [(rid, field, min(doubtful.confidence for doubtful in values)) for field, values in doubts.values(record)],
+    )
     touched |= {bucket, *_edges(db, rid, record, claim)}
     note_change(db, record.id, gone=False)
     return touched - {""}
@@ -123,7 +128,7 @@ def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Cl
 def _drop_derived(db: sqlite3.Connection, rid: int) -> set[str]:
     touched = {row[0] for row in db.execute("SELECT bucket FROM edges WHERE rid = ?", (rid,))}
     db.execute("DELETE FROM mentions WHERE edge IN (SELECT edge FROM edges WHERE rid = ?)", (rid,))
-    for name in ("edges", "deadlines", "number_forms"):
+    for name in ("edges", "deadlines", "number_forms", "certainties"):
         db.execute(f"DELETE FROM {name} WHERE rid = ?", (rid,))
     return touched
 

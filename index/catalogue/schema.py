@@ -86,6 +86,13 @@ MIGRATIONS = (
     -- The last change of every record, in order: where a search index has to go on.
     CREATE TABLE changes (id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, gone INTEGER NOT NULL) WITHOUT ROWID;
     """,
+    """
+    -- How sure each field of a record is, by the least sure of its values; 0 for what was seen but could not be read.
+    CREATE TABLE certainties (
+      rid INTEGER NOT NULL, field TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (rid, field)
+    ) WITHOUT ROWID;
+    CREATE INDEX certainties_confidence ON certainties (confidence);
+    """,
 )
 VERSION = len(MIGRATIONS)
 
