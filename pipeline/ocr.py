@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from rapidfuzz import fuzz
 
-from pipeline import grid, guard, headlines, layout, photo, signed, stamps, tesseract
+from pipeline import grid, guard, numberlines, layout, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
@@ -75,7 +75,7 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
             words = stamps.outside(words, place)
             stamped += [_line_placed(line, back) for line in stamp]
     binding = tesseract.choose(settings.engine)
-    words = headlines.read_again(words, picture, prepared, binding)
+    words = numberlines.read_again(words, picture, prepared, binding)
     words, scribbles = signed.read_again(words, picture, prepared, binding)
     lines = (*layout.arrange(words, *prepared.size, rules), *scribbles)
     size = moved(whole.to_page, Box(0, 0, whole.pixels.shape[1], whole.pixels.shape[0]))

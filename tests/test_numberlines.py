@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline import headlines, tesseract
+from pipeline import numberlines, tesseract
 from pipeline.model import Word
 from pipeline.picture import Picture, from_array, prepare
 from pipeline.readers.settings import ReadSettings
@@ -30,7 +30,7 @@ def read(image: Image.Image, spoil: dict[str, str]) -> list[Word]:
         Word(spoil.get(word.text, word.text), type(word.box)(*(value * point for value in word.box)), 0.5)
         for word in tesseract.words(prepared.pixels, prepared.dpi, binding, tesseract.PAGE)
     ]
-    return headlines.read_again(words, picture, prepared, binding)
+    return numberlines.read_again(words, picture, prepared, binding)
 
 
 def line_with(words: list[Word], text: str) -> tuple[str, float]:
