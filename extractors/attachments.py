@@ -12,8 +12,8 @@ from config.vocabulary import any_of, table
 from extractors import kinds
 from extractors.base import Case
 from extractors.gazetteer import bodies_in
-from extractors.motto import has_motto
 from pipeline import model
+from pipeline.motto import has_motto
 from pipeline.segment import Block
 
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)|\(\s*(?:ban hành\s+)?kèm theo", re.IGNORECASE)

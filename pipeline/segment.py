@@ -74,8 +74,8 @@ _BASIS = re.compile(
     r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:ý kiến|chỉ đạo)|Sau khi (?:xem xét|nghe))\b"
 )
 _OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
-_RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b(?=\s*[:.;]|\W*$|\s*-)", re.IGNORECASE)
-_KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
+RECIPIENTS = re.compile(r"\W*(?:n[ơo][iĩ] nhận|Nơi nhân|với nhận)\b(?=\s*[:.;]|\W*$|\s*-)", re.IGNORECASE)
+KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 70
 
 
@@ -121,7 +121,7 @@ def _always_attached() -> frozenset[str]:
 
 
 @cache
-def _kind_names() -> re.Pattern[str]:
+def kind_names() -> re.Pattern[str]:
     names = any_of(fold(kind["name"]) for kind in table("kinds")["kinds"] if kind.get("code") not in (None, "CV"))
     return re.compile(rf"[^a-z0-9]*({names})\b")
 
@@ -133,7 +133,7 @@ def title_line(lines: Sequence[Line]) -> int | None:
     """
     candidate = None
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        found = _kind_names().match(line.folded)
+        found = kind_names().match(line.folded)
         if found and line.text[found.start(1) : found.end(1)].isupper():
             rest = line.text[found.end(1) :].strip(" *_.:-")
             if not rest:
@@ -170,7 +170,7 @@ def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close
     if index < begin:
         return "head"
     if index >= close:
-        if _RECIPIENTS.match(line.text):
+        if RECIPIENTS.match(line.text):
             return "recipients"
         if signs(line.text):
             return "signature"
@@ -223,7 +223,7 @@ def _is_body(text: str, *, first: bool) -> bool:
 def _closing_start(lines: Sequence[Line], begin: int) -> int:
     """Index of the first line of the closing part (recipients or signature), len(lines) where there is none."""
     for index in range(begin, len(lines)):
-        if _RECIPIENTS.match(lines[index].text):
+        if RECIPIENTS.match(lines[index].text):
             back = index
             # The signature may be read before the recipients beside it.
             while back > begin and index - back < 7 and _in_signature(lines[back - 1].text):
@@ -245,22 +245,27 @@ def _in_signature(text: str) -> bool:
 
 def _strong_attachment(lines: Sequence[Line], index: int) -> bool:
     """An attachment's heading that says so: its next lines bear (Ban hành kèm theo …) or (Kèm theo …)."""
-    if not _heading_kind(lines[index]):
+    if not _heading_kind(lines[index].text):
         return False
-    return any(_KEM_THEO.search(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
+    return any(KEM_THEO.search(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
 
 
 def _opens_attachment(lines: Sequence[Line], index: int) -> bool:
-    kind = _heading_kind(lines[index])
+    kind = _heading_kind(lines[index].text)
     return kind in _always_attached() or (bool(kind) and _strong_attachment(lines, index))
 
 
-def _heading_kind(line: Line) -> str:
-    found = _attached().match(line.text)
-    if not found or len(line.text) > 300 or " | " in line.text:
+def attached_alone(text: str) -> bool:
+    """Is this line the heading of what is never a document by itself: Phụ lục, Mẫu, Danh sách …?"""
+    return _heading_kind(text) in _always_attached()
+
+
+def _heading_kind(text: str) -> str:
+    found = _attached().match(text)
+    if not found or len(text) > 300 or " | " in text:
         return ""
     capitals = found["kind"].isupper()
-    if not capitals and not re.match(r"[\s:]*(?:số)?\s*[\dIVX]", line.text[found.end() :]) and len(line.text) > 40:
+    if not capitals and not re.match(r"[\s:]*(?:số)?\s*[\dIVX]", text[found.end() :]) and len(text) > 40:
         return ""
     return fold(found["kind"])
 
