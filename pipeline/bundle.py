@@ -188,21 +188,18 @@ def _without_number(scene: _Scene) -> Verdict:
     dated = scene.direct and scene.ends and head.title and head.date
     if blank and (signed or dated):
         return "new"
-    if scene.direct and scene.listed and head.title not in ("", LETTER):
-        return _of_title(scene)
-    if blank and scene.named:
-        return "doubtful"
-    stated = head.title not in ("", LETTER) or head.date
-    return "doubtful" if scene.direct and stated and (scene.named or (blank and scene.ends)) else "same"
+    kind = head.title not in ("", LETTER)
+    if kind and scene.named and _of_title(scene) == "new":
+        return "new"
+    likely = scene.direct and (kind or head.date) and (scene.named or (blank and scene.ends))
+    return "doubtful" if likely or (blank and scene.named) else "same"
 
 
 def _of_title(scene: _Scene) -> Verdict:
     """The verdict where nothing but the kind stands: typed without a letterhead, or attached to what stands before."""
     if not (scene.direct and scene.listed) or (scene.paged and scene.top is None):
         return "same"
-    if scene.named and not scene.announced:
-        return "new"
-    return "doubtful" if scene.named or scene.head.bare else "same"
+    return "new" if scene.named and not scene.announced else "doubtful"
 
 
 def _seen_again(rows: Sequence[Row], now: _Open, head: Letterhead) -> Verdict | None:

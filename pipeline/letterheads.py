@@ -39,6 +39,7 @@ _REFERENCE = re.compile(r"[\s*_]*\(\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)
 _LOOSE_REFERENCE = re.compile(
     r"^[\s*_]*(?:ban hành\s+)?(?:kèm theo|đính kèm)\s+(?:theo\s+)?\p{L}|\((?:ban hành )?kèm theo", re.IGNORECASE
 )
+_TEXT = re.compile(r"\W*(?:can cu|dieu 1)\b")
 _FORMULA = re.compile(
     rf"\s*(?:LIÊN\sTỊCH\s+)?(?:CỦA\s+)?\p{{Lu}}[\p{{Lu}}\s,–-]{{3,140}}?\s+SỐ\s*:?\s*"
     rf"(?P<number>{NUMBER.pattern}|\d{{1,3}}(?:[-/]SL)?)\s*,?\s*"
@@ -196,7 +197,7 @@ def _under_heading(rows: Sequence[Row], first: int, last: int) -> bool:
 def _over_reference(rows: Sequence[Row], last: int, *, numbered: bool) -> bool:
     """Does the title name its parent: "(Ban hành kèm theo Quyết định số …)"?"""
     for row in rows[last : last + 7]:
-        if row.page != rows[last].page or len(row.text) > 300 or row.folded.startswith(("can cu", "dieu 1")):
+        if row.page != rows[last].page or len(row.text) > 300 or _TEXT.match(row.folded):
             return False
         if _REFERENCE.match(row.text) or (not numbered and _LOOSE_REFERENCE.search(row.text)):
             return True
