@@ -173,6 +173,8 @@ def _of_number(scene: _Scene) -> Verdict:
     if head.digits == "read" and (head.heading or (placed and facts >= 2)):
         whole = facts == 3 and scene.ends and (head.body or head.heading)
         return "new" if scene.closed or whole else "doubtful"
+    if head.digits in ("read", "inked") and head.agrees and head.body and scene.direct and scene.ends:
+        return "new"
     if head.digits == "inked" and head.motto and placed and facts + head.month >= 2:
         return "new" if scene.closed and (scene.ends or scene.top is not None) else "doubtful"
     return _without_number(scene) if head.motto else "same"

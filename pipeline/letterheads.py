@@ -52,16 +52,17 @@ _REACH_UP, _REACH_DOWN, _PATIENCE = 9, 16, 3
 class Letterhead(NamedTuple):
     """What a letterhead states; it fills the rows `first..last`, the last being the kind where one is named.
 
-    `number` is canonical, "" unless `digits` is `read`. `date` is ISO, "" where the day is not read; `month`: month and
-    year are stated. `title`: the kind in folded letters, or `LETTER`. `heading`: it is the title of a legal database or
-    a web page. `copy`: the form of a copy (SAO Y). `attached`: words over or under it tie it to a parent (Phụ lục, Mẫu,
-    Kèm theo). `form`: it has blanks where a letterhead has names.
+    `number` is canonical, "" unless `digits` is `read`; `agrees`: its symbol is that of the kind. `date` is ISO, ""
+    where the day is not read; `month`: month and year are stated. `title`: the kind in folded letters, or `LETTER`.
+    `heading`: the title of a legal database or a web page. `copy`: the form of a copy (SAO Y). `attached`: words over
+    or under it tie it to a parent (Phụ lục, Mẫu, Kèm theo). `form`: it has blanks where a letterhead has names.
     """
 
     first: int
     last: int
     number: str
     digits: Digits
+    agrees: bool = False
     date: str = ""
     month: bool = False
     motto: bool = False
@@ -126,6 +127,7 @@ def _letterhead(rows: Sequence[Row], anchor: int, floor: int) -> Letterhead:
         last=last,
         number=number.number,
         digits=number.digits,
+        agrees=bool(kind) and number.code.upper() == _codes().get(kind),
         date=date,
         month=month,
         motto=any(map(motto, inside)),
@@ -220,7 +222,7 @@ def _formula(rows: Sequence[Row], at: int) -> Letterhead | None:
         return None
     date = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
     read = of_match(number).text if number else found["number"]
-    return Letterhead(at, at, read, "read", date, True, title=kind, heading=True)
+    return Letterhead(at, at, read, "read", date=date, month=True, title=kind, heading=True)
 
 
 def _entitled(rows: Sequence[Row], at: int) -> Letterhead | None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterable
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cli import main
 from extractors.api import extract
 from pipeline.bundle import split, suspected
-from pipeline.model import Box, Document, Line, Page, Reading, TextFrom, Word
+from pipeline.model import Aside, Box, Document, Line, Page, Problem, Reading, TextFrom, Word
 from pipeline.text import assemble
 from tests.directives import BODY, MOTTO, PARTY, document
 
@@ -150,7 +157,11 @@ DIVIDED: dict[str, tuple[Document, list[str | None]]] = {
     "inside a page, right after the signature": (paged((*PLAN.lines, *DIRECTIVE.lines)), ["88-KH/TU", "12-CT/TU"]),
     "a copy with its form, then the next": (text(DIRECTIVE, COPY, PLAN), ["12-CT/TU", "88-KH/TU"]),
     "a plan typed without a letterhead, signed and sent for itself": (text(DIRECTIVE, UNTITLED), ["12-CT/TU", None]),
-    "the same under the motto": (text(DIRECTIVE, (PARTY, *UNTITLED)), ["12-CT/TU", None]),
+    "a letterhead of body and number alone": (
+        text(LETTER, (*PLAN.head[:3], *PLAN.head[5:], *PLAN.body, *PLAN.close)),
+        ["733/SNV-VTLT", "88-KH/TU"],
+    ),
+    "without a letterhead, under the motto": (text(DIRECTIVE, (PARTY, *UNTITLED)), ["12-CT/TU", None]),
     "headings of a legal database": (
         text(
             ("QUYẾT ĐỊNH", "CỦA BỘ NỘI VỤ SỐ 15/QĐ-BNV NGÀY 13 THÁNG 01 NĂM 2010", "BAN HÀNH QUY CHẾ", *BODY),
@@ -269,3 +280,101 @@ def test_doubtful(whole: Document, heading: str) -> None:
     (record,) = extract(whole)
     (finding,) = [finding for finding in record.findings if finding.code == "bundle-suspected"]
     assert record.text[finding.evidence[0].start :].lstrip("\f").startswith(heading)
+
+
+PARTS = (PLAN, DIRECTIVE, DECISION, LETTER, REPLY)
+BETWEEN = ((), ("-----oOo-----",), ("***",))
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique_by=id), st.sampled_from(BETWEEN), st.booleans())
+def test_no_text_is_lost_or_doubled(written: list[Written], rule: tuple[str, ...], on_pages: bool) -> None:
+    """The parts are slices of the file, in order; dividing one again changes nothing; words and pages fit their text."""
+    pages = [page for part in written for page in halves(part)]
+    whole = paged(*pages) if on_pages else text(*(lines for part in written for lines in (part, rule)))
+    parts = split(whole)
+    assert len(parts) == len(written)
+    assert "".join("".join(part.text for part in parts).split()) == "".join(whole.text.split())
+    assert [part.part for part in parts] == list(range(1, len(parts) + 1))
+    assert sum(len(part.words) for part in parts) == len(whole.words)
+    for part in parts:
+        assert part.text in whole.text
+        assert split(part) == (part,)
+        assert part.text == part.text.strip()
+        for word in part.words:
+            assert part.text[word.start : word.end].strip()
+            assert part.page_at(word.start) == word.page
+        for page, following in zip(part.pages, (*part.pages[1:], None), strict=True):
+            assert 0 <= page.start <= page.end <= (following.start if following else len(part.text))
+
+
+def test_parts_keep_the_pages_of_the_file() -> None:
+    """Numbers of pages, evidence and boxes are those of the file; text, spans and id are each part's own."""
+    letter, reply = extract(paged(*halves(LETTER), *halves(REPLY)))
+    assert [[page.number for page in record.source.pages] for record in (letter, reply)] == [[1, 2], [3, 4]]
+    assert (letter.id, reply.id) == ("0" * 16 + "-1", "0" * 16 + "-2")
+    assert (letter.source.part, reply.source.part) == (1, 2)
+    assert reply.number is not None
+    (evidence,) = reply.number.evidence
+    assert evidence.page == 3
+    assert evidence.bbox is not None
+    assert reply.text[evidence.start : evidence.end] == "301/UBND-NV"
+    assert reply.text.startswith("ỦY BAN NHÂN DÂN")
+    assert letter.text.endswith("Vi Văn Nọong")
+
+
+def aside(text: str, y: float) -> Line:
+    return Line(text, Box(40, y, 120, y + 20), region="stamp")
+
+
+def test_stamps_and_problems_belong_to_their_page() -> None:
+    reading = Reading(
+        "application/pdf",
+        (
+            Page(1, 595, 842, "ocr", (*map(Line, LETTER.lines), aside("ĐẾN|Số: 512|Ngày: 7/6/2014", 90))),
+            Page(2, 595, 842, "ocr", tuple(map(Line, REPLY.lines)), problems=(Problem("ocr-missed-ink", "read", "p", page=2),)),
+        ),
+        (Problem("BAD-BYTES", "read", "somewhere"),),
+    )  # fmt: skip
+    letter, reply = split(assemble(reading))
+    assert [len(part.asides) for part in (letter, reply)] == [1, 0]
+    assert [[problem.code for problem in part.problems] for part in (letter, reply)] == [
+        ["BAD-BYTES"],
+        ["BAD-BYTES", "ocr-missed-ink"],
+    ]
+    received = [record.receipt.number if record.receipt else None for record in extract(assemble(reading))]
+    assert received == ["512", None]
+
+
+def test_a_stamp_on_a_page_that_two_share_goes_with_the_words_beside_it() -> None:
+    page = paged((*PLAN.lines, *DIRECTIVE.lines))
+    plan, directive = split(page)
+    (low, high) = (page.words[3].box.y0, page.words[-3].box.y0)
+    for y, owner in ((low, plan), (high, directive)):
+        stamped = Document(page.text, page.pages, page.words, (Aside("stamp", "ĐẾN", 1, Box(20, y, 60, y + 12)),))
+        assert [part.part for part in split(stamped) if part.asides] == [owner.part]
+
+
+MAIL = "\n".join((*PLAN.lines, "", "", *DIRECTIVE.lines))
+
+
+def test_two_documents_go_the_whole_way(tmp_path: Path) -> None:
+    """From the file through the commands: an array of records, two ids, each found and shown for itself."""
+    mail, archive = tmp_path / "mail.txt", str(tmp_path / "archive")
+    mail.write_text(MAIL, "utf-8")
+
+    def told(*args: str) -> Any:
+        done = CliRunner().invoke(main, [*args, "--format", "json"], env={"VANBAN_CONFIG": os.devnull})
+        assert done.exit_code == 0, done.output
+        return json.loads(done.stdout)
+
+    plan, directive = told("extract", str(mail))
+    assert [record["number"]["value"] for record in (plan, directive)] == ["88-KH/TU", "12-CT/TU"]
+    assert told("ingest", str(mail), "--jobs", "1", "--archive", archive)["ingested"] == 1
+    assert told("show", "12-CT/TU", "--archive", archive)["id"] == directive["id"]
+    assert told("show", plan["id"], "--archive", archive)["text"] == plan["text"]
+    found = told("search", "tăng cường lãnh đạo", "--archive", archive)
+    assert [hit["id"] for hit in found["hits"]] == [directive["id"]]
+    counts = told("status", "--archive", archive)
+    assert (counts["files"], counts["records"], counts["pages"]) == (1, 2, 1)
+    table = CliRunner().invoke(main, ["show", directive["id"], "--archive", archive], env={"VANBAN_CONFIG": os.devnull})
+    assert "văn bản thứ 2 trong tệp" in " ".join(table.stdout.split())
