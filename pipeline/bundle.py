@@ -7,6 +7,7 @@ nothing is divided and a person is told (`suspected`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -58,6 +59,16 @@ class _Mark(NamedTuple):
     verdict: Verdict
 
 
+class _Lines(NamedTuple):
+    """The rows of a text, and which of them say something of where documents end; each in order."""
+
+    rows: Sequence[Row]
+    closings: Sequence[int]
+    signatures: Sequence[int]
+    attachments: Sequence[int]
+    announcements: Sequence[int]
+
+
 class _Open(NamedTuple):
     """The document that is being read: its first row and its own letterhead, as soon as that was met."""
 
@@ -74,30 +85,27 @@ class _Scene(NamedTuple):
     """
 
     head: Letterhead
-    own: Letterhead | None
     closed: bool
     direct: bool
+    announced: bool
+    introduced: bool
     ends: bool
     named: bool
     listed: bool
-    announced: bool
-    introduced: bool
     top: int | None
     paged: bool
 
 
 def _marks(document: Document) -> list[_Mark]:
-    rows = rows_of(document)
-    heads = find(rows)
-    closings = [at for at in range(len(rows)) if closes(rows[at]) or signed(rows, at)]
+    lines = _lines(rows_of(document))
+    rows, heads = lines.rows, find(lines.rows)
     out: list[_Mark] = []
     now = _Open(0)
-    for index, head in enumerate(heads):
-        if not any(now.first <= at < head.first for at in closings) and (head.bare or _own(rows, now, head)):
+    for head, stop in zip(heads, _stops(heads, len(rows)), strict=True):
+        if not _within(lines.closings, now.first, head.first) and (head.bare or _own(rows, now, head)):
             now = now if head.bare or (now.own and now.own.number) else _Open(now.first, head)
             continue
-        stop = next((later.first for later in heads[index + 1 :] if later.motto or later.number), len(rows))
-        scene = _scene(document, rows, now, head, closings, stop)
+        scene = _scene(document, lines, now, head, stop)
         verdict = "same" if _belongs(head) else _seen_again(rows, now, head) or _judge(scene)
         cut = _cut(rows, scene)
         if verdict == "new":
@@ -107,36 +115,55 @@ def _marks(document: Document) -> list[_Mark]:
     return out
 
 
+def _lines(rows: Sequence[Row]) -> _Lines:
+    every = range(len(rows))
+    signatures = [at for at in every if signed(rows, at)]
+    closings = sorted({*signatures, *(at for at in every if closes(rows[at]))})
+    attachments = [at for at in every if attached_alone(rows[at].text)]
+    return _Lines(rows, closings, signatures, attachments, [at for at in every if _ANNOUNCES.search(rows[at].folded)])
+
+
+def _stops(heads: Sequence[Letterhead], end: int) -> list[int]:
+    """For each letterhead where the next one with a motto or a number begins."""
+    out: list[int] = []
+    for head in reversed(heads):
+        out.append(end)
+        end = head.first if head.motto or head.number else end
+    return out[::-1]
+
+
+def _within(marked: Sequence[int], low: int, high: int) -> Sequence[int]:
+    """Those of the marked rows that lie in `low..high`, the last excluded."""
+    return marked[bisect_left(marked, low) : bisect_left(marked, high)]
+
+
 def _own(rows: Sequence[Row], now: _Open, head: Letterhead) -> bool:
     """Does this letterhead, before anything was closed, belong to the document that is being read?"""
     if now.own is None:
-        above = sum(len(row.text) for row in rows[now.first : head.first])
-        return head.first - now.first <= _OWN_ROWS and above <= _OWN_TEXT
+        near = head.first - now.first <= _OWN_ROWS
+        return near and sum(len(row.text) for row in rows[now.first : head.first]) <= _OWN_TEXT
     # The columns of one letterhead may be read one after the other.
     return head.first - now.own.last <= _APART and not (now.own.number and head.number)
 
 
-def _scene(
-    document: Document, rows: Sequence[Row], now: _Open, head: Letterhead, closings: Sequence[int], stop: int
-) -> _Scene:
-    after = now.own.last if now.own else now.first
-    before = [at for at in closings if after < at < head.first]
-    attached = bool(before) and any(attached_alone(row.text) for row in rows[before[0] : head.first])
-    behind = [at for at in closings if head.last < at < stop]
+def _scene(document: Document, lines: _Lines, now: _Open, head: Letterhead, stop: int) -> _Scene:
+    rows = lines.rows
+    before = _within(lines.closings, now.own.last + 1 if now.own else now.first, head.first)
+    direct = bool(before) and not _within(lines.attachments, before[0], head.first)
+    behind = _within(lines.closings, head.last + 1, stop)
     page = document.pages[rows[head.first].page] if document.pages else None
     top = page_start(rows, head.first) if rows[head.first].page != rows[now.first].page else None
     return _Scene(
         head=head,
-        own=now.own,
         closed=bool(before),
-        direct=bool(before) and not attached and head.first - before[-1] <= _DIRECT_ROWS,
+        direct=direct and head.first - before[-1] <= _DIRECT_ROWS,
+        announced=bool(_within(lines.announcements, now.first, head.first)),
+        introduced=_introduced(rows, head.first if top is None else top) or _about_forms(rows, now.own),
         ends=bool(behind),
-        named=any(signed(rows, at) for at in range(head.last + 1, stop)),
+        named=bool(_within(lines.signatures, head.last + 1, stop)),
         listed=any(RECIPIENTS.match(rows[at].text) for at in behind),
-        announced=any(_ANNOUNCES.search(row.folded) for row in rows[now.first : head.first]),
         top=top,
         paged=page is not None and page.width > 0,
-        introduced=_introduced(rows, head.first if top is None else top) or _about_forms(rows, now.own),
     )
 
 
@@ -199,9 +226,11 @@ def _without_number(scene: _Scene) -> Verdict:
 
 def _of_title(scene: _Scene) -> Verdict:
     """The verdict where nothing but the kind stands: typed without a letterhead, or attached to what stands before."""
-    if not (scene.direct and scene.listed) or (scene.paged and scene.top is None):
+    if not scene.direct or (scene.paged and scene.top is None):
         return "same"
-    return "new" if scene.named and not scene.announced else "doubtful"
+    if scene.listed and scene.named and not scene.announced:
+        return "new"
+    return "doubtful" if scene.listed or not scene.announced else "same"
 
 
 def _seen_again(rows: Sequence[Row], now: _Open, head: Letterhead) -> Verdict | None:

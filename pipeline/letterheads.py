@@ -46,7 +46,7 @@ _FORMULA = re.compile(
     r"NGÀY\s+(?P<day>\d{1,2})(?:\s+THÁNG\s+|[/-])(?P<month>\d{1,2})(?:\s+NĂM\s+|[/-])(?P<year>\d{4})",
     re.VERBOSE,
 )
-_REACH_UP, _REACH_DOWN, _PATIENCE = 9, 16, 3
+_REACH_UP, _REACH_DOWN, _PATIENCE, _SPECK, _SCRAPS = 9, 16, 3, 3, 10
 
 
 class Letterhead(NamedTuple):
@@ -109,10 +109,10 @@ def _kind_alone(rows: Sequence[Row], at: int) -> Letterhead | None:
 def page_start(rows: Sequence[Row], at: int) -> int | None:
     """The first row of the page if nothing but scraps, as of stamps and folders, stands above this row."""
     first = at
-    while first and rows[first - 1].page == rows[at].page:
+    while first and rows[first - 1].page == rows[at].page and at - first <= _SCRAPS:
         first -= 1
     above = rows[first:at]
-    if len(above) > 10 or any(len(row.text) > 90 or closes(row) for row in above):
+    if len(above) > _SCRAPS or any(len(row.text) > 90 or closes(row) for row in above):
         return None
     return first if sum(row.text.endswith((".", ";")) and len(row.text) > 30 for row in above) < 2 else None
 
@@ -147,6 +147,8 @@ def _begin(rows: Sequence[Row], anchor: int, floor: int) -> int:
     first = anchor
     for at in range(anchor - 1, max(floor, anchor - _REACH_UP) - 1, -1):
         row = rows[at]
+        if len(row.text) <= _SPECK:
+            continue
         if row.page != rows[anchor].page or not _belongs(row):
             break
         # THỦ TƯỚNG CHÍNH PHỦ issues, CHỦ TỊCH signs.
@@ -164,7 +166,7 @@ def _belongs(row: Row) -> bool:
         return True
     if len(row.text) > 110 or closes(row) or row.text[:2] in ("- ", "+ ") or " | " in row.text:
         return False
-    return upper(row.text) or motto(row) or labelled(row) or dated(row) or not row.text.strip("*-_ ")
+    return upper(row.text) or motto(row) or labelled(row) or dated(row)
 
 
 def _end(rows: Sequence[Row], anchor: int) -> int:
