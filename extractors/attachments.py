@@ -10,8 +10,8 @@ import regex as re
 from extractors import kinds
 from extractors.base import Case
 from extractors.gazetteer import bodies_in
-from extractors.motto import has_motto
 from pipeline import model
+from pipeline.motto import has_motto
 from pipeline.segment import Block, attachment_heading
 
 _ATTACHED = re.compile(r"^\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)|\(\s*(?:ban hành\s+)?kèm theo", re.IGNORECASE)

@@ -10,11 +10,10 @@ import regex as re
 
 from config.vocabulary import any_of, table
 from extractors.gazetteer import locality_of, normal_name
-from extractors.head import NUMBER_WORD
 from extractors.kinds import ends_with_kind, word_before
-from extractors.motto import without_motto, without_mottoes
 from extractors.provinces import is_central, unlisted_in
-from pipeline.number import NUMBER
+from pipeline.motto import without_motto, without_mottoes
+from pipeline.number import NUMBER, NUMBER_WORD
 from pipeline.viet import fold
 
 # Marks of urgency and secrecy, of drafts, copies and receipt, as recognition leaves them, and rules; folded.

@@ -9,11 +9,11 @@ import regex as re
 from extractors import handwriting
 from extractors.base import Case
 from extractors.dates import full_date
-from extractors.head import NUMBER_WORD, attached_to_self, letterhead_blocks
-from extractors.motto import without_motto
+from extractors.head import attached_to_self, letterhead_blocks
 from extractors.snapping import mended
 from pipeline import model
-from pipeline.number import NUMBER
+from pipeline.motto import without_motto
+from pipeline.number import NUMBER, NUMBER_WORD
 from pipeline.segment import Block
 
 # Between the printed words anything may stand: digits, dots, or what recognition made of a pen.

@@ -6,10 +6,11 @@ from typing import Any
 
 from extractors.base import Case
 from pipeline import model
+from pipeline.bundle import suspected
 
 
 def find(case: Case) -> dict[str, Any]:
-    """Findings from the fields found so far; codes are listed in docs/contract.md."""
+    """Findings from the fields found so far; codes are listed in docs/errors.md."""
     found: list[model.Finding] = list(case.fields.get("citation_conflicts", ()))
     if unread := case.fields.get("number_unread"):
         found.append(model.Finding("number-unread", "Số viết tay hoặc không đọc được", unread))
@@ -22,6 +23,8 @@ def find(case: Case) -> dict[str, Any]:
         if since and deadline.due and deadline.due < since:
             message = f"Hạn {deadline.due} trước ngày ban hành ({since})"
             found.append(model.Finding("deadline-before-issue", message, deadline.evidence))
+    for span in suspected(case.document):
+        found.append(model.Finding("bundle-suspected", "Có thể một văn bản khác bắt đầu ở đây", case.evidence(*span)))
     for problem in case.document.problems:
         if problem.code == "bad-text-layer":
             found.append(model.Finding("bad-text-layer", problem.message))

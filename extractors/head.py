@@ -15,10 +15,6 @@ _PARENT = re.compile(r"(?:ban hành\s+)?(?:kèm theo|đính kèm)\s+(?:theo\s+)?
 _PART = re.compile(r"\s*\|\s*|\s+(?=(?:Số|SỐ)\s*:?\s*(?:…|[\d .…]+[-–/])|Số\s*:|(?:Ngày|NGÀY)\s*:|Chuy[êeể]n\s*:)")
 
 
-# "Số" as it is printed, and as recognition leaves it.
-NUMBER_WORD = r"(?:Số|SỐ|Sô|SÔ|Sế|Só|S6|Sỏ|Sẻ|Sồ|Sổ|So)"
-
-
 class Part(NamedTuple):
     """A piece of a letterhead line: its half-open span and its text."""
 

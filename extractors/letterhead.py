@@ -14,10 +14,10 @@ import regex as re
 
 from extractors import formula, handwriting, kinds, repair, spoiled
 from extractors.base import Case
-from extractors.head import NUMBER_WORD, Part, attached_to_self, letterhead_parts
-from extractors.motto import without_motto
+from extractors.head import Part, attached_to_self, letterhead_parts
 from pipeline import model
-from pipeline.number import NUMBER, of_match, parse
+from pipeline.motto import without_motto
+from pipeline.number import NUMBER, NUMBER_WORD, of_match, parse
 from pipeline.viet import fold, key
 
 # "Số:", also with the kind before it in small letters (Luật số: 01/2011/QH13).

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"\b(?:[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|[Tt]�
 # A province that the tables do not know is still named as one.
 _UNLISTED = re.compile(
     r"(?:[Tt][ỉí]nh(?: [uủ][yỷ]| [Đđ]oàn)?|T[ỈÍ]NH(?: [UỦ][YỶ]| ĐOÀN)?)\s+"
-    r"(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,2})(?!\p{L})"
+    r"(?P<name>\p{Lu}\p{Ll}+(?:[ \f]\p{Lu}\p{Ll}+){1,2})(?!\p{L})"
 )
 _OFFICE_BEFORE = re.compile(
     r"(?:[Bb]í thư|[Cc]hủ tịch|[ỦỦủU]y viên|[Tt]rưởng|[Gg]iám đốc|Thường trực)\s*(?:Thường trực\s*)?$"

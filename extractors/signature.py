@@ -15,7 +15,7 @@ from extractors.gazetteer import normal_name
 from pipeline import model, persons
 from pipeline.segment import Block
 from pipeline.signing import authority, bare, deputy, hidden, signs
-from pipeline.viet import fold, key
+from pipeline.viet import key
 
 _SPLIT = re.compile(
     r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|(?<=\b(?:KT|K/T)\b[^\n|]{2,40})\s+(?=(?:PHÓ|THỨ)\s)|\s*\|\s*|[*_]{2,}"

@@ -14,8 +14,8 @@ from extractors.base import Case
 from extractors.body_lines import is_mark
 from extractors.dateline import is_dateline
 from extractors.issuers import issuer_before_subject, issuer_line, names_issuer, only_bodies
-from extractors.motto import has_motto
 from pipeline import model
+from pipeline.motto import has_motto
 from pipeline.number import NUMBER
 from pipeline.segment import Block
 from pipeline.viet import fold

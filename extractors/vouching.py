@@ -13,8 +13,8 @@ from extractors import kinds, vouching_lists
 from extractors.gazetteer import bodies_in, locality_of, symbol_bodies
 from extractors.ground import HANGING, OPEN, Ground, Vouched, all_of, not_before, of_number, printed, same, vouched
 from extractors.issuers import only_bodies
-from extractors.motto import has_motto
 from pipeline.model import Field, Issuer, Receipt, Signatory
+from pipeline.motto import has_motto
 from pipeline.signing import AUTHORITY
 from pipeline.viet import fold, key
 

@@ -97,8 +97,16 @@ def document(record: dict[str, Any]) -> RenderableType:
         ]
         blocks.append(table(("Được viện dẫn bởi", "Loại", "Ngày", "Quan hệ"), rows))
     source = record["source"]
-    blocks.append(Text(f"{record['id']}  ·  {source['path']}  ·  {len(source['pages'])} trang", style="dim"))
+    blocks.append(Text(f"{record['id']}  ·  {source['path']}  ·  {_extent(source)}", style="dim"))
     return Group(*blocks)
+
+
+def _extent(source: dict[str, Any]) -> str:
+    """How many pages; of the second and further documents of a file, which."""
+    pages = source["pages"]
+    if source["part"] == 1:
+        return f"{len(pages)} trang"
+    return f"văn bản thứ {source['part']} trong tệp, tr. {pages[0]['number']}–{pages[-1]['number']}"
 
 
 def _fields(record: dict[str, Any]) -> Iterable[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from pipeline.model import Box, Line, Page, Region
+from pipeline.motto import has_motto
 from pipeline.rows import Run, as_one, overlap, rows_of
 from pipeline.syllable import spelling
 from pipeline.viet import fold
@@ -143,22 +144,32 @@ def scribbles(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
 
 def running(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Mark running heads and feet: nearly the same text at the same height in the margins of half of three or more
-    pages.
+    pages. The letterheads of one office, bound together, are none.
     """
     if len(pages) < 3:
         return tuple(pages)
     edges = [[line for line in page.lines if _in_margin(line, page.height)] for page in pages]
+    headed = [any(has_motto(line.text) for line in page.lines if _in_head(line, page.height)) for page in pages]
     marked = []
     for index, page in enumerate(pages):
         others = [edges[other] for other in range(len(pages)) if other != index]
+        inner = [edges[other] for other in range(len(pages)) if other != index and not headed[other]]
         repeated = {
             id(line)
             for line in edges[index]
-            if sum(any(_alike(line, other) for other in edge) for edge in others) >= max(2, 0.5 * len(others))
+            if _repeats(line, inner if headed[index] and line.text.isupper() else others)
         }
         lines = tuple(_as_running(line) if id(line) in repeated else line for line in page.lines)
         marked.append(msgspec.structs.replace(page, lines=lines))
     return tuple(marked)
+
+
+def _repeats(line: Line, others: Sequence[Sequence[Line]]) -> bool:
+    return sum(any(_alike(line, other) for other in edge) for edge in others) >= max(2, 0.5 * len(others))
+
+
+def _in_head(line: Line, height: float) -> bool:
+    return line.box is not None and line.box.y1 < height * 0.35
 
 
 def _in_margin(line: Line, height: float) -> bool:

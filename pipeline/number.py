@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from pipeline.viet import DASHES, fold, nfc
 
+# "Số" as it is printed, and as recognition leaves it.
+NUMBER_WORD = r"(?:Số|SỐ|Sô|SÔ|Sế|Só|S6|Sỏ|Sẻ|Sồ|Sổ|So)"
 _UP = "A-ZĐƯÂÊÔ"
 # One group of a symbol: KH, NĐ, TTg, QĐi, UBTVQH11, CTr, KH&CN; a group of small letters alone is no symbol.
 # A school may have a number inside (THS1CN).

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from rapidfuzz import fuzz
 
-from pipeline import grid, guard, numberlines, layout, photo, signed, stamps, tesseract
+from pipeline import grid, guard, layout, numberlines, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings

@@ -169,7 +169,7 @@ class Run:
 
     def _keep(self, job: _Job, outcome: Outcome) -> None:
         self._archive.put(job.found.path, job.sha256, outcome)
-        self._pages += sum(len(part.record.source.pages) for part in outcome.parts)
+        self._pages += len({page.number for part in outcome.parts for page in part.record.source.pages})
         self._summary.ingested += 1
         if (problem := doubt(outcome)) is not None:
             self._summary.add(Issue(str(job.found.path), "suspect", problem.code, problem.message, problem.hint))

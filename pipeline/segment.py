@@ -74,10 +74,10 @@ _BASIS = re.compile(
     r"(?:[-–+*]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Thực hiện (?:ý kiến|chỉ đạo)|Sau khi (?:xem xét|nghe))\b"
 )
 _OPENING = re.compile(r"[-+*\s]*can cu\b|kinh gui|xet de nghi|thuc hien\b.{60}|dieu 1\b")
-_RECIPIENTS = re.compile(
+RECIPIENTS = re.compile(
     r"[\W_]*(?:n[ơo][iĩ]\w? ?[in]?nhận|Nơi nhân|với nhận)(?=[_\s]*[:.;]|[\W_]*$|\s*-)", re.IGNORECASE
 )
-_KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
+KEM_THEO = re.compile(r"^\(?\s*(?:ban hành )?\s*kèm theo\b|\(\s*(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 70
 _SMALL_TITLE = 25
 _LONGEST_LIST = 40
@@ -157,7 +157,7 @@ def _always_attached() -> frozenset[str]:
 
 
 @cache
-def _kind_names() -> re.Pattern[str]:
+def kind_names() -> re.Pattern[str]:
     names = any_of(fold(kind["name"]) for kind in table("kinds")["kinds"] if kind.get("code") not in (None, "CV"))
     return re.compile(rf"[^a-z0-9]*({names})\b")
 
@@ -169,7 +169,7 @@ def title_line(lines: Sequence[Line]) -> int | None:
     """
     candidate = small = None
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        found = _kind_names().match(line.folded)
+        found = kind_names().match(line.folded)
         if found and 0 < index < _SMALL_TITLE and _named_alone(line, found):
             small = index if small is None else small
         elif found and line.text[found.start(1) : found.end(1)].isupper():
@@ -225,7 +225,7 @@ def _next_zone(state: Zone, lines: Sequence[Line], index: int, begin: int, close
     if index < begin:
         return "head"
     if index >= close:
-        if _RECIPIENTS.match(line.text):
+        if RECIPIENTS.match(line.text):
             return "recipients"
         if signs(line.text):
             return "signature"
@@ -278,7 +278,7 @@ def _is_body(text: str, *, first: bool) -> bool:
 def _closing_start(lines: Sequence[Line], begin: int) -> int:
     """Index of the first line of the closing part (recipients or signature), len(lines) where there is none."""
     for index in range(begin, len(lines)):
-        if _RECIPIENTS.match(lines[index].text):
+        if RECIPIENTS.match(lines[index].text):
             back = index
             # The signature may be read before the recipients beside it.
             while back > begin and index - back < 7 and _in_signature(lines[back - 1].text):
@@ -300,24 +300,29 @@ def _in_signature(text: str) -> bool:
 
 def _strong_attachment(lines: Sequence[Line], index: int) -> bool:
     """An attachment's heading that says so: its next lines bear (Ban hành kèm theo …) or (Kèm theo …)."""
-    if not _heading_kind(lines[index]):
+    if not _heading_kind(lines[index].text):
         return False
-    return any(_KEM_THEO.search(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
+    return any(KEM_THEO.search(line.text.strip("*_ ")) for line in lines[index + 1 : index + 6])
 
 
 def _opens_attachment(lines: Sequence[Line], index: int) -> bool:
-    kind = _heading_kind(lines[index])
+    kind = _heading_kind(lines[index].text)
     return kind in _always_attached() or (bool(kind) and _strong_attachment(lines, index))
 
 
-def _heading_kind(line: Line) -> str:
-    found = attachment_heading(line.text) if len(line.text) <= 300 and " | " not in line.text else None
+def attached_alone(text: str) -> bool:
+    """Is this line the heading of what is never a document by itself: Phụ lục, Mẫu, Danh sách …?"""
+    return _heading_kind(text) in _always_attached()
+
+
+def _heading_kind(text: str) -> str:
+    found = attachment_heading(text) if len(text) <= 300 and " | " not in text else None
     if not found:
         return ""
     if found.capitals:
         return found.kind
-    counted = re.match(r"[\s:]*(?:số)?\s*[\dIVX]", line.text[found.end :])
-    return found.kind if found.kind in _numbered() and (counted or len(line.text) <= 40) else ""
+    counted = re.match(r"[\s:]*(?:số)?\s*[\dIVX]", text[found.end :])
+    return found.kind if found.kind in _numbered() and (counted or len(text) <= 40) else ""
 
 
 def _nested(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Block]:

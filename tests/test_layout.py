@@ -235,6 +235,17 @@ def test_running_heads_need_company() -> None:
     assert not any(texts(marked.lines, "running") for marked in running(pages[:2]))
 
 
+def test_letterheads_of_one_office_are_no_running_heads() -> None:
+    """A folder of letters: body and motto stand at the same place on every page, a running head on further ones too."""
+    head = (put(90, 50, "SỞ NỘI VỤ"), put(300, 50, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), put(85, 200, FULL))
+    pages = [_page(n, arrange(page(*head, put(85, 30, "Tập 7")), WIDTH, HEIGHT)) for n in (1, 2, 3, 4)]
+    assert {text for marked in running(pages) for text in texts(marked.lines, "running")} == {"Tập 7"}
+    capitals = put(85, 30, "CÔNG BÁO")
+    inner = [_page(n, arrange(page(capitals, put(85, 200, FULL)), WIDTH, HEIGHT)) for n in (3, 4)]
+    outer = [_page(n, arrange(page(capitals, *head), WIDTH, HEIGHT)) for n in (1, 2)]
+    assert [texts(marked.lines, "running") for marked in running([*outer, *inner])] == [["CÔNG BÁO"]] * 4
+
+
 @pytest.mark.parametrize(("x", "end"), [(85, "wrap"), (115, "paragraph")])
 def test_next_page_decides_on_the_last_line(x: float, end: str) -> None:
     first = page(

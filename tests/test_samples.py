@@ -17,14 +17,21 @@ from pipeline.text import assemble
 from pipeline.viet import fold
 from tools.samples.source import load
 
-SAMPLES = {sample.file: sample for sample in load()}
+FILES = {sample.file: sample for sample in load()}
+SAMPLES = {bound.file: bound for sample in FILES.values() for bound in (sample, *sample.then)}
 
 
 @cache
+def records(path: Path) -> dict[str, Record]:
+    """The records of a file, by the names of its documents."""
+    sample = FILES[path.name]
+    found = extract(assemble(read(path), str(path), hashlib.sha256(path.read_bytes()).hexdigest()))
+    return dict(zip((bound.file for bound in (sample, *sample.then)), found, strict=True))
+
+
 def record(path: Path) -> Record:
-    """The one record of a sample."""
-    (found,) = extract(assemble(read(path), str(path), hashlib.sha256(path.read_bytes()).hexdigest()))
-    return found
+    """The record of a sample; those bound behind the first of their file are named after it, with a comma."""
+    return records(path.with_name(path.name.partition(",")[0]))[path.name]
 
 
 def stated(field: str) -> list[str]:
@@ -75,7 +82,18 @@ def test_recipients(samples: Path, name: str) -> None:
 
 def test_every_sample_is_made() -> None:
     folder = Path(__file__).resolve().parent.parent / "samples"
-    assert {path.name for path in folder.iterdir()} == set(SAMPLES)
+    assert {path.name for path in folder.iterdir()} == set(FILES)
+
+
+def test_two_documents_in_one_file(samples: Path) -> None:
+    """Letter and reply: each with its own text and page; the pages keep their numbers."""
+    letter, reply = records(samples / "24-cong-van-655-snn-2021.pdf").values()
+    assert reply.id == letter.id.removesuffix("1") + "2"
+    assert [[page.number for page in found.source.pages] for found in (letter, reply)] == [[1], [2]]
+    assert reply.number is not None
+    assert reply.number.evidence[0].page == 2
+    assert "Phúc đáp" in reply.text
+    assert "Phúc đáp" not in letter.text
 
 
 @pytest.mark.parametrize("name", [name for name, sample in SAMPLES.items() if sample.subject and sample.kind])

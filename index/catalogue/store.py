@@ -204,7 +204,10 @@ _COUNTS = {
     "duplicate": "SELECT count(*) - count(DISTINCT sha256) FROM files",
     "suspect": "SELECT count(DISTINCT sha256) FROM records WHERE suspect IS NOT NULL",
     "records": "SELECT count(*) FROM records",
-    "pages": "SELECT count(*) FROM pages",
+    # A page that two documents of a file share counts once.
+    "pages": """SELECT (SELECT count(*) FROM pages) - count(*) FROM records r
+        JOIN records f ON f.sha256 = r.sha256 AND f.part = r.part - 1
+        JOIN pages p ON p.rid = r.rid JOIN pages q ON q.rid = f.rid AND q.number = p.number WHERE r.part > 1""",
     "works": "SELECT count(*) FROM works",
     "works_held": "SELECT count(*) FROM works WHERE held",
     "works_missing": "SELECT count(*) FROM works WHERE NOT held",

@@ -28,7 +28,8 @@ def make(sample: Sample, path: Path) -> None:
         case "pdf":
             path.write_bytes(page.pdf(sample))
         case "scan-pdf":
-            path.write_bytes(pictures.scan_pdf(pictures.pages(sample, page.pdf(sample)), how.quality))
+            worn = [sheet for bound in (sample, *sample.then) for sheet in pictures.pages(bound, page.pdf(bound))]
+            path.write_bytes(pictures.scan_pdf(worn, how.quality))
         case "mixed-pdf":
             born = page.pdf(sample)
             path.write_bytes(pictures.mixed_pdf(pictures.pages(sample, born), born, how.quality))

@@ -50,7 +50,10 @@ class Make(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One document: its parts as they stand on the page, how the file is made, and what must be found in it."""
+    """One document: its parts as they stand on the page, how the file is made, and what must be found in it.
+
+    `then`: documents bound behind it in the same file; the `file` of each is the name by which tests speak of it.
+    """
 
     file: str
     shows: str
@@ -74,6 +77,7 @@ class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signers: tuple[Signer, ...] = ()
     attachments: tuple[Attached, ...] = ()
     expect: dict[str, Any] = {}
+    then: tuple[Sample, ...] = ()
 
     @property
     def signed(self) -> tuple[Signer, ...]:
