@@ -24,6 +24,7 @@ _OPENS_LEAD_IN = re.compile(
     r"(?i:\W*(?:để|căn cứ|trên cơ sở|thực hiện|sau|trước|trong|khi|theo|ngay|định kỳ|hằng|hàng|nhằm|với|từ|đến|ngày"
     r"|chậm nhất)\b)"
 )
+_PASSIVE = re.compile(r"(?<!\w)được[ \t\f]+$")
 _BOUND = re.compile(r"(?:có|chịu)[ \t\f]+trách nhiệm|có nhiệm vụ")
 _BRACKETS = re.compile(r"[ \t\f]*\([^()\n]*\)")
 _DIRECTS = re.compile(r"(?:chỉ đạo|giao)[ \t\f]+")
@@ -85,6 +86,9 @@ def split_actor(clause: str) -> tuple[str | None, str]:
         return None, _lead_out(clause)
     colon = clause.find(":", begin)
     verb = vocabulary.verb.search(clause, _after_head(clause, begin))
+    # "các đồng chí được phân công" names them still.
+    while verb and _PASSIVE.search(clause, begin, verb.start()):
+        verb = vocabulary.verb.search(clause, verb.end())
     stop = verb.start() if verb else -1
     if verb and "được" in clause[begin:stop] and (duty := _BOUND.search(clause, stop)):
         stop = duty.start()

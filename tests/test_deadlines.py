@@ -161,6 +161,10 @@ ONE = [
         "UBND xã Khe Lau kiểm tra các hộ ven hồ; báo cáo kết quả di dời về UBND huyện trước ngày 15/4/2025.",
         (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "báo cáo kết quả di dời về UBND huyện", "UBND xã Khe Lau"),
     ),
+    (
+        "Các đồng chí được phân công hoàn thành báo cáo trước ngày 15/4/2025.",
+        (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "hoàn thành báo cáo", "Các đồng chí được phân công"),
+    ),
     # what an old decision asked for
     (
         "Sở Thủy lợi đã ban hành Kế hoạch 12 với yêu cầu đặt ra là kết thúc việc rà soát hồ sơ trước ngày 25/4/2025.",
@@ -336,6 +340,7 @@ NONE = [
     "Thực hiện chế độ báo cáo định kỳ hằng quý theo quy định.",
     # findings, terms that have run out, spans that are open
     "Hồ sơ xin tổ chức đại hội là đầy đủ theo quy định để tổ chức đại hội vào ngày 09/4/2025.",
+    "Kết quả rà soát được coi là tiêu chí xếp loại thi đua của các đơn vị trong năm 2025 và năm 2026.",
     "Quá thời hạn ngày 20/4/2025, nếu đơn vị không gửi văn bản thì xem như thống nhất.",
     "Báo cáo tình hình nhập, xuất vật tư từ đầu năm 2026 đến thời điểm xin cấp phép.",
     "Đẩy nhanh tiến độ các dự án có kế hoạch hoàn thành năm 2025, bảo đảm mục tiêu cấp nước.",
@@ -497,6 +502,22 @@ def test_line_that_gives_the_time(
     [found] = deadlines(case_of(f"{item}{line}\n- Đơn vị chủ trì: Sở Thủy lợi.\n- Đơn vị phối hợp: Các xã."))
     assert (found.start, found.due, found.recurrence, found.text) == (since, due, recurrence, said)
     assert (found.task, found.responsible) == ("Rà soát quy trình vận hành hồ chứa", "Sở Thủy lợi")
+
+
+def test_phases_in_a_line_of_a_label() -> None:
+    text = "1. Kiểm tra hồ chứa\n- Thời gian: Đợt 1: tháng 5/2025; Đợt 2: tháng 9/2025."
+    assert [(d.due, d.text, d.task) for d in deadlines(case_of(text))] == [
+        ("2025-05-31", "tháng 5/2025", "Kiểm tra hồ chứa"),
+        ("2025-09-30", "tháng 9/2025", "Kiểm tra hồ chứa"),
+    ]
+
+
+def test_years_of_the_whole_programme_set_no_task() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề việc phê duyệt Đề án sắp xếp trạm thủy nông\nĐiều 1. Phê duyệt Đề án với các nội dung sau:\n"
+        "1. Thời gian thực hiện: Từ năm 2025 đến năm 2030.\n2. Lộ trình:\na) Giai đoạn 2026 - 2028: Sáp nhập 20 trạm."
+    )
+    assert [(d.due, d.task) for d in deadlines(case_of(text))] == [("2028-12-31", "Sáp nhập 20 trạm")]
 
 
 def test_two_closing_days_in_one_line() -> None:
