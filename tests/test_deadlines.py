@@ -520,6 +520,19 @@ def test_years_of_the_whole_programme_set_no_task() -> None:
     assert [(d.due, d.task) for d in deadlines(case_of(text))] == [("2028-12-31", "Sáp nhập 20 trạm")]
 
 
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Thời gian nhận hồ sơ: từ ngày có thông báo đến hết ngày 30/4/2025.", "nhận hồ sơ"),
+        ("Thời gian nhận giấy báo dự thi: từ ngày 28/4/2025 đến 30/4/2025.", "nhận giấy báo dự thi"),
+        ("Thời hạn nộp báo cáo: 30/4/2025.", "nộp báo cáo"),
+    ],
+)
+def test_label_that_says_what_is_handed_in(line: str, task: str) -> None:
+    [found] = deadlines(case_of(f"IV. THỜI GIAN, ĐỊA ĐIỂM\n{line}\nĐịa điểm: Phòng Đào tạo."))
+    assert (found.due, found.task) == ("2025-04-30", task)
+
+
 def test_two_closing_days_in_one_line() -> None:
     text = "4. Thời gian\n- Hạn cuối nộp hồ sơ: 27/4/2025 (Chủ nhật). Chậm nhất là 15g ngày 28/4/2025 nộp tại phòng tiếp dân của trường."
     first, second = deadlines(case_of(text))
