@@ -24,6 +24,8 @@ _OPENS_LEAD_IN = re.compile(
     r"(?i:\W*(?:để|căn cứ|trên cơ sở|thực hiện|sau|trước|trong|khi|theo|ngay|định kỳ|hằng|hàng|nhằm|với|từ|đến|ngày"
     r"|chậm nhất)\b)"
 )
+# "Định kỳ hằng năm kiểm tra …, thành ủy": the work follows at once, what stands after the comma is part of it.
+_PERIOD = re.compile(r"(?i:định kỳ|h[ằà]ng|mỗi|tuần|tháng|quý|năm|[ \t\f])+")
 _PASSIVE = re.compile(r"(?<!\w)được[ \t\f]+$")
 _BOUND = re.compile(r"(?:có|chịu)[ \t\f]+trách nhiệm|có nhiệm vụ")
 _BRACKETS = re.compile(r"[ \t\f]*\([^()\n]*\)")
@@ -133,7 +135,10 @@ def _actor_start(clause: str) -> int | None:
 def _after_lead_in(clause: str, start: int) -> int | None:
     """Để kịp thời tổng hợp, Sở Y tế …: the first comma that a body follows, unless a verb follows one before."""
     vocabulary = words()
+    period = _PERIOD.match(clause, start)
     for comma in re.finditer(r",[ \t\f]+", clause[: start + 400]):
+        if period and vocabulary.work.match(clause, period.end()):
+            return None
         if vocabulary.actor.match(clause, comma.end()):
             return comma.end()
         if vocabulary.verb.match(clause, comma.end()):

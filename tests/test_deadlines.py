@@ -292,6 +292,17 @@ ONE = [
         (None, None, "year", "yearly", "6 tháng và hàng năm", "Báo cáo Sở về kết quả kiểm tra trong báo cáo công tác của trạm", None),
     ),
     (
+        "Các trạm giữ sổ vận hành; định kỳ hằng năm Sở Thủy lợi kiểm tra sổ của các trạm.",
+        (None, None, "year", "yearly", "định kỳ hằng năm", "kiểm tra sổ của các trạm", "Sở Thủy lợi"),
+    ),
+    (
+        "Định kỳ hằng năm kiểm tra danh sách ở các trạm và báo cáo lên tỉnh ủy, thành ủy, đảng ủy trực thuộc về các thay đổi.",
+        (
+            *(None, None, "year", "yearly", "Định kỳ hằng năm"),
+            *("kiểm tra danh sách ở các trạm và báo cáo lên tỉnh ủy, thành ủy, đảng ủy trực thuộc về các thay đổi", None),
+        ),
+    ),
+    (
         "Các xã báo cáo kết quả về huyện vào ngày 15 hằng tháng.",
         (None, None, "day", "monthly", "vào ngày 15 hằng tháng", "báo cáo kết quả về huyện", "Các xã"),
     ),
@@ -531,6 +542,16 @@ def test_years_of_the_whole_programme_set_no_task() -> None:
 def test_label_that_says_what_is_handed_in(line: str, task: str) -> None:
     [found] = deadlines(case_of(f"IV. THỜI GIAN, ĐỊA ĐIỂM\n{line}\nĐịa điểm: Phòng Đào tạo."))
     assert (found.due, found.task) == ("2025-04-30", task)
+
+
+def test_a_year_with_a_list_under_it() -> None:
+    text = "III. NHIỆM VỤ\nc) Năm 2026, ban hành:\n- Quy trình vận hành hồ chứa;\n- Quy chế phối hợp."
+    [found] = deadlines(case_of(text))
+    assert (found.due, found.task) == ("2026-12-31", "ban hành: Quy trình vận hành hồ chứa")
+
+
+def test_title_of_an_article_orders_nothing() -> None:
+    assert deadlines(case_of("Điều 17. Tổ chức kiểm tra an toàn hồ chứa hằng năm\n1. Các trạm lập hồ sơ.")) == ()
 
 
 def test_two_closing_days_in_one_line() -> None:
