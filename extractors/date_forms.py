@@ -154,7 +154,7 @@ IN_BRACKETS = re.compile(
 FROM = re.compile(f"(?i:(?:bắt{S}+đầu{S}+|kể{S}+)?từ|trong{S}+ngày|trong{S}+các|trong){S}*(?:ngày{S}*)?$")
 FROM_NOW = re.compile(f"(?i:(?:kể{S}+)?từ{S}+nay){S}+(?:cho{S}+)?(?:đến|tới)(?:{S}+hết)?(?:{S}+khoảng)?{S}*$")
 CLOCK = re.compile(
-    f"(?:(?:[Ll]úc{S}+)?(?:(?<!\\w)[0-2{_ONE}]?[0-9{_ONE}{_ZERO}Š]{B}(?:h|g|giờ)|[0-2]?[0-9]{B}:){B}[0-9]{{0,2}}(?:{S}*(?:phút|'|’))?(?:{B}[-–]{B}[0-2]?[0-9]{B}(?:h|g|giờ|:){B}[0-9]{{0,2}}(?:{S}*phút)?)?{B},?{B})?"
+    f"(?:(?:[Ll]úc{S}+)?(?:(?<!\\w)[0-2{_ONE}]?[0-9{_ONE}{_ZERO}Š]{B}(?:h|g|giờ)|[0-2]?[0-9]{B}:(?={B}[0-9]{{2}})){B}[0-9]{{0,2}}(?:{S}*(?:phút|'|’))?(?:{B}[-–]{B}[0-2]?[0-9]{B}(?:h|g|giờ|:){B}[0-9]{{0,2}}(?:{S}*phút)?)?{B},?{B})?"
     f"(?:(?:[Tt]hứ{S}+(?i:hai|ba|tư|năm|sáu|bảy|[2-7])|[Cc]hủ{S}+[Nn]hật){B},?{B})?(?:(?:[Cc]ả|[Bb]uổi)?{S}*(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)?{S}*)?$"
 )
 LUNAR = re.compile(

@@ -24,6 +24,9 @@ _OPENS_LEAD_IN = re.compile(
     r"(?i:\W*(?:để|căn cứ|trên cơ sở|thực hiện|sau|trước|trong|khi|theo|ngay|định kỳ|hằng|hàng|nhằm|với|từ|đến|ngày"
     r"|chậm nhất)\b)"
 )
+# "Định kỳ hằng năm kiểm tra …, thành ủy": the work follows at once, what stands after the comma is part of it.
+_PERIOD = re.compile(r"(?i:định kỳ|h[ằà]ng|mỗi|tuần|tháng|quý|năm|[ \t\f])+")
+_PASSIVE = re.compile(r"(?<!\w)được[ \t\f]+$")
 _BOUND = re.compile(r"(?:có|chịu)[ \t\f]+trách nhiệm|có nhiệm vụ")
 _BRACKETS = re.compile(r"[ \t\f]*\([^()\n]*\)")
 _DIRECTS = re.compile(r"(?:chỉ đạo|giao)[ \t\f]+")
@@ -85,6 +88,9 @@ def split_actor(clause: str) -> tuple[str | None, str]:
         return None, _lead_out(clause)
     colon = clause.find(":", begin)
     verb = vocabulary.verb.search(clause, _after_head(clause, begin))
+    # "các đồng chí được phân công" names them still.
+    while verb and _PASSIVE.search(clause, begin, verb.start()):
+        verb = vocabulary.verb.search(clause, verb.end())
     stop = verb.start() if verb else -1
     if verb and "được" in clause[begin:stop] and (duty := _BOUND.search(clause, stop)):
         stop = duty.start()
@@ -129,7 +135,10 @@ def _actor_start(clause: str) -> int | None:
 def _after_lead_in(clause: str, start: int) -> int | None:
     """Để kịp thời tổng hợp, Sở Y tế …: the first comma that a body follows, unless a verb follows one before."""
     vocabulary = words()
+    period = _PERIOD.match(clause, start)
     for comma in re.finditer(r",[ \t\f]+", clause[: start + 400]):
+        if period and vocabulary.work.match(clause, period.end()):
+            return None
         if vocabulary.actor.match(clause, comma.end()):
             return comma.end()
         if vocabulary.verb.match(clause, comma.end()):

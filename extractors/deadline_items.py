@@ -17,6 +17,7 @@ _CLOSING = re.compile(r"(?i:trên đây là|yêu cầu các|đề nghị các|tr
 _NO_TASK = re.compile(
     r"(?i:thời gian|thời hạn|tiến độ|lộ trình|địa điểm|tổ chức thực hiện|phân công|kế hoạch thực hiện|nội dung)\b"
 )
+_INTO = re.compile(r"(?:[ \t\f]+(?:trong|vào|trước|là|đến))+$")
 # Điều 1. Phê duyệt Đề án …: what stands under it is the programme's own.
 _ISSUES = re.compile(r"(?i:(?:nay[ \t\f]+)?(?:phê duyệt|ban hành))(?!\w)")
 _PERIOD = re.compile(r"(?i:tháng|quý|năm)[ \t\f]+")
@@ -67,7 +68,7 @@ def label_action(label: str) -> str | None:
 
 def label_work(label: str) -> str | None:
     """What is left of a label without its words for time, where no item above says more: "Thời hạn nộp báo cáo"."""
-    work = tidy(_TIME_WORDS.sub("", tidy(label.split(":", maxsplit=1)[0])))
+    work = tidy(_INTO.sub("", _TIME_WORDS.sub("", tidy(label.split(":", maxsplit=1)[0]))))
     return work if len(work.split()) > 2 else None
 
 

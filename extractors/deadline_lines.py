@@ -39,6 +39,8 @@ def _task(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
     stub = (verdict.rule == "recurring" and said and not alone) or _HANDS_IN.match(said)
     if GENERIC.match(said) and not stub:
         return from_owner(paper, index)
+    if verdict.rule == "opening" and (listed := _listed_below(paper, index, verdict)):
+        return listed
     if words().phase.match(said) and len(said.split()) <= 4:
         return _phase(paper, index, verdict)
     return task_of(paper, index, verdict, floor)
@@ -70,6 +72,15 @@ def lettered(paper: Paper, index: int, verdict: Verdict) -> Found | None:
     who = next((actor for actor, _ in parts if actor), None)
     task = "; ".join(tidy(rest) for _, rest in parts)
     return Found(shorten(task, from_end=False), who or bodies_of(from_owner(paper, index).responsible, names))
+
+
+def _listed_below(paper: Paper, index: int, verdict: Verdict) -> Found | None:
+    """c) Năm 2025, ban hành: with the first of what is to be issued."""
+    rest = paper.text[verdict.end : paper.blocks[index].end].rstrip()
+    child = next((b for b in paper.blocks[index + 1 : index + 2] if b.parent == index), None)
+    if child is None or not rest.endswith(":") or len(tidy(rest).split()) > _SAYS:
+        return None
+    return Found(shorten(f"{tidy(rest)}: {tidy(paper.said(child))}", from_end=False), None)
 
 
 def _phase(paper: Paper, index: int, verdict: Verdict) -> Found:

@@ -16,7 +16,7 @@ _ONLY_BRACKETED = re.compile(r"\([^()\n]{0,40}$")
 _RANGE = re.compile(r"(?i:từ[ \t\f]|trong ngày|(?:các[ \t\f]+)?ngày[ \t\f]+\d+[^.;]{0,20}(?:đến|-|–|,|và))")
 _GOES_ON = re.compile(r"[ \t\f]*(?:cho[ \t\f]+)?(?:[đd][eêếềẽẹè]n|t[oớờ]i)(?!\w)")
 # Hồ sơ … là đầy đủ để tổ chức đại hội vào ngày …: a finding, no order.
-_STATED = re.compile(r"(?<!\w)là[ \t\f]+(?:đảm bảo|bảo đảm|đúng|phù hợp|đầy đủ|cần thiết|hợp lệ)(?!\w)")
+_STATED = re.compile(r"(?<!\w)là[ \t\f]+(?:đảm bảo|bảo đảm|đúng|phù hợp|đầy đủ|cần thiết|hợp lệ|tiêu chí|căn cứ)(?!\w)")
 _SHORT_ITEM = 25
 _TASK_VERB = re.compile(
     r"(?<!\w)(?i:tổ chức|tiến hành|khai mạc|họp|thực hiện|triển khai|gửi|nộp|báo cáo|hoàn thành|kiểm tra|hoạt động|mở"
@@ -95,9 +95,9 @@ def _weak(ground: Ground, mention: DateMention, left: str, right: str) -> Verdic
     vague = mention.precision not in ("day", "month")
     if _NOUN_SPAN.search(prior) or (vague and vocabulary.target.search(clause + re.split(r"[;.]", right)[0])):
         return None
-    if (
-        mention.precision == "year" and not _ends_year(ground, mention, left[weak.start() :] if weak else "", right)
-    ) or (weak and not re.search(r"(?:hoàn thành|xong|kết thúc|gửi|nộp|báo cáo)", clause + right[:80])):
+    if mention.precision == "year" and not _ends_year(ground, mention, left[weak.start() :] if weak else "", right):
+        return None
+    if weak and not re.search(r"(?:hoàn thành|xong|kết thúc|gửi|nộp|báo cáo)", clause + right[:80]):
         return None
     ordered = not clause.strip(" \t\f*+–-") and (_TASK_VERB.search(right[:200]) or vocabulary.verb.search(right[:200]))
     if not weak and not (_TASK_VERB.search(clause[-60:]) or ordered):

@@ -145,7 +145,7 @@ def _verdict(ground: Ground, cell: Cell, mention: DateMention, role: str, before
 def _found(paper: Paper, index: int, row: Sequence[Cell], columns: Columns | None, time: int) -> Found:
     """Task and bodies from the other cells; where no cell tells the task, from the item above the table."""
     role = columns.role if columns else lambda at: ""
-    bodies = [c.text for i, c in enumerate(row) if role(i) == "body" and c.text]
+    bodies = [_named(c.text) for i, c in enumerate(row) if role(i) == "body" and c.text]
     who = "; ".join(bodies) or None
     told = {
         kind: [c.text for i, c in enumerate(row) if role(i) == kind and c.text] for kind in ("work", "task", "result")
@@ -164,6 +164,12 @@ def _found(paper: Paper, index: int, row: Sequence[Cell], columns: Columns | Non
         return Found(above.task, who or above.responsible)
     task = "; ".join(named[:2]) if not action else f"{action}: {named[0]}"
     return Found(_opening(task), who)
+
+
+def _named(cell: str) -> str:
+    """The bodies of a cell without the specks that recognition saw before them."""
+    body = words().actor.search(cell)
+    return cell[body.start() :] if body and not re.search(r"\w{3}|\d", cell[: body.start()]) else cell
 
 
 def _action(name: str, work: Sequence[str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from extractors.deadline_actors import bare_actor, shorten, split_actor
 from extractors.deadline_items import Found, Paper, ancestor_actor, from_owner
+from extractors.deadline_slots import orders
 from extractors.deadline_verdict import Verdict
 from extractors.deadline_words import sentence, sentence_starts, tidy, words
 from pipeline.segment import Block
@@ -20,8 +21,8 @@ _AFTERTHOUGHT = re.compile(r"^[ \t\f),:*]*(?:hoặc (?:đột xuất|khi có yê
 # "…, hoàn thành" right before the limiting word says nothing of the task itself.
 _BARE_END = re.compile(
     r"(?:^|[,;.:(–-]|[ \t\f]và)[ \t\f*]*(?i:(?:và[ \t\f]+)?(?:(?:phải|bảo đảm|đảm bảo|cơ bản)[ \t\f]+)*"
-    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thực hiện|thực hiện xong|hoàn thành xong|dự kiến|tiến độ|định kỳ|định kỳ vào"
-    r"|gửi|báo cáo)?)[ \t\f*]*$"
+    r"(?:hoàn thành|hoàn tất|xong|kết thúc|thực hiện|thực hiện xong|hoàn thành xong|dự kiến|tiến độ"
+    r"|định kỳ|định kỳ vào|theo|gửi|báo cáo)?)[ \t\f*]*$"
 )
 _REPORTS = re.compile(
     r"\W*(?:(?:và|đồng thời|sớm|kịp thời|sau đó)[ \t\f,]+)*(?:báo cáo|trình|gửi)[ \t\f]+(?:(?:về|cho|lên)[ \t\f]+)?"
@@ -52,7 +53,9 @@ def task_of(paper: Paper, index: int, verdict: Verdict, floor: int) -> Found:
         who = _earlier_actor(paper, block, verdict.cue) or ancestor_actor(paper, index)
         return Found(shorten(f"{stub} {tidy(right)}", from_end=False), who)
     named = bare_actor(left) if left and right else None
-    if right and (left is None or named or (verdict.rule.startswith("recurring") and _ACTS.match(right))):
+    opens = paper.text[low : verdict.cue].rstrip()[-1:] in ("", ";", ":") and orders(right or "")
+    again = verdict.rule.startswith("recurring") and (opens or _ACTS.match(right or ""))
+    if right and (left is None or named or again):
         who, rest = split_actor(right)
         who = who or named or (split_actor(left)[0] if left else None) or _earlier_actor(paper, block, verdict.cue)
         return Found(shorten(rest, from_end=False), who or ancestor_actor(paper, index))
@@ -120,7 +123,7 @@ def _ordered_part(clause: str, verdict: Verdict) -> str:
 
 def _occasion(clause: str) -> str:
     """What happens in a slot: of "tham mưu văn bản để Hội A tổ chức đại hội" the part with a subject of its own."""
-    for purpose in reversed(list(re.finditer(r"(?<!\w)để[ \t\f]+", clause))):
+    for purpose in list(re.finditer(r"(?<!\w)để[ \t\f]+", clause))[:-4:-1]:
         if split_actor(clause[purpose.end() :])[0]:
             return clause[purpose.end() :]
     return clause

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Share of a row's words that the item and the headings above it must hold, to be the same task.
 _SAME = 0.6
 _FEWEST = 4
+# Items of the text, of one day, that a row is compared with.
+_MOST = 40
 
 
 class Told:
@@ -19,24 +21,27 @@ class Told:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._by_words: dict[tuple[str | None, ...], list[int]] = {}
-        self._by_days: dict[tuple[str | None, ...], list[int]] = {}
+        self._places: dict[tuple[str | None, ...], set[tuple[str, int | None]]] = {}
+        self._blocks: dict[tuple[str | None, ...], int] = {}
+        self._items: dict[tuple[str | None, ...], list[int]] = {}
 
     def again(self, index: int, deadline: Deadline) -> bool:
         """Whether the deadline in block `index` has been told before; it is remembered in any case."""
-        blocks = self._paper.blocks
+        block = self._paper.blocks[index]
         words = (deadline.due or tidy(deadline.text).lower(), deadline.recurrence, (deadline.task or "").lower())
-        days = (deadline.start, deadline.due, deadline.recurrence)
+        places = self._places.setdefault(words, set())
         # Under headings of their own the same words are a task each.
-        same = any(
-            i == index or blocks[i].zone != blocks[index].zone or blocks[i].parent == blocks[index].parent
-            for i in self._by_words.get(words, ())
+        same = (
+            self._blocks.get(words) == index
+            or (block.zone, block.parent) in places
+            or any(zone != block.zone for zone, _ in places)
         )
-        summed = blocks[index].zone == "attachment" and any(
-            blocks[i].zone == "body" and self._sums_up(index, deadline, i) for i in self._by_days.get(days, ())
-        )
-        self._by_words.setdefault(words, []).append(index)
-        self._by_days.setdefault(days, []).append(index)
+        places.add((block.zone, block.parent))
+        self._blocks[words] = index
+        items = self._items.setdefault((deadline.start, deadline.due, deadline.recurrence), [])
+        summed = block.zone == "attachment" and any(self._sums_up(index, deadline, item) for item in items)
+        if block.zone == "body" and len(items) < _MOST:
+            items.append(index)
         return same or summed
 
     def _sums_up(self, row: int, deadline: Deadline, item: int) -> bool:

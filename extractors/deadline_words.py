@@ -147,6 +147,10 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
     return [low, *(stop.end() for stop in _STOP.finditer(text, low, end) if stop.end() < end)]
 
 
+# ./. at the end of a document
+_CLOSED = re.compile(r"[ .]*/[ .]*$")
+
+
 def tidy(text: str) -> str:
     """One line, single blanks, without the punctuation around it."""
-    return " ".join(text.replace("*", " ").split()).strip(' ,;:.–-“”"(+')
+    return _CLOSED.sub("", " ".join(text.replace("*", " ").split())).strip(' ,;:.–-“”"(+')

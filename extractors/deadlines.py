@@ -30,6 +30,8 @@ from pipeline.segment import Block
 # Letterhead and grounds set no deadlines; the lists at the end hold none, but a plan attached after them may.
 _WITHOUT = ("head", "basis")
 _STRAY = 3
+# Words of an article's title.
+_TITLE = 30
 # Words of a place that may follow a time: "tại Hội trường …".
 _PLACE = 15
 # Rules that hold even where no task could be read.
@@ -123,8 +125,14 @@ def _all(paper: Paper, issue: Ground) -> Iterator[tuple[int, DateMention, Verdic
         # A cell that OCR read as a line of its own does not end the table.
         gap += 1
         columns = columns if gap <= _STRAY else None
-        if block.zone not in _WITHOUT and _HAS_DATE.search(said):
+        if block.zone not in _WITHOUT and _HAS_DATE.search(said) and not _titles(block, said):
             yield from ((index, *each) for each in _in_block(paper, index, ground))
+
+
+def _titles(block: Block, said: str) -> bool:
+    """The title of an article: "Điều 17. Kiểm tra hằng năm"."""
+    article = block.marker is not None and block.marker.startswith(("Điều", "ĐIỀU"))
+    return article and len(said.split()) <= _TITLE and said.rstrip()[-1:].isalnum()
 
 
 def _label_above(paper: Paper, index: int, issue: Ground) -> int | None:

@@ -161,6 +161,10 @@ ONE = [
         "UBND xã Khe Lau kiểm tra các hộ ven hồ; báo cáo kết quả di dời về UBND huyện trước ngày 15/4/2025.",
         (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "báo cáo kết quả di dời về UBND huyện", "UBND xã Khe Lau"),
     ),
+    (
+        "Các đồng chí được phân công hoàn thành báo cáo trước ngày 15/4/2025.",
+        (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "hoàn thành báo cáo", "Các đồng chí được phân công"),
+    ),
     # what an old decision asked for
     (
         "Sở Thủy lợi đã ban hành Kế hoạch 12 với yêu cầu đặt ra là kết thúc việc rà soát hồ sơ trước ngày 25/4/2025.",
@@ -288,6 +292,17 @@ ONE = [
         (None, None, "year", "yearly", "6 tháng và hàng năm", "Báo cáo Sở về kết quả kiểm tra trong báo cáo công tác của trạm", None),
     ),
     (
+        "Các trạm giữ sổ vận hành; định kỳ hằng năm Sở Thủy lợi kiểm tra sổ của các trạm.",
+        (None, None, "year", "yearly", "định kỳ hằng năm", "kiểm tra sổ của các trạm", "Sở Thủy lợi"),
+    ),
+    (
+        "Định kỳ hằng năm kiểm tra danh sách ở các trạm và báo cáo lên tỉnh ủy, thành ủy, đảng ủy trực thuộc về các thay đổi.",
+        (
+            *(None, None, "year", "yearly", "Định kỳ hằng năm"),
+            *("kiểm tra danh sách ở các trạm và báo cáo lên tỉnh ủy, thành ủy, đảng ủy trực thuộc về các thay đổi", None),
+        ),
+    ),
+    (
         "Các xã báo cáo kết quả về huyện vào ngày 15 hằng tháng.",
         (None, None, "day", "monthly", "vào ngày 15 hằng tháng", "báo cáo kết quả về huyện", "Các xã"),
     ),
@@ -336,6 +351,7 @@ NONE = [
     "Thực hiện chế độ báo cáo định kỳ hằng quý theo quy định.",
     # findings, terms that have run out, spans that are open
     "Hồ sơ xin tổ chức đại hội là đầy đủ theo quy định để tổ chức đại hội vào ngày 09/4/2025.",
+    "Kết quả rà soát được coi là tiêu chí xếp loại thi đua của các đơn vị trong năm 2025 và năm 2026.",
     "Quá thời hạn ngày 20/4/2025, nếu đơn vị không gửi văn bản thì xem như thống nhất.",
     "Báo cáo tình hình nhập, xuất vật tư từ đầu năm 2026 đến thời điểm xin cấp phép.",
     "Đẩy nhanh tiến độ các dự án có kế hoạch hoàn thành năm 2025, bảo đảm mục tiêu cấp nước.",
@@ -497,6 +513,45 @@ def test_line_that_gives_the_time(
     [found] = deadlines(case_of(f"{item}{line}\n- Đơn vị chủ trì: Sở Thủy lợi.\n- Đơn vị phối hợp: Các xã."))
     assert (found.start, found.due, found.recurrence, found.text) == (since, due, recurrence, said)
     assert (found.task, found.responsible) == ("Rà soát quy trình vận hành hồ chứa", "Sở Thủy lợi")
+
+
+def test_phases_in_a_line_of_a_label() -> None:
+    text = "1. Kiểm tra hồ chứa\n- Thời gian: Đợt 1: tháng 5/2025; Đợt 2: tháng 9/2025."
+    assert [(d.due, d.text, d.task) for d in deadlines(case_of(text))] == [
+        ("2025-05-31", "tháng 5/2025", "Kiểm tra hồ chứa"),
+        ("2025-09-30", "tháng 9/2025", "Kiểm tra hồ chứa"),
+    ]
+
+
+def test_years_of_the_whole_programme_set_no_task() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề việc phê duyệt Đề án sắp xếp trạm thủy nông\nĐiều 1. Phê duyệt Đề án với các nội dung sau:\n"
+        "1. Thời gian thực hiện: Từ năm 2025 đến năm 2030.\n2. Lộ trình:\na) Giai đoạn 2026 - 2028: Sáp nhập 20 trạm."
+    )
+    assert [(d.due, d.task) for d in deadlines(case_of(text))] == [("2028-12-31", "Sáp nhập 20 trạm")]
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("Thời gian nhận hồ sơ: từ ngày có thông báo đến hết ngày 30/4/2025.", "nhận hồ sơ"),
+        ("Thời gian nhận giấy báo dự thi: từ ngày 28/4/2025 đến 30/4/2025.", "nhận giấy báo dự thi"),
+        ("Thời hạn nộp báo cáo: 30/4/2025.", "nộp báo cáo"),
+    ],
+)
+def test_label_that_says_what_is_handed_in(line: str, task: str) -> None:
+    [found] = deadlines(case_of(f"IV. THỜI GIAN, ĐỊA ĐIỂM\n{line}\nĐịa điểm: Phòng Đào tạo."))
+    assert (found.due, found.task) == ("2025-04-30", task)
+
+
+def test_a_year_with_a_list_under_it() -> None:
+    text = "III. NHIỆM VỤ\nc) Năm 2026, ban hành:\n- Quy trình vận hành hồ chứa;\n- Quy chế phối hợp."
+    [found] = deadlines(case_of(text))
+    assert (found.due, found.task) == ("2026-12-31", "ban hành: Quy trình vận hành hồ chứa")
+
+
+def test_title_of_an_article_orders_nothing() -> None:
+    assert deadlines(case_of("Điều 17. Tổ chức kiểm tra an toàn hồ chứa hằng năm\n1. Các trạm lập hồ sơ.")) == ()
 
 
 def test_two_closing_days_in_one_line() -> None:
