@@ -16,10 +16,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from config.vocabulary import table
-from pipeline.persons import apart, letters_of
 from pipeline.model import Box, Word
+from pipeline.persons import apart, letters_of
 from pipeline.rows import Run, overlap, run_of
-from pipeline.signing import bare, deputy, hidden, signs
+from pipeline.signing import deputy, hidden, signs
 from pipeline.viet import fold
 
 # Costs of letters at either end: hidden by a seal (each, at most), and added by one; and inside the line.
