@@ -35,7 +35,9 @@ _HEADS = (
     (r"(?:chinh phu|thu tuong)\b", "Thủ tướng"),
 )
 # Bodies whose deputies sign "KT."; those of the Party sign on behalf of their committee.
-_OF_STATE = frozenset(("state", "council", "ministry", "committee", "department", "procuracy", "court", "school", "firm"))
+_OF_STATE = frozenset(
+    ("state", "council", "ministry", "committee", "department", "procuracy", "court", "school", "firm")
+)
 
 
 @cache

@@ -118,7 +118,7 @@ def _beside(case: Case) -> Iterator[_Part]:
 
 
 def _recipients_from(case: Case) -> int | None:
-    """Where the closing part begins: the recipients, else the first paragraph of the text with an office at its right."""
+    """Where the closing part begins: the recipients, else the first paragraph with an office at its right."""
     listed = case.outline.zone("recipients")
     if listed:
         return listed[0].start
@@ -207,18 +207,20 @@ def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None
         elif office:
             held.append(office)
         elif name := offices.person(rest, scanned=part.scanned):
-            words = name.title().split()
-            # Under an office even a rare family name is one.
-            sure = persons.is_known(words) or ((behalf or held) and len(words) > 2 and persons.is_known(["Lê", *words[1:]]))
-            if not strict or sure:
+            if not strict or _believed(name.title().split(), under=bool(behalf or held)):
                 return _Signed(name, part, tuple(behalf), tuple(held))
         elif (behalf or held) and (tail := _TAIL.search(part.text)) and persons.is_known(tail[1].split()):
             return _Signed(tail[1], part, tuple(behalf), tuple(held))
     return None
 
 
+def _believed(words: list[str], *, under: bool) -> bool:
+    """Whether a name is surely a person's: one the register knows, or under an office one with a rare family name."""
+    return persons.is_known(words) or (under and len(words) > 2 and persons.is_known(["Nguyễn", *words[1:]]))
+
+
 def _goes_on(behalf: str, text: str, office: str | None) -> bool:
-    """Whether a line in capitals is the rest of an authority above it: TM. ỦY BAN NHÂN / DÂN; KT. BỘ TRƯỞNG, / CHỦ NHIỆM."""
+    """Whether a line is the rest of an authority above it: TM. ỦY BAN NHÂN / DÂN; KT. BỘ TRƯỞNG, / CHỦ NHIỆM."""
     if behalf.endswith(","):
         return True
     words = text.split()

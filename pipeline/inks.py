@@ -48,7 +48,8 @@ def _from(place: Box, slope: float) -> Matrix:
     cos, sin = np.cos(np.radians(slope)), np.sin(np.radians(slope))
     x, y = (place.x1 - place.x0) / 2, (place.y1 - place.y0) / 2
     turn = np.array([[cos, -sin, 0.0], [sin, cos, 0.0], [0.0, 0.0, 1.0]])
-    return scaling(1.0, 1.0, place.x0 + x, place.y0 + y) @ turn @ scaling(1.0, 1.0, -x, -y)
+    matrix = scaling(1.0, 1.0, place.x0 + x, place.y0 + y) @ turn @ scaling(1.0, 1.0, -x, -y)
+    return np.asarray(matrix, dtype=np.float64)
 
 
 def inks(cut: Pixels, black: float | None) -> list[Pixels]:
@@ -71,7 +72,7 @@ def blackness(picture: Picture, cut: Pixels, place: Box, words: Sequence[Box]) -
         return None
     light = flatten(lightest(cut))
     point = 72 / picture.dpi
-    inside = [Box(*((value - start) / point for value, start in zip(box, place[:2] * 2))) for box in words]
+    inside = [Box(*((value - start) / point for value, start in zip(box, place[:2] * 2, strict=True))) for box in words]
     parts = [
         light[max(0, int(box.y0)) : max(0, int(box.y1)), max(0, int(box.x0)) : max(0, int(box.x1))] for box in inside
     ]

@@ -67,8 +67,9 @@ def _seen(readings: Sequence[Sequence[Word]], line: Line) -> list[Box]:
     boxes.sort()
     if not boxes:
         return []
-    ends = [*pairwise([box.x1 if side else box.x0 for box in boxes for side in (0, 1)][1:]), (boxes[-1].x1, line.box.x1)]
-    holes = [_across(line, x0, x1) for x0, x1 in ends[::2] if x1 - x0 > 1.2 * line.height]
+    between = [(before.x1, after.x0) for before, after in pairwise(boxes)]
+    free = [*between, (boxes[-1].x1, line.box.x1)]
+    holes = [_across(line, x0, x1) for x0, x1 in free if x1 - x0 > 1.2 * line.height]
     return sorted([*boxes, *(hole for hole in holes if _filled(readings, hole))])
 
 
@@ -193,7 +194,7 @@ def _bare(text: str) -> str:
 
 
 def _same(read: str, text: str) -> float:
-    """How much a reading speaks for a syllable: where only marks differ still much, for marks are lost more than won."""
+    """How much a reading speaks for a syllable: still much where only marks differ, which are lost more than won."""
     if key(read) == key(text):
         return 1.0
     if fold(read) != fold(text):

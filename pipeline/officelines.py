@@ -80,9 +80,9 @@ def mended(lines: Sequence[Run], readings: Sequence[Run], low: float) -> list[Ru
     rows = _rows(readings, low)
     chosen = _chosen([(row, _choices(row)) for row in rows])
     out = list(lines)
-    for row, choice in chosen:
+    for row, choice, told in chosen:
         here = [run for run in out if abs(run.level - row.level) < 0.5 * run.height and _beside(run, row)]
-        if _stands(here, row, choice):
+        if _stands(here, row, choice, told=told):
             continue
         out = [run for run in out if run not in here] + [_written(choice, row)]
     return out
@@ -121,8 +121,8 @@ def _choices(row: _Row) -> list[_Choice]:
     return sorted(costs, key=lambda choice: choice.cost)
 
 
-def _chosen(rows: Sequence[tuple[_Row, list[_Choice]]]) -> Iterator[tuple[_Row, _Choice]]:
-    """What each row is: with the one above or below it where the two say so, else by itself if nothing else fits."""
+def _chosen(rows: Sequence[tuple[_Row, list[_Choice]]]) -> Iterator[tuple[_Row, _Choice, bool]]:
+    """What each row is, and whether the one above or below it tells; alone it is what nothing else fits as well."""
     told: dict[int, _Choice] = {}
     for index, (above, below) in enumerate(pairwise(rows)):
         step = (below[0].level - above[0].level) / below[0].runs[0].height
@@ -136,7 +136,7 @@ def _chosen(rows: Sequence[tuple[_Row, list[_Choice]]]) -> Iterator[tuple[_Row, 
         others = (other for other in choices[1:] if _head(other.text) != _head(choices[0].text))
         clear = next((other.cost - choices[0].cost for other in others), 1.0) >= _CLEAR
         if index in told or (clear and choices[0].cost <= _BELIEVED):
-            yield row, told.get(index, choices[0])
+            yield row, told.get(index, choices[0]), index in told
 
 
 def _head(text: str) -> str:
@@ -152,14 +152,14 @@ def _together(above: _Choice, below: _Choice) -> float:
     return _TWICE if _head(above.text) == _head(below.text) else 0.0
 
 
-def _stands(here: Sequence[Run], row: _Row, choice: _Choice) -> bool:
+def _stands(here: Sequence[Run], row: _Row, choice: _Choice, *, told: bool) -> bool:
     """Whether a row is best left as it was read."""
     if len(here) != 1:
         return False
     run = here[0]
     if fold(_flat(run.text)) == fold(_flat(choice.text)):
         return True
-    if hidden(run.text) or not signs(run.text):
+    if told or hidden(run.text) or not signs(run.text):
         return False
     read = {_flat(other.text): 0.1 + other.confidence for other in row.runs}
     as_read = sum(weight * _cost(text, _flat(run.text)) for text, weight in read.items()) / sum(read.values())

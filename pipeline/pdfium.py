@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from pipeline import esign
 from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.model import Box
 from pipeline.pdfwords import LayerWord, layer_words
@@ -111,6 +112,25 @@ def _display(page: PdfPage) -> Matrix:
         270: [[0, -1, top], [-1, 0, right]],
     }[page.get_rotation()]
     return np.array([*rows, [0, 0, 1]], dtype=np.float64)
+
+
+def signers(document: PdfDocument) -> list[str]:
+    """Who signed the file electronically, as its signatures state it, in order; bodies and offices among them."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    names: list[str] = []
+    for index in range(max(0, raw.FPDF_GetSignatureCount(document))):
+        signature = raw.FPDF_GetSignatureObject(document, index)
+        buffers = []
+        for read in (raw.FPDFSignatureObj_GetReason, raw.FPDFSignatureObj_GetContents):
+            size = int(read(signature, None, 0))
+            buffers.append(ctypes.create_string_buffer(size))
+            read(signature, buffers[-1], size)
+        reason, contents = (buffer.raw for buffer in buffers)
+        names += esign.names(reason.decode("utf-16-le", "replace"), contents)
+    return list(dict.fromkeys(names))
 
 
 # ---- pictures -------------------------------------------------------------------------------------------------------

@@ -20,10 +20,12 @@ _MARK, _SHAPE, _OTHER = 0.22, 0.55, 1.0
 _JUNK, _SIGN, _EXTRA, _LOST, _MISSING = 0.3, 0.1, 0.8, (0.45, 0.55), 0.9
 _SHAPES = ("nmhrukbR", "iltjfrIJ1!|/", "ceoaq60@", "gqy9sjp8", "vyuwxV", "bhdkđ", "hnbr", "npm")
 _FEW = 3
+# By how much a rarer family name must be liker than a common one.
+_RARE = 0.08
 
 
 class Guess(NamedTuple):
-    """A family name that readings of one place suggest, how alike they are to it (0..1), and to the next of other letters."""
+    """A family name that readings of one place suggest; how alike they are to it, 0..1, and to the next name."""
 
     name: str
     likeness: float
@@ -67,15 +69,13 @@ def is_known(words: Sequence[str]) -> bool:
 def _by_fold() -> dict[str, list[str]]:
     """Family names by their folding, the commoner first."""
     found: dict[str, list[str]] = {}
-    for name, rank in sorted(_families().values(), key=lambda entry: -entry[1]):
+    for name, _ in sorted(_families().values(), key=lambda entry: -entry[1]):
         found.setdefault(fold(name), []).append(name)
     return found
 
 
 def family_of(word: str) -> str | None:
-    """The family name that a word is but for its marks: Độ → Đỗ, Lễ → Lê; None where there is none, or another as
-    common.
-    """
+    """The family name that a word is but for its marks (Độ → Đỗ, Lễ → Lê); None where there is none, or two alike."""
     if family_rank(word):
         return word
     found = _by_fold().get(fold(word), [])
@@ -85,18 +85,17 @@ def family_of(word: str) -> str | None:
 
 
 def guess_family(readings: Iterable[tuple[str, float]]) -> Guess | None:
-    """The family name most like these readings of one place (text, weight), whatever stands before it counted little."""
+    """The family name most like these readings of one place (text, weight); what stands before it counts little."""
     weighed = [(text, weight) for text, weight in readings if text and weight > 0]
     total = sum(weight for _, weight in weighed)
     if not total:
         return None
-    scored = sorted(
-        (
-            (sum(weight * likeness(text, name) for text, weight in weighed) / total - (0.08 if rank == 1 else 0.0), name)
-            for name, rank in _families().values()
-        ),
-        reverse=True,
-    )
+
+    def value(name: str, rank: int) -> float:
+        mean = sum(weight * likeness(text, name) for text, weight in weighed) / total
+        return mean if rank == 2 else mean - _RARE
+
+    scored = sorted(((value(name, rank), name) for name, rank in _families().values()), reverse=True)
     first, name = scored[0]
     second = next(value for value, other in scored if fold(other) != fold(name))
     return Guess(name, max(0.0, first), max(0.0, second))

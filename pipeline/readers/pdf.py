@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline import blanks, layer, layout, marks, paragraphs, pdfium
+from pipeline import blanks, layer, layout, marks, paragraphs, pdfium, persons
 from pipeline.errors import TooLargeError, VanbanError
 from pipeline.grid import NO_RULES
 from pipeline.media import PDF
@@ -29,6 +29,7 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     document = pdfium.open_document(path)
     try:
         count = len(document)
+        signers = [name for name in pdfium.signers(document) if persons.is_known(name.split())]
     finally:
         document.close()
     if count > settings.max_pages:
@@ -40,7 +41,13 @@ def read(path: Path, settings: ReadSettings) -> Reading:
             pages = list(pool.map(read_page, [path] * count, numbers, [settings] * count))
     else:
         pages = [read_page(path, number, settings) for number in numbers]
+    pages[-1] = msgspec.structs.replace(pages[-1], lines=(*pages[-1].lines, *map(_certified, signers)))
     return Reading(PDF, paragraphs.over_pages(marks.running(pages)))
+
+
+def _certified(name: str) -> Line:
+    """What the certificate of an electronic signature says, as if it were printed beside it."""
+    return Line(f"Người ký: {name}", None, (), "overlay", "paragraph")
 
 
 def read_page(path: Path, number: int, settings: ReadSettings) -> Page:
