@@ -1,4 +1,4 @@
-"""Persons' names by underthesea, loaded only when a text needs it; and its list of words.
+"""Persons' names by underthesea, loaded only when a text needs it.
 
 Its model finds persons well and organisations not at all (docs/benchmarks.md), and it is quadratic in the length of
 what it is given: feed it single lines.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from importlib.util import find_spec
-from pathlib import Path
 
 from config.vocabulary import table
 
@@ -25,14 +23,6 @@ def person_at_end(line: str, candidate: str) -> str | None:
     while words and words[0].lower() in before:
         words.pop(0)
     return " ".join(words[-4:]) if len(words) >= 2 else None
-
-
-def dictionary() -> list[str]:
-    """The words and phrases of the word list that comes with underthesea, which is not loaded for it."""
-    found = find_spec("underthesea")
-    assert found is not None
-    assert found.origin is not None
-    return (Path(found.origin).parent / "corpus/data/Viet74K.txt").read_text("utf-8").splitlines()
 
 
 def _entities(line: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ import regex as re
 
 from config.vocabulary import table
 from extractors.lexicon import surfaces
-from extractors.names import dictionary
+from pipeline.tones import dictionary
 from pipeline.viet import fold, key
 
 _WORD = re.compile(r"\p{L}+")

@@ -113,7 +113,7 @@ def _letters(syllable: str) -> str:
 
 @cache
 def _lexicon() -> _Lexicon:
-    own_names, words = list(_own_names()), _dictionary()
+    own_names, words = list(_own_names()), dictionary()
     frequency: dict[str, int] = {}
     alike: dict[str, set[str]] = {}
     for name in (*words, *own_names):
@@ -132,7 +132,7 @@ def _pairs(names: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset(pair for name in names for pair in pairwise(key(name).split()))
 
 
-def _dictionary() -> Iterable[str]:
+def dictionary() -> Iterable[str]:
     """The words of underthesea's dictionary, read as a file: importing the package would cost more than reading it."""
     found = importlib.util.find_spec("underthesea")
     for place in (found.submodule_search_locations or ()) if found else ():
