@@ -79,12 +79,14 @@ class _Open(NamedTuple):
 class _Scene(NamedTuple):
     """A letterhead with what stands before and behind it.
 
-    `closed`: the former document was signed; `direct`: and nothing attached has begun since; `announced`: it says that
-    something comes with it; `introduced`: what follows is quoted. `ends`: what follows is closed too, `named` by a
-    person's signature, `listed` by Nơi nhận. `top`: first row of the page that it opens, None inside a page.
+    `headed`: the former document has a letterhead; `closed`: it was signed; `direct`: and nothing attached has begun
+    since; `announced`: it says that something comes with it; `introduced`: what follows is quoted. `ends`: what follows
+    is closed too, `named` by a person's signature, `listed` by Nơi nhận. `top`: first row of the page that it opens,
+    None inside a page.
     """
 
     head: Letterhead
+    headed: bool
     closed: bool
     direct: bool
     announced: bool
@@ -155,6 +157,7 @@ def _scene(document: Document, lines: _Lines, now: _Open, head: Letterhead, stop
     top = page_start(rows, head.first) if rows[head.first].page != rows[now.first].page else None
     return _Scene(
         head=head,
+        headed=now.own is not None,
         closed=bool(before),
         direct=direct and head.first - before[-1] <= _DIRECT_ROWS,
         announced=bool(_within(lines.announcements, now.first, head.first)),
@@ -185,9 +188,10 @@ def _belongs(head: Letterhead) -> bool:
 
 def _judge(scene: _Scene) -> Verdict:
     verdict = _of_number(scene)
-    if verdict == "new" and ((scene.paged and scene.top is None and not scene.direct) or scene.introduced):
-        return "doubtful"
-    return verdict
+    inside = scene.paged and scene.top is None and not scene.direct
+    # Pages bound in the wrong order begin with a signature too.
+    astray = not scene.headed and not scene.ends
+    return "doubtful" if verdict == "new" and (inside or astray or scene.introduced) else verdict
 
 
 def _of_number(scene: _Scene) -> Verdict:

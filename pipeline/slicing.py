@@ -24,7 +24,7 @@ def _part(document: Document, floor: int, ceiling: int, number: int) -> Document
     low, high = ceiling - len(text.lstrip()), floor + len(text.rstrip())
     pages = [page for page in document.pages if page.start < ceiling and (page.end > floor or page.start >= floor)]
     held = {page.number for page in pages}
-    words = (word for word in document.words if low <= word.start < high)
+    words = document.words_in(low, high)
     return msgspec.structs.replace(
         document,
         text=document.text[low:high],

@@ -270,6 +270,7 @@ DOUBTFUL: dict[str, tuple[Document, str]] = {
                              close=("GIÁM ĐỐC", "Vi Văn Nọong"))),
         "SỞ NỘI VỤ",
     ),
+    "pages bound in the wrong order": (paged(*halves(LETTER)[::-1]), "UBND TỈNH LAM GIANG"),
     "two pages that say the same under numbers written by hand": (paged(BY_HAND.lines, BY_HAND.lines), "UBND HUYỆN"),
 }  # fmt: skip
 
