@@ -11,7 +11,7 @@ SHARED ?= $(or $(VANBAN_SHARED),../shared)
 SOURCES := config pipeline extractors index $(wildcard web) cli.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score clean
+.PHONY: help demo test check format lock samples picture score gains clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ score: $(VENV)/.dev  ## score the fields against the gold records, where they ar
 	@if [ -d "$(SHARED)/gold" ]; then \
 	  $(BIN)/python $(SHARED)/tools/score.py $(SHARED)/gold --cmd "$(abspath $(BIN))/vanban extract --format json"; \
 	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
+
+gains: $(VENV)/.dev  ## what a change of rules won and lost against BASE=rev (default: where the branch left main), and its speed
+	@VANBAN_SHARED="$(SHARED)" $(BIN)/python -m tools.gains $(BASE) $(GAINS)
 
 clean:  ## remove what make and the tests made, the virtual environment too
 	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
