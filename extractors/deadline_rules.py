@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractors.dates import DateContext, DateMention
 from extractors.deadline_words import sentence, words
+from extractors.trace import Trace, refuse
 
 # A document's number right before the date: the date is that document's.
 _CITED = re.compile(
@@ -56,6 +57,11 @@ class Ground(NamedTuple):
     context: DateContext = DateContext()
     invitation: bool = False
     listed: bool = False
+    trace: Trace | None = None
+
+    def refuse(self, mention: DateMention, reason: str) -> None:
+        """Tell the trace why a date is no deadline."""
+        refuse(self.trace, "deadlines", reason, mention.start, mention.end)
 
 
 class Verdict(NamedTuple):
@@ -75,18 +81,22 @@ class Verdict(NamedTuple):
 def judge(ground: Ground, mention: DateMention, before: Verdict | None = None) -> Verdict | None:
     """The rule that makes this date a deadline, None where no rule does. `before`: verdict on the date just before."""
     if mention.blank or (mention.due is None and mention.recurrence is None and mention.precision != "part-of-year"):
-        return None
+        return ground.refuse(mention, "blank" if mention.blank else "not-computable")
     vocabulary = words()
     low, high = sentence(ground.text, ground.start, ground.end, mention.start)
     left, right = ground.text[max(low, mention.start - 160) : mention.start], ground.text[mention.end : high]
-    if _CITED.search(left[-60:]) or vocabulary.never.search(ground.text, max(low, mention.start - 80), high):
-        return None
+    if _CITED.search(left[-60:]):
+        return ground.refuse(mention, "date-of-document")
+    if vocabulary.never.search(ground.text, max(low, mention.start - 80), high):
+        return ground.refuse(mention, "effect-or-event")
     if mention.guessed and _EVERY_YEAR.search(ground.text, low, high):
-        return None
+        return ground.refuse(mention, "every-year")
     if before is not None and before.end >= low and _CONNECTED.match(ground.text[before.end : mention.start]):
         return before._replace(start=mention.start, end=mention.end, rule=before.rule)
     verdict = _recurring(ground, mention, left, right) if mention.due is None else _dated(ground, mention, left, right)
-    if verdict is None or mention.due is None:
+    if verdict is None:
+        return ground.refuse(mention, "no-limiting-word")
+    if mention.due is None:
         return verdict
     return _in_time(ground, mention, verdict, ground.text[low:high])
 
@@ -102,7 +112,7 @@ def _in_time(ground: Ground, mention: DateMention, verdict: Verdict, whole: str)
         or words().past.search(whole)
         or _days(ground.floor) - _days(mention.due) > _LONG_PAST
     ):
-        return None
+        return ground.refuse(mention, "past")
     return verdict._replace(trust=verdict.trust * 0.6)
 
 

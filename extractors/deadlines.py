@@ -51,12 +51,15 @@ def find(case: Case) -> dict[str, tuple[Deadline, ...]]:
     seen: set[tuple[str | None, str | None, str | None]] = set()
     for mention, verdict, what in _all(paper, _issue(case, paper.text, invitation)):
         if what.task is None and verdict.rule not in _STRONG:
+            case.refuse("deadlines", "no-task", verdict.start, verdict.end)
             continue
         deadline = _deadline(case, mention, verdict, what)
         key = (deadline.due or tidy(deadline.text).lower(), deadline.recurrence, (deadline.task or "").lower())
         if key not in seen:
             seen.add(key)
-            found.append(deadline)
+            found.append(case.by(f"deadline-{verdict.rule}", deadline))
+        else:
+            case.refuse("deadlines", "repeated", verdict.start, verdict.end)
     return {"deadlines": tuple(found)}
 
 
@@ -78,7 +81,7 @@ def _issue(case: Case, text: str, invitation: bool) -> Ground:
         dated = find_dates(case.text, effect.end(), min(len(case.text), effect.end() + 60))
         effective = dated[0].due if dated and dated[0].precision == "day" else day
     context = DateContext(day or known, int(year[1]) if year else None, effective)
-    return Ground(text, 0, 0, known, day or _month_end(known), context, invitation)
+    return Ground(text, 0, 0, known, day or _month_end(known), context, invitation, trace=case.trace)
 
 
 def _month_end(day: str | None) -> str | None:

@@ -89,6 +89,7 @@ _AFTER = (
     ("repeals", re.compile(r"(?:[\s,;]|va )*(?!.*trai voi)[^.;\n]{0,60}?\b(?<!da )(?:het hieu luc|bi bai bo)")),
     ("replaces", re.compile(r"(?:[\s,;]|va )*[^.;\n]{0,60}?\bduoc thay the")),
 )
+_UNDONE = re.compile(r"het hieu luc|bi bai bo|duoc thay the")
 _UNDONE_BELOW = re.compile(r"(?:sau|duoi) day\b[^.]*\b(?:het hieu luc|bi bai bo|duoc bai bo)")
 # Words enough between a semicolon and a document to be a clause of their own.
 _CLAUSE_WORDS = 4
@@ -116,10 +117,23 @@ _FOLLOWING = 1500
 
 
 class Shown(NamedTuple):
-    """What one mention shows; `rank` 0 in the letterhead and title, 1 elsewhere: a title outweighs a task."""
+    """What one mention shows; `rank` 0 in the letterhead and title, 1 elsewhere: a title outweighs a task.
+
+    `rule` names why (config/tables/rules.yaml), `cue` is the span of the words that say so.
+    """
 
     rank: int
     relation: str
+    rule: str = "relation-unsaid"
+    cue: tuple[int, int] | None = None
+
+
+class _Cue(NamedTuple):
+    """Words that tell a relation, and where they stand in the text."""
+
+    relation: str
+    start: int
+    end: int
 
 
 class Masked(NamedTuple):
@@ -162,21 +176,28 @@ def relation(words: Masked, start: int, end: int, outline: Outline, block: Block
     if block is None:
         return Shown(1, "cites")
     if block.zone == "basis" and not outside.startswith("thuc hien", block.body):
-        return Shown(1, "based-on")
+        return Shown(1, "based-on", "relation-grounds", (block.body, block.body + len("căn cứ")))
     following = _BLANKS.sub(" ", outside[end : end + _FOLLOWING])
     for name, pattern in _AFTER:
         if start not in words.inside and pattern.match(following):
-            return Shown(1, name)
+            return Shown(1, name, "relation-after", _fate(outside, end))
     sentence = outside[_sentence_start(outside, block.start, start) : start]
     clause = sentence[sentence.rfind(";") + 1 :]
     if _NESTED in clause:
-        return Shown(1, "cites")
+        return Shown(1, "cites", "relation-of-other")
     own_clause = len([word for word in clause.split() if word.isalpha() and word not in _GLUE]) >= _CLAUSE_WORDS
-    cue = _governing(clause if own_clause else sentence, block)
+    cue, rule = _governing(clause if own_clause else sentence, start, block), "relation-cue"
     lead_in = _lead_in(outline, block, alone=start == block.body) if cue is None else None
     if lead_in is not None:
-        cue = _led(outside[lead_in.start : lead_in.end].rstrip(), lead_in)
-    return Shown(0 if block.zone == "head" else 1, cue or "cites")
+        cue, rule = _led(outside[lead_in.start : lead_in.end].rstrip(), lead_in), "relation-lead-in"
+    rank = 0 if block.zone == "head" else 1
+    return Shown(rank, cue.relation, rule, (cue.start, cue.end)) if cue else Shown(rank, "cites")
+
+
+def _fate(outside: str, end: int) -> tuple[int, int] | None:
+    """Where the words stand that undo a list of documents."""
+    found = _UNDONE.search(outside, end, end + _FOLLOWING)
+    return found.span() if found else None
 
 
 def _lead_in(outline: Outline, block: Block, *, alone: bool) -> Block | None:
@@ -189,35 +210,41 @@ def _lead_in(outline: Outline, block: Block, *, alone: bool) -> Block | None:
     return next((other for other in reversed(outline.blocks[:before]) if other.marker is None), None)
 
 
-def _led(lead: str, block: Block) -> str | None:
+def _led(lead: str, block: Block) -> _Cue | None:
     """What a paragraph that opens a list says of the documents in it."""
     if not lead.endswith((":", "sau", "la")):
         return None
-    return "repeals" if _UNDONE_BELOW.search(lead) else _governing(lead, block)
+    if below := _UNDONE_BELOW.search(lead):
+        return _Cue("repeals", block.start + below.start(), block.start + below.end())
+    return _governing(lead, block.start + len(lead), block)
 
 
-def _governing(sentence: str, block: Block) -> str | None:
-    """The nearest cue that can govern: formal acts only where this document performs them."""
+def _governing(sentence: str, end: int, block: Block) -> _Cue | None:
+    """The nearest cue that can govern (`end`: where the sentence ends in the text).
+
+    Formal acts only where this document performs them.
+    """
+    low = end - len(sentence)
     # A row of a table tells what other documents do.
     own = block.zone == "head" or (" | " not in sentence and _OWN_ACT.search(sentence) is not None)
     asks = _ASKS.search(sentence) is not None
     found = [
-        _CUES[int(cue.lastgroup[1:])][0]
+        _Cue(_CUES[int(cue.lastgroup[1:])][0], low + cue.start(), low + cue.end())
         for cue in _CUE.finditer(sentence)
         # Grounds open their sentence; "các đơn vị căn cứ …" further on is what others shall do.
         if cue.lastgroup and (_CUES[int(cue.lastgroup[1:])][0] != "based-on" or not sentence[: cue.start()].strip("- "))
     ]
-    act = next((name for name in reversed(found) if name in _ACTS), None)
+    act = next((cue for cue in reversed(found) if cue.relation in _ACTS), None)
     # The title says what the whole document is for, however far from the word.
-    telling = [name for name in found if name != "cites"] if block.zone == "head" else found
-    if act and own and not asks and telling[-1] in (act, "attached-to"):
+    telling = [cue for cue in found if cue.relation != "cites"] if block.zone == "head" else found
+    if act and own and not asks and telling[-1].relation in (act.relation, "attached-to"):
         return act
-    for name in reversed(found):
-        if name in _FORMAL and (asks or not own):
+    for cue in reversed(found):
+        if cue.relation in _FORMAL and (asks or not own):
             continue
-        if name == "attached-to" and (block.zone not in ("head", "attachment") or len(sentence) > 40):
+        if cue.relation == "attached-to" and (block.zone not in ("head", "attachment") or len(sentence) > 40):
             continue
-        return name
+        return cue
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import regex as re
@@ -39,6 +41,15 @@ class _Spot(NamedTuple):
 
 def find(case: Case) -> dict[str, Any]:
     """The first signatory of the signature block; None where nobody signs."""
+    first = next(_people(case), None)
+    if case.trace is not None:
+        for other in islice(_people(case._replace(trace=None)), 1, None):
+            case.refuse("signatory", "signs-later", other.evidence[0].start, other.evidence[-1].end)
+    return {"signatory": first}
+
+
+def _people(case: Case) -> Iterator[model.Signatory]:
+    """Everybody who signs, in order."""
     authority: _Spot | None = None
     position: _Spot | None = None
     for block in case.outline.zone("signature"):
@@ -57,8 +68,10 @@ def find(case: Case) -> dict[str, Any]:
             if office:
                 position = position or _Spot(office, block)
             elif name := _person(rest, scanned=scanned):
-                return {"signatory": _signatory(case, name, block, authority, position)}
-    return {"signatory": None}
+                yield case.by("signed", _signatory(case, name, block, authority, position))
+                authority = position = None
+            else:
+                case.refuse("signatory", "no-name-or-office", block.start, block.end)
 
 
 def _parts(text: str) -> list[str]:
@@ -145,10 +158,14 @@ def _signatory(case: Case, name: str, block: Block, authority: _Spot | None, pos
     first = name.split(maxsplit=1)[0]
     start = max(case.text.find(first, block.start, block.end), block.start)
     end = min(start + len(name), block.end)
-    return model.Signatory(
+    found = model.Signatory(
         name.title() if name.isupper() else name,
         case.sure(0.95, start, end),
         case.evidence(start, end),
         position=position.text if position else None,
         authority=authority.text if authority else None,
     )
+    for part, spot in (("authority", authority), ("position", position)):
+        if spot:
+            case.part(f"signatory.{part}", f"signed-{part}", spot.text, (spot.block.start, spot.block.end), found)
+    return found
