@@ -79,7 +79,7 @@ def _of_list(case: Case, trace: Trace, field: str) -> Iterator[Decision]:
 def _decision(case: Case, field: str, value: Any, item: int | None) -> Decision:
     """The decision for a value, without what it beat."""
     assert case.trace is not None
-    rule = case.trace.rule_of(value) or ""
+    rule = case.trace.rule_of(value) or "unnamed"
     return Decision(
         field,
         shown(field, value),

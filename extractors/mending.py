@@ -36,13 +36,15 @@ def _of_citation(case: Case, value: Any) -> Iterator[Repair]:
     for mention in value.mentions:
         found = NUMBER.search(case.text, mention.start, mention.end)
         if found:
-            others = case.text[mention.start : found.start()]
-            yield from _of_number(found.group(), value.number, "", others=others)
+            yield from _of_number(found.group(), value.number, "")
             return
+    # "Quyết định số 217, 218-QĐ/TW": only the last of a list bears the symbol.
+    digits = re.search(r"\d+\w?$", value.mentions[0].text)
+    if digits:
+        yield _repair(digits.group(), value.number, "symbol-shared")
 
 
-def _of_number(raw: str, value: str, rule: str, *, scan: bool = False, others: str = "") -> Iterator[Repair]:
-    """`others`: what the mention holds before this number, where it names several."""
+def _of_number(raw: str, value: str, rule: str, *, scan: bool = False) -> Iterator[Repair]:
     printed = " ".join(nfc(raw).split())
     plain = re.sub("[–—‑]", "-", _BLANK.sub("", printed))
     if printed == value:
@@ -57,16 +59,12 @@ def _of_number(raw: str, value: str, rule: str, *, scan: bool = False, others: s
     if len(before) == len(after):
         for position, (old, new) in enumerate(zip(before, after, strict=True)):
             if old != new:
-                yield _repair(old, new, _why_digits(old, new, others) if position == 0 else _why_symbol(old, new))
+                yield _repair(old, new, _why(old, new, first=position == 0))
 
 
-def _why_digits(old: str, new: str, others: str) -> str:
-    if re.search(rf"(?<!\d){re.escape(new)}(?!\d)", others):
-        return "symbol-shared"
-    return "digits-joined" if new.endswith(old) else "digits-read"
-
-
-def _why_symbol(old: str, new: str) -> str:
+def _why(old: str, new: str, *, first: bool) -> str:
+    if first:
+        return "digits-joined" if new.endswith(old) else "digits-read"
     return "symbol-spelling" if fold(old) == fold(new) else "symbol-misread"
 
 
