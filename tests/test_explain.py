@@ -240,7 +240,8 @@ def test_what_was_mended_is_told(line: str, field: str, raw: str, value: str, re
 
 def test_a_number_as_printed_is_not_mended() -> None:
     (found,) = explained(of(PLAN.replace("145 - KH/TU", "145-KH/TU")))
-    assert decision(found, "number", "145-KH/TU").repairs == ()
+    number = decision(found, "number", "145-KH/TU")
+    assert (number.repairs, number.confidence, number.reading) == ((), 0.98, 1.0)
 
 
 def test_a_stamp_on_the_picture_is_quoted() -> None:
