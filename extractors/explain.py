@@ -111,13 +111,19 @@ def _rivals(case: Case, trace: Trace, field: str, values: Iterable[Any]) -> tupl
     told: dict[str, Rival] = {}
     for refusal in (*rivals.corrected(case, trace.refused(field)), *rivals.others(case, field)):
         text = refusal.text or _printed(case, refusal)
-        inside = not refusal.text and any(low < refusal.end and refusal.start < high for low, high in taken)
-        if text and not inside and key(text) not in same:
-            evidence = () if refusal.text else case.evidence(refusal.start, refusal.end)
-            rival = Rival(text, refusal.reason, _told("reasons", refusal.reason), evidence)
-            told.setdefault(key(text), rival)
+        if not text or key(text) in same or (not refusal.text and _meets(taken, refusal)):
+            continue
+        evidence = () if refusal.text else case.evidence(refusal.start, refusal.end)
+        told.setdefault(key(text), Rival(text, refusal.reason, _told("reasons", refusal.reason), evidence))
+        if field not in LISTS and refusal.reason not in _COMMON:
+            # What stands inside a line that was refused is not told again.
+            taken.append((refusal.start, refusal.end))
     common = [rival for rival in told.values() if rival.reason in _COMMON][_LISTED:]
     return tuple(rival for rival in told.values() if rival not in common), len(common)
+
+
+def _meets(spans: Iterable[tuple[int, int]], refusal: Refusal) -> bool:
+    return any(low < refusal.end and refusal.start < high for low, high in spans)
 
 
 def _printed(case: Case, refusal: Refusal) -> str:

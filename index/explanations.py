@@ -21,6 +21,7 @@ _LABELS = {
     "signatory.authority": "ký thay", "receipt": "Đến", "recipients": "Nơi nhận", "deadlines": "Thời hạn",
     "citations": "Viện dẫn", "citations.relation": "quan hệ", "attachments": "Kèm theo",
 }  # fmt: skip
+_RECURRENCES = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần"}
 # Characters around a value, of a long value at either end, and around a candidate that was passed over.
 _AROUND, _LONG, _NEAR = 45, 60, 25
 # A candidate longer than this needs no words around it to be found on the page.
@@ -58,7 +59,8 @@ def _field(record: Record, field: str, decisions: Sequence[Decision]) -> Tree:
         branch = tree if main.item is None and not tree.children else tree.add(head)
         _grow(branch, record, main)
         for part in parts:
-            _grow(branch.add(_part(part)), record, part)
+            said = part.evidence != main.evidence
+            _grow(branch.add(_part(part)), record, part, quoted=said)
         _passed_over(branch, record, main)
     assert tree is not None
     return tree
@@ -76,7 +78,8 @@ def _head(record: Record, decision: Decision) -> Text:
 
 def _shown(decision: Decision, item: Any) -> str:
     if decision.field == "deadlines":
-        return " · ".join(filter(None, (day(item.due) or decision.value, _cut(item.task or "", 90))))
+        time = day(item.due) or _RECURRENCES.get(item.recurrence or "") or item.text
+        return " · ".join(filter(None, (time, _cut(item.task or "", 90))))
     if decision.field == "citations":
         return " ".join(filter(None, (item.kind if item.number else None, decision.value)))
     if decision.field == "attachments":
@@ -103,11 +106,11 @@ def _part(decision: Decision) -> Text:
     return head.append(f"  {_pages(decision.evidence)}" if decision.value else "", style="dim")
 
 
-def _grow(tree: Tree, record: Record, decision: Decision) -> None:
+def _grow(tree: Tree, record: Record, decision: Decision, *, quoted: bool = True) -> None:
     """Why, where, and what was mended."""
     if "." in decision.field or (decision.value is not None and decision.field not in _LINES):
         tree.add(Text("vì ").append(decision.told).append(f"  {decision.rule}", style="dim"))
-        for line in _quoted(record.text, decision) if decision.value is not None else ():
+        for line in _quoted(record.text, decision) if quoted and decision.value is not None else ():
             tree.add(line)
     for repair in decision.repairs:
         tree.add(Text.assemble(("sửa ", "magenta"), f"{repair.raw} → {repair.value}: {repair.told}"))
