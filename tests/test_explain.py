@@ -112,13 +112,22 @@ KẾ HOẠCH
 phòng, chống dịch
 Thực hiện Kế hoạch số 30/KH-UBND của UBND tỉnh, các bệnh viện trực 24 giờ.
 """
+PARTY = """TỈNH ỦY HÀ TRÀ
+*
+Số 12-CV/TU
+kiểm tra kho lưu trữ ở cơ sở
+ĐẢNG CỘNG SẢN VIỆT NAM
+Hà Trà, ngày 9 tháng 3 năm 2016
+Kính gửi: Các huyện ủy, thành ủy
+Thường trực Tỉnh ủy đề nghị các đồng chí chỉ đạo kiểm tra kho lưu trữ của các xã và báo cáo Tỉnh ủy.
+"""
 NEWS = """Tỉnh ủy chỉ đạo phòng, chống cháy rừng
 (Báo Hà Trà) - Thường trực Tỉnh ủy vừa ban hành Công văn số 61-CV/TU về phòng, chống cháy rừng.
 Công văn nêu rõ các huyện phải tiếp tục thực hiện Chỉ thị số 21-CT/TU.
 Từ khóa: cháy rừng. Chia sẻ. Bình luận.
 Thứ Hai, 02/03/2020
 """
-TEXTS = {name: globals()[name] for name in ("PLAN", "LETTER", "BARE", "OLD", "FORMULA", "UNREAD", "NEWS")}
+TEXTS = {name: globals()[name] for name in ("PLAN", "LETTER", "BARE", "OLD", "FORMULA", "UNREAD", "PARTY", "NEWS")}
 
 
 def of(text: str) -> Document:
@@ -169,12 +178,14 @@ BEATEN: list[tuple[str, str, str | None, str, str, str]] = [
     ("OLD", "kind", "Thông tư", "kind-heading", "12KH/BLN", "symbol-differs"),
     ("OLD", "kind", "Thông tư", "kind-heading", "Kính gửi: Ủy ban nhân dân các tỉnh", "heading-wins"),
     ("OLD", "recipients", None, "nothing-found", "Kính gửi: Ủy ban nhân dân các tỉnh", "not-a-letter"),
-    ("OLD", "number", "12-KH/BLN", "number-glued", "218-QĐ/BLN", "cited-in-text"),
+    ("OLD", "number", "12-KH/BLN", "number-spoiled", "218-QĐ/BLN", "cited-in-text"),
     ("OLD", "issued_on", None, "nothing-found", "… tháng 7 năm 1995", "blank"),
     ("FORMULA", "number", "63/QĐ-TTg", "number-formula", "5/2001/QĐ-TTg", "cited-in-text"),
     ("FORMULA", "issued_on", "2010-01-13", "date-formula", "ngày 25 tháng 12 năm 2001", "date-in-text"),
     ("FORMULA", "issuer", "Thủ tướng Chính phủ", "issuer-formula", "", ""),
     ("UNREAD", "number", None, "nothing-found", "Số:2!0†ƒ/SYT-NVY", "unread"),
+    ("PARTY", "subject", "kiểm tra kho lưu trữ ở cơ sở", "subject-under-number", "ĐẢNG CỘNG SẢN VIỆT NAM", "not-subject"),
+    ("PARTY", "number", "12-CV/TU", "number-labelled", "", ""),
     ("NEWS", "number", None, "not-of-article", "61-CV/TU", "cited-in-text"),
     ("NEWS", "kind", "Bài báo", "kind-article", "", ""),
 ]  # fmt: skip
@@ -219,8 +230,12 @@ def test_a_property_has_a_rule_of_its_own(name: str, field: str, value: str | No
 REPAIRS = [
     ("Số 145 - KH/TU", "number", "145 - KH/TU", "145-KH/TU", "blanks-dropped"),
     ("Số 145–KH/TU", "number", "145–KH/TU", "145-KH/TU", "blanks-dropped"),
-    ("Số 145KH/TU", "number", "145KH/TU", "145-KH/TU", "mark-supplied"),
+    ("Số 145KH/TU", "number", "145KH/TU", "145-KH/TU", "stroke-supplied"),
     ("Số 145-KH/FU", "number", "FU", "TU", "symbol-misread"),
+    ("Số I45-KH/TU", "number", "I45", "145", "digits-read"),
+    ("Số: 145~KH/TU", "number", "145~KH/TU", "145-KH/TU", "stroke-supplied"),
+    ("thực hiện Kế hoạch số I2-KH/TU", "citations", "I2", "12", "digits-read"),
+    ("thực hiện Quyết định số 12 QĐ/UB", "citations", "12QĐ/UB", "12-QĐ/UB", "stroke-supplied"),
     ("Số: 145/QD-UBND", "number", "QD", "QĐ", "symbol-spelling"),
     ("thực hiện Kết luận số 12-KL/TNW", "citations", "TNW", "TW", "symbol-misread"),
     ("theo Quyết định số 217, 218-QĐ/TW", "citations", "217", "217-QĐ/TW", "symbol-shared"),
