@@ -115,7 +115,7 @@ Thực hiện Kế hoạch số 30/KH-UBND của UBND tỉnh, các bệnh viện
 PARTY = """TỈNH ỦY HÀ TRÀ
 *
 Số 12-CV/TU
-kiểm tra kho lưu trữ ở cơ sở
+Kiểm tra kho lưu trữ ở cơ sở
 ĐẢNG CỘNG SẢN VIỆT NAM
 Hà Trà, ngày 9 tháng 3 năm 2016
 Kính gửi: Các huyện ủy, thành ủy
@@ -184,7 +184,7 @@ BEATEN: list[tuple[str, str, str | None, str, str, str]] = [
     ("FORMULA", "issued_on", "2010-01-13", "date-formula", "ngày 25 tháng 12 năm 2001", "date-in-text"),
     ("FORMULA", "issuer", "Thủ tướng Chính phủ", "issuer-formula", "", ""),
     ("UNREAD", "number", None, "nothing-found", "Số:2!0†ƒ/SYT-NVY", "unread"),
-    ("PARTY", "subject", "kiểm tra kho lưu trữ ở cơ sở", "subject-under-number", "ĐẢNG CỘNG SẢN VIỆT NAM", "not-subject"),
+    ("PARTY", "subject", "Kiểm tra kho lưu trữ ở cơ sở", "subject-under-number", "ĐẢNG CỘNG SẢN VIỆT NAM", "not-subject"),
     ("PARTY", "number", "12-CV/TU", "number-labelled", "", ""),
     ("NEWS", "number", None, "not-of-article", "61-CV/TU", "cited-in-text"),
     ("NEWS", "kind", "Bài báo", "kind-article", "", ""),

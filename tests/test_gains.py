@@ -77,19 +77,30 @@ Lê Thị Hoài
 """
 GOLD = {"number": "214-CV/HU", "subject": "kiểm tra kho lưu trữ", "signatory": {"name": "Lê Thị Hoài"},
         "recipients": ["Đảng ủy xã Đông Hòa", "Đảng ủy xã Tân Lập", "Như trên", "Lưu Văn phòng"]}  # fmt: skip
-# What the revision lacks, and what the working tree spoils: places in the real code.
-LATER = ("            elif name := _person(rest, scanned=scanned):", "            elif name := None:")
-SPOILED = ('_LETTERS = frozenset({"Công văn", ', "_LETTERS = frozenset({")
-FAILING = ('    return tuple(_record(part) for part in split(document))',
-           '    if "hỏng" in document.text:\n        raise ValueError("spoiled")\n'
-           '    if "chết" in document.text:\n        import os\n\n        os._exit(7)\n'
-           '    return tuple(_record(part) for part in split(document))')  # fmt: skip
+# Laid over the end of a module: what the first revision lacks, and what the working tree spoils.
+NOBODY_SIGNS = """
+
+def find(case: Case) -> dict[str, Any]:
+    return {"signatory": None}
+"""
+NO_ADDRESSEES = "_LETTERS = frozenset()\n"
+FAILING = """
+_good = extract
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, f"{path.name} no longer holds {old!r}"
-    path.write_text(text.replace(old, new), "utf-8")
+def extract(document: Document) -> tuple[Record, ...]:
+    if "hỏng" in document.text:
+        raise ValueError("spoiled")
+    if "chết" in document.text:
+        import os
+
+        os._exit(7)
+    return _good(document)
+"""
+
+
+def lay_over(path: Path, code: str) -> None:
+    path.write_text(path.read_text("utf-8") + code, "utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +112,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git = ["git", "-C", str(tree), "-c", "user.name=t", "-c", "user.email=t@example.org"]
     signature = tree / "extractors" / "signature.py"
     whole = signature.read_text("utf-8")
-    edit(signature, *LATER)
+    lay_over(signature, NOBODY_SIGNS)
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "nobody signs"]):
         subprocess.run([*git, *command], check=True)
     signature.write_text(whole, "utf-8")
@@ -127,6 +138,12 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where readings are kept, empty at first."""
+    return tmp_path_factory.mktemp("cache")
+
+
 def gains(tree: Path, corpus: Path, cache: Path, *args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tools.gains", "--shared", str(corpus), "--jobs", "1", *args]
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -139,12 +156,12 @@ def rows(printed: str) -> list[list[str]]:
     return [line.split() for line in printed.splitlines()]
 
 
-def test_a_change_is_weighed_on_every_file(tree: Path, corpus: Path, tmp_path: Path) -> None:
-    edit(tree / "extractors" / "recipients.py", *SPOILED)
-    edit(tree / "extractors" / "api.py", *FAILING)
+def test_a_change_is_weighed_on_every_file(tree: Path, corpus: Path, cache: Path) -> None:
+    lay_over(tree / "extractors" / "recipients.py", NO_ADDRESSEES)
+    lay_over(tree / "extractors" / "api.py", FAILING)
     try:
-        done = gains(tree, corpus, tmp_path, "HEAD~1")
-        assert done.returncode == 0, done.stderr
+        done = gains(tree, corpus, cache, "HEAD~1", "--fail-on-loss")
+        assert done.returncode == 1, done.stderr
         told = rows(done.stdout)
         assert ["signatory", "1", "·", "1", "0.0000", "1.0000"] in told
         assert ["recipients", "·", "2", "2", "1.0000", "0.6667"] in told
@@ -156,28 +173,23 @@ def test_a_change_is_weighed_on_every_file(tree: Path, corpus: Path, tmp_path: P
         assert "failed (after) corpus/more/bad.txt: ValueError: spoiled" in listed
         assert "failed (after) corpus/more/dies.txt: the process ended with 7" in listed
         assert listed[-1].startswith("2 files; ")
-        assert gains(tree, corpus, tmp_path, "HEAD~1", "--fail-on-loss").returncode == 1
     finally:
         subprocess.run(["git", "-C", str(tree), "checkout", "-q", "."], check=True)
 
 
 def test_without_a_name_the_last_revision_is_the_base_and_readings_are_kept(
-    tree: Path, corpus: Path, tmp_path: Path
+    tree: Path, corpus: Path, cache: Path
 ) -> None:
-    first = gains(tree, corpus, tmp_path, "--fail-on-loss")
-    assert first.returncode == 0, first.stdout
-    assert "nobody signs" in first.stdout
-    (readings,) = (tmp_path / "vanban" / "gains").iterdir()
+    gains(tree, corpus, cache)
+    (readings,) = (cache / "vanban" / "gains").iterdir()
     kept = {path: path.stat().st_mtime_ns for path in readings.iterdir()}
     assert len(kept) == 4
-    assert gains(tree, corpus, tmp_path).returncode == 0
+    done = gains(tree, corpus, cache, "--fail-on-loss")
+    assert done.returncode == 0, done.stderr
+    assert "nobody signs" in done.stdout
     assert {path: path.stat().st_mtime_ns for path in readings.iterdir()} == kept
-    assert (
-        subprocess.run(["git", "-C", str(tree), "worktree", "list"], capture_output=True, check=True).stdout.count(
-            b"\n"
-        )
-        == 1
-    )
+    worktrees = subprocess.run(["git", "-C", str(tree), "worktree", "list"], capture_output=True, text=True, check=True)
+    assert len(worktrees.stdout.splitlines()) == 1
 
 
 def test_wrong_use_is_told(tree: Path, corpus: Path, tmp_path: Path) -> None:
@@ -264,10 +276,12 @@ def test_equal_items_of_a_list_are_kept_apart() -> None:
     assert len(twice) == 3
 
 
-def test_the_real_scoring_program_judges_too(tree: Path, corpus: Path, shared: Path, tmp_path: Path) -> None:
+def test_the_real_scoring_program_judges_too(
+    tree: Path, corpus: Path, cache: Path, shared: Path, tmp_path: Path
+) -> None:
     real = tmp_path / "real"
     shutil.copytree(corpus, real)
     shutil.copy(shared / "tools" / "score.py", real / "tools")
-    done = gains(tree, real, tmp_path / "cache", "HEAD~1")
+    done = gains(tree, real, cache, "HEAD~1")
     assert done.returncode == 0, done.stderr
     assert ["signatory", "1", "·", "3", "0.0000", "1.0000"] in rows(done.stdout)
