@@ -16,7 +16,7 @@ SOURCES := config pipeline extractors index $(wildcard web) cli.py
 EYECITE := $(VENV)/eyecite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score bench-extract calibrate clean
+.PHONY: help demo test check format lock samples picture score bench-extract calibrate gains clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -60,6 +60,9 @@ calibrate: $(VENV)/.dev  ## fit the confidences anew on the gold records, where 
 	@if [ -d "$(SHARED)/gold" ]; then \
 	  $(BIN)/python -m tools.calibrate $(SHARED) --worn $(WORN) --readings $(READINGS) $(CALIBRATE); \
 	else echo "no gold records at $(SHARED) (set VANBAN_SHARED)"; fi
+
+gains: $(VENV)/.dev  ## what a change of rules won and lost against BASE=rev (default: where the branch left main), and its speed
+	@VANBAN_SHARED="$(SHARED)" $(BIN)/python -m tools.gains $(BASE) $(GAINS)
 
 clean:  ## remove what make and the tests made, the virtual environment too
 	rm -rf $(VENV) build dist demo *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

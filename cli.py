@@ -75,8 +75,9 @@ def read(file: Path) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--explain", is_flag=True, help="Vì sao có từng giá trị, đã bỏ gì · why each value, and what it beat")
 @format_option("json", "table")
-def extract(file: Path, fmt: str) -> None:
+def extract(file: Path, explain: bool, fmt: str) -> None:
     """Đọc một tệp và in các trường: số, ngày, cơ quan, thời hạn, viện dẫn …
 
     Read a file and print its fields: number, date, body, deadlines, citations …
@@ -88,6 +89,9 @@ def extract(file: Path, fmt: str) -> None:
     from pipeline.run import digest
 
     _there(file)
+    if explain:
+        _explain(file, fmt)
+        return
     found = records(file, read_settings(_settings()), digest(file))
     if fmt == "json":
         print_json(found)
@@ -96,6 +100,22 @@ def extract(file: Path, fmt: str) -> None:
 
     for record in found:
         _show(views.document(msgspec.to_builtins(record)))
+
+
+def _explain(file: Path, fmt: str) -> None:
+    from extractors.worker import explained
+    from index.archive import read_settings
+    from pipeline.run import digest
+
+    found = explained(file, read_settings(_settings()), digest(file))
+    if fmt == "json":
+        told = [{"id": each.record.id, "decisions": each.decisions} for each in found]
+        print_json({"records": [each.record for each in found], "explain": told})
+        return
+    from index.explanations import explanation
+
+    for each in found:
+        _show(explanation(each))
 
 
 @main.command()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pipeline.bundle import split
+from pipeline.decision import Explained
 from pipeline.model import Citation, Document, PageInfo, Record, SourceInfo
 
 _RECORD_FIELDS = frozenset(Record.__struct_fields__) - {"id", "source", "text", "schema"}
@@ -13,14 +16,31 @@ def extract(document: Document, *, calibrated: bool = True) -> tuple[Record, ...
 
     Not `calibrated`, confidences are the extractors' own, from which `make calibrate` works out what they are worth.
     """
-    return tuple(_record(part, calibrated=calibrated) for part in split(document))
-
-
-def _record(document: Document, *, calibrated: bool) -> Record:
-    from extractors import calibration
     from extractors.nlp import fields
 
-    found = {name: value for name, value in fields(document).items() if name in _RECORD_FIELDS}
+    return tuple(_record(part, fields(part), calibrated=calibrated) for part in split(document))
+
+
+def explained(document: Document) -> tuple[Explained, ...]:
+    """The same records, each with the decisions behind it: which rule gave a value, and what it beat."""
+    from extractors.base import Case
+    from extractors.explain import decisions
+    from extractors.nlp import fields
+    from extractors.trace import Trace
+    from pipeline.segment import outline
+
+    told: list[Explained] = []
+    for part in split(document):
+        trace = Trace()
+        found = fields(part, trace)
+        told.append(Explained(_record(part, found), decisions(Case(part, outline(part), found, None, trace))))
+    return tuple(told)
+
+
+def _record(document: Document, fields: dict[str, Any], *, calibrated: bool = True) -> Record:
+    from extractors import calibration
+
+    found = {name: value for name, value in fields.items() if name in _RECORD_FIELDS}
     source = SourceInfo(document.path, document.sha256, document.media_type, document.part, document.pages)
     record = Record(id=f"{document.sha256[:16]}-{document.part}", source=source, text=document.text, **found)
     return calibration.calibrated(document, record) if calibrated else record

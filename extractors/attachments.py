@@ -31,6 +31,7 @@ class _Head(NamedTuple):
     kind: str
     title: str | None
     numbered: bool
+    rule: str = "attachment-first"
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -47,14 +48,8 @@ def find(case: Case) -> dict[str, Any]:
 
 def _attachment(case: Case, blocks: Sequence[Block], head: _Head, end: int) -> model.Attachment:
     block = blocks[head.block]
-    return model.Attachment(
-        head.kind,
-        head.title,
-        block.start,
-        end,
-        case.sure(0.9, block.start, block.end),
-        case.evidence(block.start, block.end),
-    )
+    sure, evidence = case.sure(0.9, block.start, block.end), case.evidence(block.start, block.end)
+    return case.by(head.rule, model.Attachment(head.kind, head.title, block.start, end, sure, evidence))
 
 
 def _line(case: Case, block: Block) -> str:
@@ -71,9 +66,13 @@ def _opens(case: Case, blocks: Sequence[Block], index: int, current: _Head | Non
     title, last = _title(case, blocks, index)
     head = _Head(index, last, kind, title, _NUMBER.fullmatch(text[found.end :]) is not None)
     referred = any(_ATTACHED.search(_line(case, block)) for block in blocks[index + 1 : index + 6])
-    if current is None or referred or (found.capitals and kind.lower() in _STANDALONE):
-        return head
-    return head if head.numbered and kind in ("Phụ lục", current.kind) else None
+    if referred:
+        return head._replace(rule="attachment-referred")
+    if current is None or (found.capitals and kind.lower() in _STANDALONE):
+        return head if current is None else head._replace(rule="attachment-heading")
+    if head.numbered and kind in ("Phụ lục", current.kind):
+        return head._replace(rule="attachment-numbered")
+    return case.refuse("attachments", "part-of-attachment", blocks[index].start, blocks[index].end)
 
 
 def _title(case: Case, blocks: Sequence[Block], index: int) -> tuple[str | None, int]:

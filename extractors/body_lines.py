@@ -46,7 +46,7 @@ _FRONT = re.compile(r"(?:uy ban )?(?:mttq|mat tran to quoc) viet nam")
 class Named(NamedTuple):
     """A body read from letterhead lines `first..last` (indexes of the lines given).
 
-    `locality`: its province where the lines show it; `central`: it has none.
+    `locality`: its province where the lines show it; `central`: it has none. `others`: lines of the upper bodies.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Named(NamedTuple):
     last: int
     locality: str | None
     central: bool
+    others: tuple[tuple[int, int], ...] = ()
 
 
 def is_mark(text: str) -> bool:
@@ -152,7 +153,8 @@ def _own(bodies: list[tuple[str, int, int]], *, youth: bool) -> Named:
     if upper and organ:
         whole = f"{upper[0]} {name[organ.end() :]}"
         return Named(joined(whole, name[: organ.end()]), upper[1], last, locality, central)
-    return Named("; ".join(spelled(normal_name(part)) for part in _joint(name)), first, last, locality, central)
+    others = tuple((low, high) for _, low, high in bodies[:-1])
+    return Named("; ".join(spelled(normal_name(part)) for part in _joint(name)), first, last, locality, central, others)
 
 
 def _joint(name: str) -> list[str]:

@@ -23,13 +23,16 @@ def find(case: Case) -> dict[str, Any]:
     """All cited documents in the order of their first mention, and contradictions between mentions of one."""
     own = case.fields.get("number")
     own_key = number_key(own.value) if own else None
-    numbered = sharing.shared(case.text, list(mentions.numbered(case.text)))
+    numbered = sharing.shared(case.text, list(mentions.numbered(case.text, case.trace)))
     receipt = case.fields.get("receipt")
     stamped = number_key(receipt.number) if receipt and receipt.number else None
     held = [m for m in numbered if m.number and number_key(m.number) not in (own_key, stamped)]
+    _passed_over(case, "own-number", numbered, held)
     kind, itself = _parent_references(case)
-    held = [m for m in held if not _own_header(case, m)]
-    held = [m for m in held if not (m.kind == kind and _ends_within(itself, m.start, m.end))]
+    others = [m for m in held if not _own_header(case, m)]
+    others = [m for m in others if not (m.kind == kind and _ends_within(itself, m.start, m.end))]
+    _passed_over(case, "itself", held, others)
+    held = others
     # A law named in the date-and-body tail of a number is no mention of its own; one in its title is.
     spans = Spans((m.start, m.end) for m in held)
     by_name = [m for m in named.named(case.text) if m.number or not spans.hold(m.start, m.end)]
@@ -51,6 +54,14 @@ def _ends_within(ends: Sequence[int], start: int, end: int) -> bool:
     """Whether one of these positions, which are in order, lies after `start` and not after `end`."""
     following = bisect_right(ends, start)
     return following < len(ends) and ends[following] <= end
+
+
+def _passed_over(case: Case, reason: str, before: Sequence[Mention], after: Sequence[Mention]) -> None:
+    """Tell the trace which mentions a step has left out."""
+    if case.trace is not None:
+        kept = set(after)
+        for mention in [mention for mention in before if mention not in kept]:
+            case.refuse("citations", reason, mention.start, mention.end)
 
 
 def _parent_references(case: Case) -> tuple[str | None, list[int]]:
@@ -75,7 +86,7 @@ def _citation(case: Case, group: list[Mention], around: relations.Surroundings) 
     ordered = sorted(group, key=lambda m: m.start)
     shown = [relations.relation(around, m.start, m.end) for m in ordered]
     first = ordered[0]
-    return model.Citation(
+    citation = model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
         number=_first(m.number for m in ordered),
         relation=relations.strongest(shown, reported=bool(case.fields.get("carrier"))),
@@ -91,6 +102,22 @@ def _citation(case: Case, group: list[Mention], around: relations.Surroundings) 
         ),
         evidence=tuple(e for m in ordered for e in case.evidence(m.start, m.end)),
     )
+    _tell_relation(case, citation, shown)
+    return case.by(_rule(first), citation)
+
+
+def _rule(first: Mention) -> str:
+    if first.number is None or first.name:
+        return "cited-by-name"
+    return "cited-by-number" if first.worded else "cited-by-symbol"
+
+
+def _tell_relation(case: Case, citation: model.Citation, shown: Sequence[relations.Shown]) -> None:
+    """Tell the trace which word gave the relation; the mention with the most telling one decides."""
+    if case.trace is not None:
+        told = [s for s in shown if s.relation == citation.relation]
+        best = min(told, key=lambda s: s.rank, default=relations.Shown(1, "cites", "relation-reported"))
+        case.part("citations.relation", best.rule, citation.relation, best.cue, citation)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

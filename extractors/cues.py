@@ -81,10 +81,11 @@ _BEGIN = re.compile(
 
 
 class Cue(NamedTuple):
-    """A wording that tells a relation, and where in its sentence it begins."""
+    """A wording that tells a relation, and where it stands: in its sentence, or in the text."""
 
     relation: str
     start: int
+    end: int
 
 
 def cues(sentence: str) -> list[Cue]:
@@ -94,6 +95,6 @@ def cues(sentence: str) -> list[Cue]:
     while begin is not None:
         cue = _CUE.match(sentence, begin.start())
         if cue is not None and cue.lastgroup:
-            found.append(Cue(_CUES[int(cue.lastgroup[1:])][0], cue.start()))
+            found.append(Cue(_CUES[int(cue.lastgroup[1:])][0], cue.start(), cue.end()))
         begin = _BEGIN.search(sentence, cue.end() if cue else begin.start() + 1)
     return found

@@ -135,9 +135,7 @@ def _week_of_month(match: re.Match[str], context: DateContext) -> list[Raw]:
         return []
     first = _WEEKS.get(match["wk_n"].lower())
     low, high = (first, first + 6) if first else (monthrange(year or 2023, month)[1] - 6, 0)
-    return [
-        Raw(match.start(), match.end(), "part-of-month", (month, low), (month, high), year, yearless=year is None)
-    ]
+    return [Raw(match.start(), match.end(), "part-of-month", (month, low), (month, high), year, yearless=year is None)]
 
 
 def _bare_month(match: re.Match[str], context: DateContext) -> list[Raw]:

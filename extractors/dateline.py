@@ -44,7 +44,7 @@ def find(case: Case) -> dict[str, Any]:
     heading = case.fields.get("formula")
     if heading is not None and heading.date:
         issued = model.Issued(heading.date, case.sure(0.97, *heading.dated), case.evidence(*heading.dated))
-        return {"issued_on": issued, "place": None}
+        return {"issued_on": case.by("date-formula", issued), "place": None}
     found = _in_head(case)
     if found:
         return found
@@ -52,7 +52,7 @@ def find(case: Case) -> dict[str, Any]:
         iso = _ATTACHED_DATE.match(case.text, end)
         if iso and (value := full_date(iso[1])):
             issued = model.Issued(value, case.sure(0.93, *iso.span(1)), case.evidence(*iso.span(1)))
-            return {"issued_on": issued, "place": None}
+            return {"issued_on": case.by("date-of-parent", issued), "place": None}
     return {"issued_on": None, "place": None}
 
 
@@ -87,8 +87,11 @@ def _in_head(case: Case) -> dict[str, Any] | None:
         for text in (_without_number(each) for each in (line, pair) if _may_be_dated(each)):
             for pattern in (DATELINE, _SLASHED):
                 found = pattern.search(text)
-                if found and found.start() < len(line) and _stands_alone(text[: found.end()], found):
+                if not found or found.start() >= len(line):
+                    continue
+                if _stands_alone(text[: found.end()], found):
                     return _dated(case, block.start, found)
+                case.refuse("issued_on", "inside-sentence", block.start + found.start(), block.start + found.end())
     return None
 
 
@@ -117,7 +120,8 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
         start = base + found.start("place") + len(printed) - len(printed.lstrip(" -–—."))
         span = (start, start + len(printed.strip(" -–—.")))
         name = _place(case, base, " ".join(printed.strip(" -–—.").split()))
-        out["place"] = model.Field(name, case.sure(0.97, *span), case.evidence(*span)) if name else None
+        place = model.Field(name, case.sure(0.97, *span), case.evidence(*span)) if name else None
+        out["place"] = case.by("place-dateline", place)
     start, end = base + found.start("day"), base + found.end("year")
     day, month = found["day"].strip(" .,"), found["month"].strip(" .,")
     year = "".join(found["year"].split())
@@ -127,12 +131,23 @@ def _dated(case: Case, base: int, found: re.Match[str]) -> dict[str, Any]:
     readable = _DIGITS.fullmatch(day) and _DIGITS.fullmatch(month) and not by_pen
     iso = full_date(f"{day}/{month}/{year}") if readable else None
     if iso:
-        out["issued_on"] = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
+        issued = model.Issued(iso, case.sure(0.97, start, end), case.evidence(start, end))
+        out["issued_on"] = case.by("date-dateline", issued)
     elif month.isdigit() and 1 <= int(month) <= 12 and len(year) == 4:
         out["issued_in"] = f"{year}-{int(month):02}"
     if not iso and (by_pen or not (_blank(day) or _blank(month)) or _scrawled(day) or _scrawled(month)):
         out["date_unread"] = case.evidence(start, end)
+    if not iso:
+        case.refuse("issued_on", _why_undated(by_pen, day, month), start, end)
     return out
+
+
+def _why_undated(by_pen: bool, day: str, month: str) -> str:
+    if by_pen:
+        return "by-pen"
+    if _scrawled(day) or _scrawled(month):
+        return "unread"
+    return "blank" if _blank(day) or _blank(month) else "no-such-day"
 
 
 def _blank(slot: str) -> bool:

@@ -25,18 +25,22 @@ _LONG_PAST = 400
 def judge(ground: Ground, mention: DateMention, before: Verdict | None = None) -> Verdict | None:
     """The rule that makes this date a deadline, None where no rule does. `before`: verdict on the date just before."""
     if mention.blank or (mention.due is None and mention.recurrence is None and mention.precision != "part-of-year"):
-        return None
+        return ground.refuse(mention, "blank" if mention.blank else "not-computable")
     vocabulary = words()
     low, high = sentence(ground.text, ground.start, ground.end, mention.start)
     left, right = ground.text[max(low, mention.start - 160) : mention.start], ground.text[mention.end : high]
-    if _CITED.search(left[-60:]) or vocabulary.never.search(ground.text, max(low, mention.start - 80), high):
-        return None
+    if _CITED.search(left[-60:]):
+        return ground.refuse(mention, "date-of-document")
+    if vocabulary.never.search(ground.text, max(low, mention.start - 80), high):
+        return ground.refuse(mention, "effect-or-event")
     if mention.guessed and _EVERY_YEAR.search(ground.text, low, high):
-        return None
+        return ground.refuse(mention, "every-year")
     if before is not None and before.end >= low and _CONNECTED.match(ground.text[before.end : mention.start]):
         return before._replace(start=mention.start, end=mention.end, rule=before.rule)
     verdict = recurring(ground, mention, left, right) if mention.due is None else _dated(ground, mention, left, right)
-    if verdict is None or mention.due is None:
+    if verdict is None:
+        return ground.refuse(mention, "no-limiting-word")
+    if mention.due is None:
         return verdict
     return _in_time(ground, mention, verdict, ground.text[low:high])
 
@@ -52,7 +56,7 @@ def _in_time(ground: Ground, mention: DateMention, verdict: Verdict, whole: str)
         or words().past.search(whole)
         or _days(ground.floor) - _days(mention.due) > _LONG_PAST
     ):
-        return None
+        return ground.refuse(mention, "past")
     return verdict._replace(trust=verdict.trust * 0.6)
 
 

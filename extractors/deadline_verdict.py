@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.dates import DateContext
+from extractors.dates import DateContext, DateMention
+from extractors.trace import Trace, refuse
 
 
 class Ground(NamedTuple):
@@ -21,6 +22,11 @@ class Ground(NamedTuple):
     context: DateContext = DateContext()
     invitation: bool = False
     listed: bool = False
+    trace: Trace | None = None
+
+    def refuse(self, mention: DateMention, reason: str) -> None:
+        """Tell the trace why a date is no deadline."""
+        refuse(self.trace, "deadlines", reason, mention.start, mention.end)
 
 
 class Verdict(NamedTuple):

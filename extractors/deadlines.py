@@ -55,13 +55,17 @@ def find(case: Case) -> dict[str, tuple[Deadline, ...]]:
     told = Told(paper)
     for index, mention, verdict, what in _all(paper, _issue(case, paper.text, invitation)):
         if what.task is None and verdict.rule not in _STRONG:
+            case.refuse("deadlines", "no-task", verdict.start, verdict.end)
             continue
         # The years of the whole programme set no task.
         if what.whole and mention.precision == "year" and mention.due:
+            case.refuse("deadlines", "no-task", verdict.start, verdict.end)
             continue
         deadline = _deadline(case, mention, verdict, what)
-        if not told.again(index, deadline):
-            found.append(deadline)
+        if told.again(index, deadline):
+            case.refuse("deadlines", "repeated", verdict.start, verdict.end)
+        else:
+            found.append(case.by(f"deadline-{verdict.rule}", deadline))
     return {"deadlines": tuple(found)}
 
 
@@ -83,7 +87,7 @@ def _issue(case: Case, text: str, invitation: bool) -> Ground:
         dated = find_dates(case.text, effect.end(), min(len(case.text), effect.end() + 60))
         effective = dated[0].due if dated and dated[0].precision == "day" else day
     context = DateContext(day or known, int(year[1]) if year else None, effective)
-    return Ground(text, 0, 0, known, day or _month_end(known), context, invitation)
+    return Ground(text, 0, 0, known, day or _month_end(known), context, invitation, trace=case.trace)
 
 
 def _month_end(day: str | None) -> str | None:

@@ -24,7 +24,9 @@ _SHORT = re.compile(
 _CODE_BEFORE = re.compile(r"(?<![\w/-])(?P<code>[A-ZĐ]{2}r?)\s+(?:số\s+)?$")
 _ALSO = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 _DIGITS = re.compile(r"\d+")
-_CONGRESS = re.compile(r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})(?:(?: của)? đảng(?: cộng sản việt nam)?)?")
+_CONGRESS = re.compile(
+    r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})(?:(?: của)? đảng(?: cộng sản việt nam)?)?"
+)
 
 
 class _Ident(NamedTuple):

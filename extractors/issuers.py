@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import regex as re
 
 from extractors import kinds
 from extractors.base import Case
-from extractors.body_lines import from_letterhead
+from extractors.body_lines import Named, from_letterhead
 from extractors.gazetteer import bodies_in, normal_name
 from extractors.head import Part, letterhead_parts
 from extractors.kinds import is_liaison
@@ -34,10 +35,11 @@ def find(case: Case) -> dict[str, Any]:
     heading = case.fields.get("formula")
     if heading is not None:
         evidence, sure = case.evidence(*heading.body), case.sure(0.93, *heading.body)
-        return {"issuer": model.Issuer(heading.issuer, sure, evidence, locality=province_of(case, heading.issuer))}
+        issuer = model.Issuer(heading.issuer, sure, evidence, locality=province_of(case, heading.issuer))
+        return {"issuer": case.by("issuer-formula", issuer)}
     receipt = case.fields.get("receipt")
     stamp = key(receipt.body) if receipt and receipt.body else ""
-    parts = [part for part in letterhead_parts(case) if key(part.text).strip(" |*") != stamp]
+    parts = [part for part in letterhead_parts(case) if not _stamped(case, part, stamp)]
     lines = [_line(case, part) for part in parts]
     spans = [(part.start, part.end) for part in parts]
     number = case.fields.get("number")
@@ -47,13 +49,29 @@ def find(case: Case) -> dict[str, Any]:
     )
     if named:
         start, end = spans[named.first][0], spans[named.last][1]
-        locality = named.locality or (None if named.central else province_of(case, named.name))
-        return {
-            "issuer": model.Issuer(
-                named.name, case.sure(0.95, start, end), case.evidence(start, end), locality=locality
-            )
-        }
-    return {"issuer": _under_kind(case) or _from_text(case)}
+        locality = _shown(case, named, spans) or (None if named.central else province_of(case, named.name))
+        issuer = model.Issuer(named.name, case.sure(0.95, start, end), case.evidence(start, end), locality=locality)
+        for first, last in named.others:
+            case.refuse("issuer", "upper-body", spans[first][0], spans[last][1])
+        return {"issuer": case.by("issuer-letterhead", issuer)}
+    return {"issuer": case.by("issuer-under-kind", _under_kind(case)) or _from_text(case)}
+
+
+def _shown(case: Case, named: Named, spans: Sequence[tuple[int, int]]) -> str | None:
+    """The province that the lines of the letterhead show."""
+    first = min((low for low, _ in named.others), default=named.first)
+    if named.locality or named.central:
+        rule = "locality-letterhead" if named.locality else "locality-central"
+        case.part("issuer.locality", rule, named.locality, (spans[first][0], spans[named.last][1]))
+    return named.locality
+
+
+def _stamped(case: Case, part: Part, stamp: str) -> bool:
+    """Is this line of the letterhead the office on a receiver's stamp?"""
+    if key(part.text).strip(" |*") != stamp:
+        return False
+    case.refuse("issuer", "receipt-body", part.start, part.end)
+    return True
 
 
 def _line(case: Case, part: Part) -> str:
@@ -118,13 +136,15 @@ def _from_text(case: Case) -> model.Issuer | None:
     """Who signs (T/M BAN THƯỜNG VỤ) or speaks ("Ban Thường vụ Tỉnh ủy triển khai …"): the body as the text names it."""
     if case.fields.get("carrier"):
         place = province_of(case, "")
-        return model.Issuer(None, 0.0, (), locality=place) if place else None
+        return case.by("issuer-article", model.Issuer(None, 0.0, (), locality=place)) if place else None
     signed = _signed_body(case)
     spoken = _spoken(case, signed)
     if spoken is None:
         return None
     name, start, end = spoken
-    return model.Issuer(name, case.sure(0.8, start, end), case.evidence(start, end), locality=province_of(case, name))
+    sure, evidence = case.sure(0.8, start, end), case.evidence(start, end)
+    issuer = model.Issuer(name, sure, evidence, locality=province_of(case, name))
+    return case.by("issuer-signs" if signed else "issuer-speaks", issuer)
 
 
 def _signed_body(case: Case) -> str:
@@ -143,13 +163,18 @@ def _spoken(case: Case, signed: str) -> tuple[str, int, int] | None:
         for body in bodies_in(case.text, block.start, block.end):
             name = " ".join(case.text[body.start : body.end].split())
             if signed and not fold(name).startswith(signed):
+                case.refuse("issuer", "does-not-sign", body.start, body.end)
                 continue
             speaks = _SPEAKS.match(fold(case.text[body.end : body.end + 40]).lstrip(" ,"))
             if not signed and not (speaks and rank < 12):
+                case.refuse("issuer", "does-not-speak", body.start, body.end)
                 continue
             weight = (5 if speaks else 1) + (3 if rank < 8 else 0)
             counts[key(name)] += weight
             where.setdefault(key(name), (name, body.start, body.end))
-    if counts:
-        return where[counts.most_common(1)[0][0]]
-    return None
+    if not counts:
+        return None
+    best = counts.most_common(1)[0][0]
+    for other in [name for name in counts if name != best]:
+        case.refuse("issuer", "lower-weight", *where[other][1:])
+    return where[best]

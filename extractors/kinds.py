@@ -94,7 +94,7 @@ def code_of(name: str | None) -> str | None:
 @cache
 def _codes_of(name: str) -> frozenset[str]:
     kind = _by_spelling().get(fold(name))
-    return frozenset((kind.get("code"), *kind.get("also", ()))) if kind else frozenset()
+    return frozenset(str(code) for code in (kind.get("code"), *kind.get("also", ())) if code) if kind else frozenset()
 
 
 def is_spelling(group: str, name: str) -> bool:

@@ -41,7 +41,7 @@ def find_number(case: Case) -> dict[str, Any]:
         return {"number": None}
     heading: formula.Formula | None = case.fields.get("formula")
     if heading is not None:
-        return {"number": _number_field(case, *heading.number, 0.97), "number_unread": ()}
+        return {"number": case.by("number-formula", _number_field(case, *heading.number, 0.97)), "number_unread": ()}
     found, unread = _in_letterhead(case)
     if found is None and not unread:
         found = _in_attachment(case) or _in_title(case)
@@ -60,16 +60,19 @@ def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence
     for index, part in enumerate(parts):
         lead = _NUMBER_LINE.match(case.text, part.start, part.end) or _after_motto(case, part)
         if not lead or (":" not in lead.group() and index and kinds.ends_with_kind(parts[index - 1].text)):
+            if lead:
+                case.refuse("number", "number-of-body-name", part.start, part.end)
             continue
         start = lead.end()
         found = NUMBER.match(case.text, start, part.end)
         if read := _spoiled(case, start, part.end, found):
-            return read, ()
+            return case.by("number-spoiled", read), ()
         if found and found["digits"] != stamped and not _by_pen(case, found):
-            return _number_field(case, *found.span(), 0.98), ()
+            return case.by("number-labelled", _number_field(case, *found.span(), 0.98)), ()
         split = _split_number(case, parts[index + 1 : index + 4], start, part.end)
         if split:
-            return split, ()
+            return case.by("number-split", split), ()
+        _refuse_labelled(case, part, start, stamped)
         if handwriting.inked(_SYMBOL_ONLY.split(case.text[start : part.end])[0]) and _SYMBOL_ONLY.search(part.text):
             unread = unread or case.evidence(part.start, part.end)
     if unread:
@@ -77,8 +80,27 @@ def _in_letterhead(case: Case) -> tuple[model.Field | None, tuple[model.Evidence
     for part in parts:
         found = NUMBER.match(case.text, part.start, part.end)
         if found and found.end() >= part.end - 2 and not _by_pen(case, found):
-            return _number_field(case, *found.span(), 0.9), ()
+            return case.by("number-unlabelled", _number_field(case, *found.span(), 0.9)), ()
+        if found:
+            case.refuse("number", "number-not-alone", *found.span())
     return None, ()
+
+
+def _refuse_labelled(case: Case, part: Part, start: int, stamped: str | None) -> None:
+    """Why what stands after "Số:" is no number of the document."""
+    if case.trace is None:
+        return
+    found, said = NUMBER.match(case.text, start, part.end), case.text[start : part.end]
+    digits = re.match(r"\d*", said)
+    if stamped and digits and digits.group() == stamped:
+        reason = "receipt-number"
+    elif found:
+        reason = "by-pen"
+    elif _SYMBOL_ONLY.search(part.text):
+        reason = "unread" if handwriting.inked(_SYMBOL_ONLY.split(said)[0]) else "blank"
+    else:
+        reason = "no-number"
+    case.refuse("number", reason, part.start, part.end)
 
 
 def _after_motto(case: Case, part: Part) -> re.Match[str] | None:
@@ -143,7 +165,8 @@ def _in_attachment(case: Case) -> model.Field | None:
     for start, end in attached_to_self(case):
         word = kinds.word_before(fold(case.text[max(0, start - 80) : start]), min(start, 80))
         if kind is None or word is None or key(word.name) == key(kind.value):
-            return _number_field(case, start, end, 0.93)
+            return case.by("number-of-parent", _number_field(case, start, end, 0.93))
+        case.refuse("number", "other-kind", start, end)
     return None
 
 
@@ -157,7 +180,8 @@ def _in_title(case: Case) -> model.Field | None:
             continue
         word = kinds.word_before(fold(text), found.start())
         if word and key(word.name) == key(kind.value) and _ENTITLED.search(fold(text[: word.start])):
-            return _number_field(case, block.start + found.start(), block.start + found.end(), 0.85)
+            start = block.start + found.start()
+            return case.by("number-entitled", _number_field(case, start, block.start + found.end(), 0.85))
     return None
 
 
@@ -166,7 +190,7 @@ def find_kind(case: Case) -> dict[str, Any]:
     title = case.outline.title
     carrier = case.fields.get("carrier")
     if carrier:
-        return {"kind": model.Kind("Bài báo", 0.9, carrier, code=None)}
+        return {"kind": case.by("kind-article", model.Kind("Bài báo", 0.9, carrier, code=None))}
     if title is not None:
         block = case.outline.blocks[title]
         text = case.text[block.start : block.end]
@@ -175,16 +199,18 @@ def find_kind(case: Case) -> dict[str, Any]:
             word = word._replace(name="Thông tư liên tịch", code="TTLT")
         if word:
             span = (block.start + word.start, block.start + word.end)
-            return {"kind": model.Kind(word.name, case.sure(0.97, *span), case.evidence(*span), code=word.code)}
+            kind = model.Kind(word.name, case.sure(0.97, *span), case.evidence(*span), code=word.code)
+            return {"kind": case.by("kind-heading", kind)}
     for block in case.outline.blocks[:25]:
         text = case.text[block.start : block.end]
         at = fold(text).find("kinh gui")
         if at >= 0:
             span = (block.start + at, block.start + at + 8)
-            return {"kind": model.Kind("Công văn", 0.95, case.evidence(*span), code="CV")}
+            return {"kind": case.by("kind-addressed", model.Kind("Công văn", 0.95, case.evidence(*span), code="CV"))}
     for block in case.outline.zone("head") or case.outline.blocks[:12]:
         found = NUMBER.search(case.text, block.start, block.end)
         name = kinds.by_symbol(of_match(found)) if found else None
         if found and name:
-            return {"kind": model.Kind(name, 0.7, case.evidence(*found.span()), code=kinds.code_of(name))}
+            kind = model.Kind(name, 0.7, case.evidence(*found.span()), code=kinds.code_of(name))
+            return {"kind": case.by("kind-symbol", kind)}
     return {"kind": None}

@@ -15,6 +15,7 @@ from extractors.gazetteer import bodies_in
 from extractors.spans import Spans
 from extractors.symbols import symbol_bodies
 from extractors.tails import DAY, body_at, roman, tail
+from extractors.trace import Trace, refuse
 from pipeline.number import NUMBER, Number, of_match
 from pipeline.viet import fold
 
@@ -70,7 +71,7 @@ _BEFORE_DATE = re.compile(
 )
 
 
-def numbered(text: str) -> Iterator[Mention]:
+def numbered(text: str, trace: Trace | None = None) -> Iterator[Mention]:
     """All mentions by number, in order, the document's own number among them (the caller knows it)."""
     folded = fold(text)
     last: Mention | None = None
@@ -80,9 +81,11 @@ def numbered(text: str) -> Iterator[Mention]:
         word, of_body = _kind_and_body(text, folded, split.start(1) if split else found.start)
         listed = word is None and _continues_list(text, folded, last, found.start)
         if word is None and _FORM_HEAD.search(text, max(0, found.start - 12), found.start):
+            refuse(trace, "citations", "form-head", found.start, found.end)
             continue
         called = word is not None or listed or (_called(folded, found.start) and _of_known_body(number))
         if not _plausible(number, called, loose=found.loose) or _no_document(folded, found.start):
+            refuse(trace, "citations", "no-document-number", found.start, found.end)
             continue
         spoken = None
         kind = word.name if word else (last.kind if listed and last else None)

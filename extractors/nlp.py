@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.base import Case, Extractor
 from extractors.registry import EXTRACTORS
+from extractors.trace import Trace
 from pipeline.model import Document
 from pipeline.number import NUMBER
 from pipeline.segment import outline
@@ -74,7 +75,7 @@ def component(extractor: Extractor) -> Callable[[Doc], Doc]:
     """The extractor as a spaCy component; one that fails leaves a note in `doc._.fields["failures"]`."""
 
     def run(doc: Doc) -> Doc:
-        case = Case(doc._.document, doc._.outline, doc._.fields, doc)
+        case = Case(doc._.document, doc._.outline, doc._.fields, doc, doc._.trace)
         try:
             found = extractor.find(case)
         except Exception as error:
@@ -95,7 +96,7 @@ def pipeline() -> Language:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    for name in ("document", "outline", "fields"):
+    for name in ("document", "outline", "fields", "trace"):
         Doc.set_extension(name, default=None, force=True)
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
     nlp.tokenizer = ExactTokenizer(nlp.vocab)
@@ -117,10 +118,10 @@ def _getter(field: str) -> Callable[[Doc], Any]:
     return lambda doc: doc._.fields.get(field)
 
 
-def fields(document: Document) -> dict[str, Any]:
-    """All fields of one document, by the name under which the extractors assign them."""
+def fields(document: Document, trace: Trace | None = None) -> dict[str, Any]:
+    """All fields of one document, by the name under which the extractors assign them; `trace` is told why."""
     nlp = pipeline()
     doc = nlp.make_doc(document.text)
-    doc._.document, doc._.outline, doc._.fields = document, outline(document), {}
+    doc._.document, doc._.outline, doc._.fields, doc._.trace = document, outline(document), {}, trace
     found: dict[str, Any] = nlp(doc)._.fields
     return found

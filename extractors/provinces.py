@@ -10,6 +10,7 @@ import regex as re
 from config.vocabulary import any_of, table
 from extractors.base import Case
 from extractors.gazetteer import locality_of, normal_name
+from pipeline.model import Field, Receipt
 from pipeline.viet import fold
 
 _ADDRESS = re.compile(r"\b(?:[Tt]ỉnh|[Tt]hành phố|TỈNH|THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Tt]hành ủy)\s+(?=\p{Lu})")
@@ -39,21 +40,34 @@ def is_central(name: str) -> bool:
 def province_of(case: Case, name: str) -> str | None:
     """Province of a body: from its name, the place of issue or a receiver's stamp, else the one the text speaks of."""
     if name and is_central(name):
+        case.part("issuer.locality", "locality-central", None, None)
         return None
     place = case.fields.get("place")
     receipt = case.fields.get("receipt")
     sources = [name, place.value if place else "", receipt.body if receipt and receipt.body else ""]
-    for source in sources:
+    for source, rule in zip(sources, ("locality-name", "locality-place", "locality-stamp"), strict=True):
         found = locality_of(source) if source else None
         if found:
+            case.part(
+                "issuer.locality", rule, found, _span({"locality-place": place, "locality-stamp": receipt}.get(rule))
+            )
             return found
     counts: Counter[str] = Counter()
+    where: dict[str | None, tuple[int, int]] = {}
     for match in _ADDRESS.finditer(case.text):
         near = case.text[match.start() : match.end() + 28].split("\n")[0]
         found = locality_of(near)
         if found:
             counts[found] += 1
-    return counts.most_common(1)[0][0] if counts else _unlisted(case, name)
+            where.setdefault(found, (match.start(), match.start() + len(near)))
+    best = counts.most_common(1)[0][0] if counts else _unlisted(case, name)
+    rule = "locality-text" if counts else "locality-unlisted" if best else "locality-unknown"
+    case.part("issuer.locality", rule, best, where.get(best))
+    return best
+
+
+def _span(field: Field | Receipt | None) -> tuple[int, int] | None:
+    return (field.evidence[0].start, field.evidence[-1].end) if field and field.evidence else None
 
 
 def unlisted_in(name: str) -> str | None:

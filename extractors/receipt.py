@@ -46,8 +46,9 @@ def find(case: Case) -> dict[str, Any]:
         receipt = _of_lines(case, [_Line(-1, line) for line in re.split(r"[\n|]", aside.text)], marked=True)
         if receipt:
             sure = round(receipt.confidence * aside.confidence, 3)
-            return {"receipt": msgspec.structs.replace(receipt, confidence=sure)}
-    return {"receipt": _of_lines(case, _head_lines(case), marked=False)}
+            case.part("receipt.quote", "receipt-stamp", aside.text, None)
+            return {"receipt": case.by("receipt-stamp", msgspec.structs.replace(receipt, confidence=sure))}
+    return {"receipt": case.by("receipt-letterhead", _of_lines(case, _head_lines(case), marked=False))}
 
 
 def _head_lines(case: Case) -> list[_Line]:
@@ -62,7 +63,8 @@ def _of_lines(case: Case, lines: Sequence[_Line], *, marked: bool) -> model.Rece
     near = lines[max(0, first - 2) : last + _REACH + 1]
     number = next(((line, m) for line in near if (m := _received(line.text))), None)
     if number is None:
-        return None
+        low = near[0].start if near else -1
+        return case.refuse("receipt", "no-receipt-number", low, low + len(near[0].text)) if low >= 0 else None
     date = next((m for line in near if (m := _DATE.search(line.text))), None)
     line, found = number
     base = line.start

@@ -52,7 +52,7 @@ def _list(case: Case) -> list[model.Recipient]:
                 items.append((low, high))
         if items and _is_last(case.text[start : block.end]):
             break
-    return [found for low, high in items if (found := _recipient(case, low, high))]
+    return [found for low, high in items if (found := case.by("recipient-listed", _recipient(case, low, high)))]
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -145,7 +145,7 @@ def _addressees(case: Case) -> list[model.Recipient]:
                 spans[-1] = (spans[-1][0], following.end)
             else:
                 spans.append((following.start, following.end))
-        return [found for low, high in spans if (found := _recipient(case, low, high))]
+        return [found for low, high in spans if (found := case.by("recipient-addressed", _recipient(case, low, high)))]
     return []
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.cues import TELLING, cues
+from extractors.cues import TELLING, Cue, cues
 from pipeline.segment import Block, Outline
 from pipeline.viet import fold
 
@@ -22,6 +22,7 @@ _AFTER = (
     ("repeals", re.compile(r"(?:[\s,;]|va )*(?!.*trai voi)[^.;\n]{0,60}?\b(?<!da )(?:het hieu luc|bi bai bo)")),
     ("replaces", re.compile(r"(?:[\s,;]|va )*[^.;\n]{0,60}?\bduoc thay the")),
 )
+_UNDONE = re.compile(r"het hieu luc|bi bai bo|duoc thay the")
 _UNDONE_BELOW = re.compile(r"(?:sau|duoi) day\b[^.]*\b(?:het hieu luc|bi bai bo|duoc bai bo)")
 # Words enough between a semicolon and a document to be a clause of their own.
 _CLAUSE_WORDS = 4
@@ -55,10 +56,15 @@ _PRECEDING = 5_000
 
 
 class Shown(NamedTuple):
-    """What one mention shows; `rank` 0 in the letterhead and title, 1 elsewhere: a title outweighs a task."""
+    """What one mention shows; `rank` 0 in the letterhead and title, 1 elsewhere: a title outweighs a task.
+
+    `rule` names why (config/tables/rules.yaml), `cue` is the span of the words that say so.
+    """
 
     rank: int
     relation: str
+    rule: str = "relation-unsaid"
+    cue: tuple[int, int] | None = None
 
 
 class Masked(NamedTuple):
@@ -125,7 +131,7 @@ class Surroundings:
         self._blocks = outline.blocks
         self._starts = [block.start for block in outline.blocks]
         self._plain = [index for index, block in enumerate(outline.blocks) if block.marker is None]
-        self._leads: dict[int, str | None] = {}
+        self._leads: dict[int, Cue | None] = {}
 
     def block(self, offset: int) -> Block | None:
         """The block that holds this offset."""
@@ -147,7 +153,7 @@ class Surroundings:
         following = _BLANKS.sub(" ", self.words.text[end : end + _FOLLOWING])
         return next((name for name, pattern in _AFTER if pattern.match(following)), None)
 
-    def led(self, block: Block, *, alone: bool) -> str | None:
+    def led(self, block: Block, *, alone: bool) -> Cue | None:
         """What the paragraph says that an item stands under; `alone`: the item opens with a document."""
         lead = self._lead_in(block, alone=alone)
         if lead is None:
@@ -172,52 +178,62 @@ def relation(around: Surroundings, start: int, end: int) -> Shown:
     if block is None:
         return Shown(1, "cites")
     if block.zone == "basis" and not around.words.text.startswith("thuc hien", block.body):
-        return Shown(1, "based-on")
+        return Shown(1, "based-on", "relation-grounds", (block.body, block.body + len("căn cứ")))
     fate = around.fate(start, end)
     if fate is not None:
-        return Shown(1, fate)
+        undone = _UNDONE.search(around.words.text, end, end + _FOLLOWING)
+        return Shown(1, fate, "relation-after", undone.span() if undone else None)
     sentence = around.sentence(block.start, start)
     clause = sentence[sentence.rfind(";") + 1 :]
     if _NESTED in clause:
-        return Shown(1, "cites")
+        return Shown(1, "cites", "relation-of-other")
     said = sentence if len(clause) == len(sentence) or _of_few_words(clause) else clause
-    cue = _governing(said, block) or around.led(block, alone=start == block.body)
-    return Shown(0 if block.zone == "head" else 1, cue or "cites")
+    cue, rule = _governing(said, start, block), "relation-cue"
+    if cue is None:
+        cue, rule = around.led(block, alone=start == block.body), "relation-lead-in"
+    rank = 0 if block.zone == "head" else 1
+    return Shown(rank, cue.relation, rule, (cue.start, cue.end)) if cue else Shown(rank, "cites")
 
 
 def _of_few_words(clause: str) -> bool:
     return len([word for word in clause.split() if word.isalpha() and word not in _GLUE]) < _CLAUSE_WORDS
 
 
-def _led(lead: str, block: Block) -> str | None:
+def _led(lead: str, block: Block) -> Cue | None:
     """What a paragraph that opens a list says of the documents in it."""
     if not lead.endswith((":", "sau", "la")):
         return None
-    return "repeals" if _UNDONE_BELOW.search(lead) else _governing(lead, block)
+    if below := _UNDONE_BELOW.search(lead):
+        return Cue("repeals", block.start + below.start(), block.start + below.end())
+    return _governing(lead, block.start + len(lead), block)
 
 
-def _governing(sentence: str, block: Block) -> str | None:
-    """The nearest cue that can govern: formal acts only where this document performs them."""
+def _governing(sentence: str, end: int, block: Block) -> Cue | None:
+    """The nearest cue that can govern (`end`: where the sentence ends in the text), its span that of the text.
+
+    Formal acts only where this document performs them.
+    """
+    low = end - len(sentence)
     found = [
-        cue.relation
+        Cue(cue.relation, low + cue.start, low + cue.end)
         for cue in cues(sentence)
         # Grounds open their sentence; "các đơn vị căn cứ …" further on is what others shall do.
         if cue.relation != "based-on" or not sentence[: cue.start].strip("- ")
     ]
-    formal = not _FORMAL.isdisjoint(found)
+    formal = not _FORMAL.isdisjoint(cue.relation for cue in found)
     own = formal and _performs(sentence, block)
     asks = formal and _ASKS.search(sentence) is not None
-    act = next((name for name in reversed(found) if name in _ACTS), None)
+    act = next((cue for cue in reversed(found) if cue.relation in _ACTS), None)
     # The title says what the whole document is for, however far from the word.
-    telling = [name for name in found if name != "cites"] if block.zone == "head" else found
-    if act and own and not asks and telling[-1] in (act, "attached-to"):
+    telling = [cue for cue in found if cue.relation != "cites"] if block.zone == "head" else found
+    if act and own and not asks and telling[-1].relation in (act.relation, "attached-to"):
         return act
-    for name in reversed(found):
-        if name in _FORMAL and (asks or not own):
+    for cue in reversed(found):
+        if cue.relation in _FORMAL and (asks or not own):
             continue
-        if name == "attached-to" and (block.zone not in ("head", "attachment") or len(sentence) > 40):
+        if cue.relation == "attached-to" and (block.zone not in ("head", "attachment") or len(sentence) > 40):
             continue
-        return name
+        return cue
     return None
 
 

@@ -63,10 +63,12 @@ def find(case: Case) -> dict[str, Any]:
     for parts, sure in ((_closing(case), _PLACED), (_beside(case), _BESIDE), (_before(case), _BESIDE)):
         signed = _walk(case, parts, strict=sure < _PLACED)
         if signed is not None:
-            return {"signatory": _signatory(case, signed, sure)}
+            while case.trace is not None and (other := _walk(case, parts, strict=sure < _PLACED)):
+                case.refuse("signatory", "signs-later", other.part.start, other.part.end)
+            return {"signatory": case.by("signed", _signatory(case, signed, sure))}
     certified = _certified(case)
     if len(certified) == 1 and case.outline.zone("recipients", "signature"):
-        return {"signatory": model.Signatory(certified[0], _CERTIFIED)}
+        return {"signatory": case.by("signed-electronically", model.Signatory(certified[0], _CERTIFIED))}
     return {"signatory": None}
 
 
@@ -211,6 +213,8 @@ def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None
                 return _Signed(name, part, tuple(behalf), tuple(held))
         elif (behalf or held) and (tail := _TAIL.search(part.text)) and persons.is_known(tail[1].split()):
             return _Signed(tail[1], part, tuple(behalf), tuple(held))
+        else:
+            case.refuse("signatory", "no-name-or-office", part.start, part.end)
     return None
 
 
@@ -245,7 +249,11 @@ def _signatory(case: Case, signed: _Signed, rule: float) -> model.Signatory:
     if part.scanned:
         name, sure = _weighed(case, name, sure)
     behalf, position = _settled(signed, part.scanned)
-    return model.Signatory(name, sure, case.evidence(start, end), position=position, authority=behalf)
+    found = model.Signatory(name, sure, case.evidence(start, end), position=position, authority=behalf)
+    for what, value in (("authority", behalf), ("position", position)):
+        if value:
+            case.part(f"signatory.{what}", f"signed-{what}", value, None, found)
+    return found
 
 
 def _settled(signed: _Signed, scanned: bool) -> tuple[str | None, str | None]:

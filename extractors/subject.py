@@ -23,7 +23,8 @@ from pipeline.viet import fold
 _ABOUT = re.compile(r"[*_ (]*(?:V\s?/\s?v\.?|v[ềêẻ]\s+vi[ệêe]c)\s*:?\s*", re.IGNORECASE)
 # Recognition reads "V/v" as "Ví", "V/" and worse, but only where a line begins with it.
 _LETTER_ABOUT = re.compile(
-    r"(?:(?<![\p{L}/])V\s?/\s?[vV]\b\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)", re.DOTALL
+    r"(?:(?<![\p{L}/])V\s?/\s?[vV]\b\.?|[Vv]ề việc|^\W{0,3}V\s?[/íìil|]{1,2}[vy]?\.?(?=\s))\s*:?\s*(?P<rest>.+)",
+    re.DOTALL,
 )
 # What a submission slip says of its matter: "1. Vấn đề trình: …".
 _SUBMITTED = re.compile(r"(?:Vấn đề|Nội dung) trình\s*:\s*(?P<what>[^\n]{10,400}?)\.?(?=\n|$)")
@@ -43,12 +44,12 @@ def find(case: Case) -> dict[str, Any]:
     """The subject on one line, with its evidence; None where the document gives none."""
     if case.fields.get("carrier"):
         block = case.outline.blocks[0]
-        return {"subject": _field(case, block.start, block.end, 0.9)}
+        return {"subject": case.by("subject-article", _field(case, block.start, block.end, 0.9))}
     title = case.outline.title
     heading = case.fields.get("formula")
     kind = case.fields.get("kind")
     if kind is not None and kind.value == "Phiếu trình" and (slip := _SUBMITTED.search(case.text)):
-        return {"subject": _field(case, *slip.span("what"), 0.9)}
+        return {"subject": case.by("subject-slip", _field(case, *slip.span("what"), 0.9))}
     if heading is not None:
         return {"subject": _after_formula(case, heading.end)}
     if title is not None:
@@ -70,7 +71,7 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
     )
     if about is not None and (end is None or names_body(case.text[first:end])):
         # What stands between the kind and "Về việc" is the body's name over several lines.
-        return _field(case, about.start, _until(case, blocks[title + 1 :], about), 0.95)
+        return case.by("subject-about", _field(case, about.start, _until(case, blocks[title + 1 :], about), 0.95))
     for following in blocks[title + 1 :]:
         if end is None and issuer_line(case, following):
             continue
@@ -82,7 +83,7 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
         if end is None:
             first = following.start
         end = following.end
-    return _field(case, first, end, 0.95) if end is not None else None
+    return case.by("subject-under-kind", _field(case, first, end, 0.95)) if end is not None else None
 
 
 def _after_formula(case: Case, start: int) -> model.Field | None:
@@ -94,7 +95,7 @@ def _after_formula(case: Case, start: int) -> model.Field | None:
         if not inside and (not _goes_on(case, block, end is not None) or (end is None and _speaks(case, block))):
             break
         end = block.end
-    return _field(case, start, end, 0.95) if end is not None and end > start else None
+    return case.by("subject-formula", _field(case, start, end, 0.95)) if end is not None and end > start else None
 
 
 def _speaks(case: Case, block: Block) -> bool:
@@ -148,7 +149,7 @@ def _of_letter(case: Case) -> model.Field | None:
             if stop or not re.match(r"[\p{Ll}0-9(“\"]", text) or _NOT_SUBJECT.match(text):
                 break
             end = following.end
-        return _field(case, start, end, 0.93)
+        return case.by("subject-letter", _field(case, start, end, 0.93))
     return _under_number(case, blocks)
 
 
@@ -168,7 +169,7 @@ def _under_number(case: Case, blocks: Sequence[Block]) -> model.Field | None:
         if following.start < end or not re.match(r"\p{Ll}", text) or is_dateline(text):
             continue
         end = following.end
-    return _field(case, own[0].start, end, 0.85)
+    return case.by("subject-under-number", _field(case, own[0].start, end, 0.85))
 
 
 def _field(case: Case, start: int, end: int, rule: float) -> model.Field | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.bundle import split
+from pipeline.decision import Explained
 from pipeline.model import Document, Problem, Record
 from pipeline.outcome import Outcome, Part
 from pipeline.readers.settings import ReadSettings
@@ -23,6 +24,13 @@ def records(path: Path, settings: ReadSettings, sha256: str) -> tuple[Record, ..
     from extractors.api import extract
 
     return extract(document(path, settings, sha256))
+
+
+def explained(path: Path, settings: ReadSettings, sha256: str) -> tuple[Explained, ...]:
+    """The same records with the decisions behind them. Raises the errors of `pipeline.readers.read`."""
+    from extractors.api import explained
+
+    return explained(document(path, settings, sha256))
 
 
 def process(settings: ReadSettings, path: str, sha256: str) -> Outcome:
