@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from pipeline.bundle import split
-from pipeline.decision import Explained
+from pipeline.decision import Decision, Explained
 from pipeline.model import Citation, Document, PageInfo, Record, SourceInfo
 
 _RECORD_FIELDS = frozenset(Record.__struct_fields__) - {"id", "source", "text", "schema"}
@@ -33,8 +35,19 @@ def explained(document: Document) -> tuple[Explained, ...]:
     for part in split(document):
         trace = Trace()
         found = fields(part, trace)
-        told.append(Explained(_record(part, found), decisions(Case(part, outline(part), found, None, trace))))
+        record = _record(part, found)
+        why = decisions(Case(part, outline(part), found, None, trace))
+        told.append(Explained(record, tuple(_as_recorded(record, decision) for decision in why)))
     return tuple(told)
+
+
+def _as_recorded(record: Record, decision: Decision) -> Decision:
+    """A decision with the confidence that its value has in the record."""
+    if decision.confidence is None:
+        return decision
+    value = getattr(record, decision.field)
+    value = value if decision.item is None else value[decision.item]
+    return msgspec.structs.replace(decision, confidence=value.confidence)
 
 
 def _record(document: Document, fields: dict[str, Any], *, calibrated: bool = True) -> Record:

@@ -50,12 +50,16 @@ class _Part(NamedTuple):
 
 
 class _Signed(NamedTuple):
-    """A name with what stood before it: on whose behalf in order, and the offices in order."""
+    """A name with what stood before it: on whose behalf in order, and the offices in order.
+
+    `spots`: where the first of each stands, by "authority" and "position".
+    """
 
     name: str
     part: _Part
     behalf: tuple[str, ...]
     offices: tuple[str, ...]
+    spots: dict[str, tuple[int, int]]
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -196,9 +200,11 @@ def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None
     """The first person among these lines, with what stands before. `strict`: only one the register knows whole."""
     behalf: list[str] = []
     held: list[str] = []
+    spots: dict[str, tuple[int, int]] = {}
     for part in parts:
         mark = authority(part.text)
         if mark and mark["mark"] != "Q":
+            spots.setdefault("authority", (part.start, part.end))
             behalf.append(offices.authority(mark) + ("," if part.text.rstrip(" *_").endswith(",") else ""))
             continue
         signed = _signed().match(part.text)
@@ -207,12 +213,13 @@ def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None
         if behalf and not held and _goes_on(behalf[-1], rest, office):
             behalf[-1] = f"{behalf[-1]} {office or normal_name(rest)}"
         elif office:
+            spots.setdefault("position", (part.start, part.end))
             held.append(office)
         elif name := offices.person(rest, scanned=part.scanned):
             if not strict or _believed(name.title().split(), under=bool(behalf or held)):
-                return _Signed(name, part, tuple(behalf), tuple(held))
+                return _Signed(name, part, tuple(behalf), tuple(held), spots)
         elif (behalf or held) and (tail := _TAIL.search(part.text)) and persons.is_known(tail[1].split()):
-            return _Signed(tail[1], part, tuple(behalf), tuple(held))
+            return _Signed(tail[1], part, tuple(behalf), tuple(held), spots)
         else:
             case.refuse("signatory", "no-name-or-office", part.start, part.end)
     return None
@@ -252,7 +259,7 @@ def _signatory(case: Case, signed: _Signed, rule: float) -> model.Signatory:
     found = model.Signatory(name, sure, case.evidence(start, end), position=position, authority=behalf)
     for what, value in (("authority", behalf), ("position", position)):
         if value:
-            case.part(f"signatory.{what}", f"signed-{what}", value, None, found)
+            case.part(f"signatory.{what}", f"signed-{what}", value, signed.spots.get(what), found)
     return found
 
 

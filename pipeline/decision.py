@@ -32,8 +32,8 @@ class Decision(msgspec.Struct, frozen=True):
     """One value of the record and the rule that gave it; `value` None where nothing was found.
 
     `field` is that of the record, with a dot for a property (`issuer.locality`, `citations.relation`); `item` counts
-    from 0 in a list. `evidence` is the value's own. `confidence` is what the rule gave, `reading` the part of it that
-    says how well the characters were read (1 where the text came from a file). `quote` holds text that is on the page
+    from 0 in a list. `evidence` is the value's own. `confidence` is that of the record, `reading` says how
+    well the characters were read (1 where the text came from a file). `quote` holds text that is on the page
     but not in the record's text, as that of a stamp. `more`: further candidates that are not listed.
     """
 
