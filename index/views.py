@@ -103,10 +103,10 @@ def document(record: dict[str, Any]) -> RenderableType:
 
 def _extent(source: dict[str, Any]) -> str:
     """How many pages; of the second and further documents of a file, which."""
-    pages = source["pages"]
-    if source["part"] == 1:
-        return f"{len(pages)} trang"
-    return f"văn bản thứ {source['part']} trong tệp, tr. {pages[0]['number']}–{pages[-1]['number']}"
+    numbers = [page["number"] for page in source["pages"]]
+    if source["part"] == 1 or not numbers:
+        return f"{len(numbers)} trang"
+    return f"văn bản thứ {source['part']} trong tệp, tr. {'–'.join(map(str, sorted({numbers[0], numbers[-1]})))}"
 
 
 def _fields(record: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
