@@ -32,7 +32,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     Extractor("issuer", issuers.find, ("issuer",), ("carrier", "place", "receipt", "formula", "number")),
     Extractor("recipients", recipients.find, ("recipients",), ("kind",)),
     Extractor("attachments", attachments.find, ("attachments",)),
-    Extractor("citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt", "kind", "carrier")),
+    Extractor(
+        "citations", citations.find, ("citations", "citation_conflicts"), ("number", "receipt", "kind", "carrier")
+    ),
     Extractor("deadlines", deadlines.find, ("deadlines",), ("kind", "issued_on", "issued_in", "subject")),
     Extractor(
         "findings",
