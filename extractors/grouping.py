@@ -17,11 +17,12 @@ from pipeline.viet import fold, key, roman_to_int
 
 # What stands before them is asked after the first digit: only at digits is anything tried at all.
 _SHORT = re.compile(
-    r"(?P<digits>[0-9](?<![\d/,(-].)\d{0,3})(?:/(?P<year>(?:19|20)\d\d)\b)?"
+    r"(?P<digits>[0-9](?<![\d/(-].)\d{0,3})(?:/(?P<year>(?:19|20)\d\d)\b)?"
     r"(?![\d/.-]*\d|,\d|\s*[-/]\s*[A-ZĐ]|\s*(?:năm|ngày|tháng|%|người|đồng|tỷ))"
 )
 # "CT 34", "NQ 09": the kind by its symbol.
 _CODE_BEFORE = re.compile(r"(?<![\w/-])(?P<code>[A-ZĐ]{2}r?)\s+(?:số\s+)?$")
+_CODE_WITHIN = re.compile(r"[A-ZĐ]{2}r?\s")
 _ALSO = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 _DIGITS = re.compile(r"\d+")
 _CONGRESS = re.compile(
@@ -181,7 +182,8 @@ def _naming(text: str, folded: str, position: int) -> _Naming | None:
     word = kinds.word_before(folded, position, 40)
     if word:
         return _Naming(word.start, None, word.name)
-    code = _CODE_BEFORE.search(text, max(0, position - 10), position)
+    before = text[max(0, position - 10) : position]
+    code = _CODE_BEFORE.search(text, position - len(before), position) if _CODE_WITHIN.search(before) else None
     return _Naming(code.start(), code["code"], None) if code else None
 
 

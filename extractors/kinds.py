@@ -61,8 +61,21 @@ def _at_end() -> re.Pattern[str]:
     )
 
 
+# What may stand between a kind and its number, "số" apart.
+_SEPARATORS = "*_:." + " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last three letters that a kind, or what follows it, can have: a quick sieve."""
+    return frozenset(name[-3:] for name in (*_names(), "hieu", "tich", "nganh"))
+
+
 def word_before(folded: str, position: int, reach: int = 70) -> KindWord | None:
     """The kind named right before a number ("Chỉ thị số ▮30-CT/TW")."""
+    before = folded[max(0, position - 12) : position].rstrip(_SEPARATORS)
+    if len(before) > 2 and before[-3:] not in _endings() and before[-2:] != "so":
+        return None
     low = max(0, position - reach)
     found = _at_end().match(folded[low:position][::-1])
     if not found:
@@ -123,7 +136,7 @@ def is_code(group: str, *, party: bool) -> bool:
 
 def is_liaison(number: Number) -> bool:
     """Issued by several bodies together (TTLT, NQLT, HDLN, CTLT)?"""
-    return re.search(r"L[TNB]$", number.groups[0]) is not None or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
+    return number.groups[0].endswith(("LT", "LN", "LB")) or number.symbol.startswith(("TT-L", "NQ-L", "CT-L"))
 
 
 # Cục Thuế writes its letters under what elsewhere is the symbol of Chỉ thị: 5680/CT-CS.

@@ -128,6 +128,8 @@ def _candidates(text: str, folded: str) -> list[_Candidate]:
     whole = {one.start: one for one in found}
     spoiled: list[_Candidate] = []
     for start in spoiled_numbers.heads(text):
+        if start in whole and not spoiled_numbers.may_go_on(text, whole[start].end):
+            continue
         word = kinds.word_before(folded, start)
         if word is None and not _called(folded, start):
             continue
@@ -224,7 +226,8 @@ def _no_document(folded: str, position: int) -> bool:
 
 
 def _called(folded: str, position: int) -> bool:
-    return _CALLED.search(folded, max(0, position - 8), position) is not None
+    low = max(0, position - 8)
+    return "so" in folded[low:position] and _CALLED.search(folded, low, position) is not None
 
 
 def _of_known_body(number: Number) -> bool:

@@ -7,9 +7,10 @@ symbol is known or can be only one known symbol; what stands there stays as evid
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-import regex as re
+import regex
 
 from extractors import kinds, repair
 from pipeline.number import Number, parse
@@ -18,16 +19,20 @@ from pipeline.viet import DASHES
 _DIGIT = r"[\dIlO|o!]"
 _B = r"[ \f]"
 _SPECK = r"[ \f'’‘\"“”_`.]{0,3}"
+# What may not stand before is asked after the first digit: only at digits is anything tried at all.
 _HEAD = re.compile(
-    rf"(?<![\w/,.-])(?P<digits>{_DIGIT}{{1,5}}(?:{_B}?bis|[a-k])?)(?P<gap>{_SPECK})"
+    rf"(?P<digits>[0-9IlO|o!](?<![\w/,.-].){_DIGIT}{{0,4}}(?:{_B}?bis|[a-k])?)(?P<gap>{_SPECK})"
     rf"(?:[/-]{_B}?(?P<year>[12Il]{_B}?[\dOo]{_B}?{_DIGIT}{_B}?{_DIGIT})(?={_B}?[/-]){_SPECK})?"
-    rf"(?P<sep>[-/~{DASHES}])?{_SPECK}(?=[\p{{L}}\d])"
+    rf"(?P<sep>[-/~{DASHES}])?{_SPECK}(?=[^\W_])"
 )
-_GROUP = re.compile(r"[\p{L}\d][\p{L}\d&]{0,15}")
+_GROUP = regex.compile(r"[\p{L}\d][\p{L}\d&]{0,15}")
 # A body that no table knows, as the grammar would read it.
 _UNLISTED = re.compile(r"[A-ZĐ]{2}[A-Za-zĐđ&]{0,13}\d{0,2}")
-_GAP = re.compile(rf"{_B}(?P<rest>[\p{{L}}\d]{{1,5}})(?![\p{{L}}\d])")
-_STROKE = re.compile(rf"{_B}?(?P<sign>[-/|\\{DASHES}])[ \f'’_]{{0,2}}(?=[\p{{L}}\d])")
+_GAP = regex.compile(rf"{_B}(?P<rest>[\p{{L}}\d]{{1,5}})(?![\p{{L}}\d])")
+_STROKE = regex.compile(rf"{_B}?(?P<sign>[-/|\\{DASHES}])[ \f'’_]{{0,2}}(?=[\p{{L}}\d])")
+# What a number's next group could begin with, and the last group that it has.
+_MORE = re.compile(rf"[^\W_]|&|{_B}?[-/|\\{DASHES}]")
+_LAST_GROUP = regex.compile(r"[\p{L}\d&]+$")
 _SLASHES = "/|\\"
 _DIGITS = str.maketrans("IlO|o!", "110101")
 _MOST_GROUPS = 7
@@ -58,6 +63,15 @@ def read_at(text: str, start: int, stop: int, kind: str | None) -> Spoiled | Non
 def heads(text: str) -> list[int]:
     """Where such numbers may begin."""
     return [found.start() for found in _HEAD.finditer(text)]
+
+
+def may_go_on(text: str, end: int) -> bool:
+    """Whether a number that the grammar has read up to `end` may be longer read this way."""
+    if _MORE.match(text, end):
+        return True
+    gap = _GAP.match(text, end)
+    last = _LAST_GROUP.search(text, max(0, end - 17), end) if gap and not gap["rest"].isdigit() else None
+    return bool(gap and last and repair.known(last.group() + gap["rest"]))
 
 
 def _printed(head: re.Match[str], symbol: str, groups: list[str]) -> str:
