@@ -118,9 +118,7 @@ def _line(seed: Seed, first: Sequence[Run], width: float) -> Line:
     return Line(Box(min(left, even), box.y0, min(width, right), box.y1), height, even)
 
 
-def _readings(
-    seed: Seed, line: Line, picture: Picture, prepared: Prepared, binding: Binding
-) -> Iterator[list[Word]]:
+def _readings(seed: Seed, line: Line, picture: Picture, prepared: Prepared, binding: Binding) -> Iterator[list[Word]]:
     """The words of the line in every cut and ink, in upright points."""
     slope = _slope(seed, picture, prepared)
     top, bottom = _band(seed, slope)

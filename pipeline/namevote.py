@@ -92,9 +92,7 @@ def _all_within(readings: Sequence[Sequence[Word]], box: Box) -> list[Word]:
 def _within(reading: Sequence[Word], box: Box) -> Word | None:
     """What a reading has in a place, as one word; None where that is nothing with a letter, or goes on beyond it."""
     there = [
-        word
-        for word in reading
-        if box.x0 < (word.box.x0 + word.box.x1) / 2 < box.x1 and overlap(word.box, box) > 0.4
+        word for word in reading if box.x0 < (word.box.x0 + word.box.x1) / 2 < box.x1 and overlap(word.box, box) > 0.4
     ]
     text = "".join(word.text for word in sorted(there, key=lambda word: word.box.x0))
     if not any(map(str.isalpha, text)) or box_of(there).x1 > box.x1 + 0.5 * (box.x1 - box.x0):

@@ -47,7 +47,11 @@ def _signed(path: Path, reason: str, contents: bytes) -> Path:
     ("reason", "contents", "names"),
     [
         (REASON, b"", ["Đỗ Thị Hạnh"]),
-        ("", _common_name("Co quan chung thuc so") + _common_name("Đỗ Thị Hạnh"), ["Co quan chung thuc so", "Đỗ Thị Hạnh"]),
+        (
+            "",
+            _common_name("Co quan chung thuc so") + _common_name("Đỗ Thị Hạnh"),
+            ["Co quan chung thuc so", "Đỗ Thị Hạnh"],
+        ),
         ("", _common_name("Đỗ Thị Hạnh", 0x1E, "utf-16-be"), ["Đỗ Thị Hạnh"]),
         ("I approve", _common_name("Do Thi Hanh", 0x13, "ascii"), ["Do Thi Hanh"]),
         ("", b"\x06\x03\x55\x04\x03", []),
@@ -77,7 +81,7 @@ def test_a_pdf_without_signatures_has_no_signers(tmp_path: Path) -> None:
 
 
 def test_who_signed_electronically_is_the_signatory_where_no_name_is_printed(tmp_path: Path) -> None:
-    rows = [
+    rows: list[tuple[float, float, str]] = [
         (80, 60, "ỦY BAN NHÂN DÂN"),
         (80, 80, "TỈNH LAM GIANG"),
         (80, 100, "Số: 77/KH-UBND"),
