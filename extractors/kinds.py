@@ -62,7 +62,9 @@ def _at_end() -> re.Pattern[str]:
 
 
 # What may stand between a kind and its number, "số" apart.
-_SEPARATORS = "*_:." + " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SEPARATORS = (
+    "*_:." + " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+)
 
 
 @cache

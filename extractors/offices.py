@@ -74,6 +74,7 @@ def authority(mark: re.Match[str]) -> str:
     sign = mark["mark"].strip().upper()
     written = sign if "/" in sign else f"{sign}."
     rest = bare(" ".join(mark["rest"].split()))
+    rest = rest.upper() if rest.islower() else rest
     return f"{written} {office(rest) or spelled(normal_name(rest))}"
 
 

@@ -11,22 +11,13 @@ import regex as re
 from config.vocabulary import any_of, table
 from extractors import offices
 from extractors.base import Case
-from extractors.gazetteer import normal_name
+from extractors.signplaces import Part, at_end, before, beside, closing, texts
 from pipeline import model, persons
-from pipeline.segment import Block
-from pipeline.signing import authority, bare, deputy, hidden, signs
+from pipeline.signing import authority, bare, deputy, hidden
 from pipeline.viet import key
 
-_SPLIT = re.compile(
-    r"\s+(?=(?:KT|TL|TUQ|K/T|T/L)\s?[./,]\s*[A-ZĐ])|(?<=\b(?:KT|K/T)\b[^\n|]{2,40})\s+(?=(?:PHÓ|THỨ)\s)|\s*\|\s*|[*_]{2,}"
-)
-_BULLET = re.compile(r"\s*[-–—+•*]|.*[;:]$")
 # A name at the end of a recipient's line, where two columns came as one: thuộc TW (để phối hợp); Nguyễn Văn An
 _TAIL = re.compile(r"[;.)]\s+((?:\p{Lu}\p{Ll}+\s+){2,3}\p{Lu}\p{Ll}+)$")
-# Blank between two words of a line from which they belong to two columns, in heights of the print.
-_COLUMNS = 2.0
-# How many paragraphs before the recipients may hold signatures.
-_ABOVE = 8
 # How sure a signature is: in its place, beside the recipients in their lines, and certified electronically alone.
 _PLACED, _BESIDE, _CERTIFIED = 0.95, 0.85, 0.6
 # How alike a misread name must be to one that the file or the text states.
@@ -40,15 +31,6 @@ def _signed() -> re.Pattern[str]:
     return re.compile(rf"\W*\(?\s*(?:{marks})\b(?:[^():]*(?:\)|$))?\s*[:.]?\s*", re.IGNORECASE)
 
 
-class _Part(NamedTuple):
-    """A line of the block, or one of the lines that came as one: the half-open span of the text it stands in."""
-
-    text: str
-    start: int
-    end: int
-    scanned: bool
-
-
 class _Signed(NamedTuple):
     """A name with what stood before it: on whose behalf in order, and the offices in order.
 
@@ -56,7 +38,7 @@ class _Signed(NamedTuple):
     """
 
     name: str
-    part: _Part
+    part: Part
     behalf: tuple[str, ...]
     offices: tuple[str, ...]
     spots: dict[str, tuple[int, int]]
@@ -64,7 +46,8 @@ class _Signed(NamedTuple):
 
 def find(case: Case) -> dict[str, Any]:
     """The first signatory of the signature block; None where nobody signs."""
-    for parts, sure in ((_closing(case), _PLACED), (_beside(case), _BESIDE), (_before(case), _BESIDE)):
+    for where, sure in ((closing, _PLACED), (beside, _BESIDE), (before, _BESIDE), (at_end, _BESIDE)):
+        parts = where(case)
         signed = _walk(case, parts, strict=sure < _PLACED)
         if signed is not None:
             while case.trace is not None and (other := _walk(case, parts, strict=sure < _PLACED)):
@@ -76,127 +59,10 @@ def find(case: Case) -> dict[str, Any]:
     return {"signatory": None}
 
 
-# ---- where ----------------------------------------------------------------------------------------------------------
-
-
-def _closing(case: Case) -> Iterator[_Part]:
-    """The lines of the signature block, and of one right before it where two sign."""
-    blocks = case.outline.blocks
-    own = [index for index, block in enumerate(blocks) if block.zone == "signature"]
-    first = own[0] if own else 0
-    while first and blocks[first - 1].zone == "body" and _signs(case, blocks[first - 1]):
-        first -= 1
-    if own and not any(map(_opens, (_texts(case, block) for block in blocks[first : own[0]]))):
-        first = own[0]
-    for index in [*range(first, own[0] if own else 0), *own]:
-        yield from _split(case, blocks[index].start, blocks[index].end)
-
-
-def _texts(case: Case, block: Block) -> str:
-    return case.text[block.start : block.end]
-
-
-def _opens(text: str) -> bool:
-    return authority(text) is not None
-
-
-def _signs(case: Case, block: Block) -> bool:
-    text = _texts(case, block)
-    return _opens(text) or offices.person(text) is not None or (text.isupper() and offices.office(text) is not None)
-
-
-def _beside(case: Case) -> Iterator[_Part]:
-    """What stands right of the recipients, or between them, where the columns were not told apart."""
-    first = _recipients_from(case)
-    if first is None:
-        return
-    page = case.document.page_at(first)
-    for block in case.outline.blocks:
-        if block.start < first or case.document.page_at(block.start) > page + 1:
-            continue
-        listed = block.zone == "recipients"
-        own = listed and not _BULLET.match(_texts(case, block))
-        placed = bool(case.document.words_in(block.start, block.end))
-        if own and (not placed or len(_parts(_texts(case, block))) > 1):
-            yield from _split(case, block.start, block.end)
-        elif placed:
-            yield from _right(case, block)
-
-
-def _recipients_from(case: Case) -> int | None:
-    """Where the closing part begins: the recipients, else the first paragraph with an office at its right."""
-    listed = case.outline.zone("recipients")
-    if listed:
-        return listed[0].start
-    for block in case.outline.zone("body", "signature"):
-        if case.document.text_from(block.start) == "ocr" and any(signs(part.text) for part in _right(case, block)):
-            return block.start
-    return None
-
-
-def _right(case: Case, block: Block) -> Iterator[_Part]:
-    """The parts of a block that stand in the right half of their page."""
-    width = next(page.width for page in case.document.pages if page.number == case.document.page_at(block.start))
-    for start, end in _columns(case, block):
-        words = case.document.words_in(start, end)
-        middle = sum(word.box.x0 + word.box.x1 for word in words) / (2 * len(words))
-        if middle > width * 0.5:
-            yield from _split(case, start, end)
-
-
-def _before(case: Case) -> Iterator[_Part]:
-    """Names side by side right above the recipients, the left first."""
-    blocks = case.outline.blocks
-    end = next((index for index, block in enumerate(blocks) if block.zone == "recipients"), 0)
-    for block in blocks[max(0, end - _ABOVE) : end]:
-        if block.zone == "body":
-            for start, stop in sorted(_columns(case, block), key=lambda span: _left(case, span)):
-                yield from _split(case, start, stop)
-
-
-def _left(case: Case, span: tuple[int, int]) -> float:
-    return min((word.box.x0 for word in case.document.words_in(*span)), default=0.0)
-
-
-def _columns(case: Case, block: Block) -> list[tuple[int, int]]:
-    """The spans of a block between wide blanks; all of it where its words have no place."""
-    words = case.document.words_in(block.start, block.end)
-    spans: list[tuple[int, int]] = []
-    for word, last in zip(words, (None, *words), strict=False):
-        height = word.box.y1 - word.box.y0
-        goes_on = last and 0 <= word.box.x0 - last.box.x1 + height < _COLUMNS * height + height
-        level = last and abs(word.box.y0 + word.box.y1 - last.box.y0 - last.box.y1) < 1.2 * height
-        if last and goes_on and level:
-            spans[-1] = (spans[-1][0], min(word.end, block.end))
-        else:
-            spans.append((max(word.start, block.start), min(word.end, block.end)))
-    return spans or [(block.start, block.end)]
-
-
-def _split(case: Case, start: int, end: int) -> Iterator[_Part]:
-    scanned = case.document.text_from(start) == "ocr"
-    for text in _parts(case.text[start:end].strip("*_ \f")):
-        yield _Part(text, start, end, scanned)
-
-
-def _parts(text: str) -> list[str]:
-    """A signature block that came on one line: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A"."""
-    out: list[str] = []
-    for part in _SPLIT.split(text):
-        words = part.split()
-        tail = next((i for i, word in enumerate(words) if i and any(c.islower() for c in word)), len(words))
-        name_follows = 1 < tail < len(words) and len(words) - tail <= 5 and words[tail][:1].isupper()
-        if name_follows and " ".join(words[:tail]).isupper():
-            out += [" ".join(words[:tail]), " ".join(words[tail:])]
-        else:
-            out.append(part.strip())
-    return [part for part in out if part]
-
-
 # ---- who ------------------------------------------------------------------------------------------------------------
 
 
-def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None:
+def _walk(case: Case, parts: Iterator[Part], *, strict: bool) -> _Signed | None:
     """The first person among these lines, with what stands before. `strict`: only one the register knows whole."""
     behalf: list[str] = []
     held: list[str] = []
@@ -205,13 +71,13 @@ def _walk(case: Case, parts: Iterator[_Part], *, strict: bool) -> _Signed | None
         mark = authority(part.text)
         if mark and mark["mark"] != "Q":
             spots.setdefault("authority", (part.start, part.end))
-            behalf.append(offices.authority(mark) + ("," if part.text.rstrip(" *_").endswith(",") else ""))
+            behalf.append(part.text.strip(" *_"))
             continue
         signed = _signed().match(part.text)
         rest = bare(part.text[signed.end() :] if signed else part.text)
         office = offices.office(rest) or (_half_hidden(case, rest) if part.scanned else None)
         if behalf and not held and _goes_on(behalf[-1], rest, office):
-            behalf[-1] = f"{behalf[-1]} {office or normal_name(rest)}"
+            behalf[-1] = f"{behalf[-1]} {rest}"
         elif office:
             spots.setdefault("position", (part.start, part.end))
             held.append(office)
@@ -234,8 +100,8 @@ def _goes_on(behalf: str, text: str, office: str | None) -> bool:
     """Whether a line is the rest of an authority above it: TM. ỦY BAN NHÂN / DÂN; KT. BỘ TRƯỞNG, / CHỦ NHIỆM."""
     if behalf.endswith(","):
         return True
-    words = text.split()
-    whole = office or hidden(text) or offices.office(behalf.partition(" ")[2])
+    mark, words = authority(behalf), text.split()
+    whole = office or hidden(text) or mark is None or offices.office(bare(mark["rest"]))
     return not whole and text.isupper() and len(words) <= 5 and all(word.isalpha() for word in words)
 
 
@@ -243,7 +109,7 @@ def _half_hidden(case: Case, text: str) -> str | None:
     """The office of which a seal left the end, as far as the letterhead tells it."""
     if not hidden(text):
         return offices.completed(text)
-    bodies = [_texts(case, block) for block in case.outline.zone("head")[:6]]
+    bodies = [texts(case, block) for block in case.outline.zone("head")[:6]]
     return offices.head_of([line for body in bodies for line in body.split("\n")], text)
 
 
@@ -266,14 +132,15 @@ def _signatory(case: Case, signed: _Signed, rule: float) -> model.Signatory:
 def _settled(signed: _Signed, scanned: bool) -> tuple[str | None, str | None]:
     """On whose behalf and in what position, one told by the other."""
     held = signed.offices
-    behalf = signed.behalf[0].rstrip(",") if signed.behalf else None
+    behalfs = [offices.authority(mark) for text in signed.behalf if (mark := authority(text))]
+    behalf = behalfs[0] if behalfs else None
     position = held[0] if held else None
     twice = len(held) > 1 and scanned and held[1] == held[0] and offices.deputised(deputy(held[0]))
     if len(held) > 1 and (held[1] == deputy(held[0]) or twice):
         return behalf or f"KT. {held[0]}", deputy(held[0])
     if not scanned:
         return behalf, position
-    for_whom = re.match(r"(?:KT\.|K/T|KT/)\s*(.+)", signed.behalf[-1]) if signed.behalf else None
+    for_whom = re.match(r"(?:KT\.|K/T|KT/)\s*(.+)", behalfs[-1]) if behalfs else None
     if for_whom and (position is None or for_whom[1].startswith(position)):
         position = deputy(for_whom[1]) if position or offices.office(for_whom[1]) else None
     if behalf is None and position and (head := offices.deputised(position)):

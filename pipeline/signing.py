@@ -15,8 +15,10 @@ AUTHORITY = re.compile(
     r"(?=\p{Lu}{2})(?P<rest>.+)$",
     re.DOTALL,
 )
-# A font of capitals has them typed small: kt. Thống đốc.
-_SMALL = re.compile(r"[^\p{L}\d]{0,3}(?P<mark>tm|kt|tl|tuq)\.\s*(?P<rest>.+)$", re.DOTALL)
+# A font of capitals has them typed small: kt. Thống đốc, KT/ bộ trưởng.
+_SMALL = re.compile(
+    r"[^\p{L}\d]{0,3}(?P<mark>(?i:k/t|kt/|kt|tl|tuq))(?:\s?\.|(?<=/))\s*(?P<rest>\p{L}.{3,60})$", re.DOTALL
+)
 _RANKS = r"(?:GS|PGS|TS|ThS|BS|CN|KS|CK|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Đại tướng|Thượng tướng)"
 _NAME = re.compile(rf"[*_ ]*(?:{_RANKS}[\w.]*\s*)*[\p{{Lu}}][\w’']*(?:\s+[\p{{Lu}}][\w’']*){{1,5}}[*_ ]*$")
 
@@ -41,10 +43,11 @@ def bare(text: str) -> str:
 
 def authority(text: str) -> re.Match[str] | None:
     """The match of a line on whose behalf somebody signs: its `mark` (TM, KT …) and the `rest`."""
+    found = AUTHORITY.match(text)
+    if found:
+        return found
     small = _SMALL.match(text)
-    if small and _positions().fullmatch(fold(small["rest"].strip("*_ "))):
-        return small
-    return AUTHORITY.match(text)
+    return small if small and _positions().match(fold(small["rest"])) else None
 
 
 def hidden(text: str) -> bool:
@@ -71,10 +74,12 @@ def signs(text: str) -> bool:
 
 def deputy(head: str) -> str:
     """The office that signs for another: Bộ trưởng → Thứ trưởng; Bộ trưởng, Chủ nhiệm → Phó Chủ nhiệm."""
-    first, also, second = head.partition(", ")
-    if also:
-        return f"Phó {second}"
-    return "Thứ trưởng" if fold(head).startswith("bo truong") else f"Phó {first}"
+    minister = re.match(r"bo truong\b[, ]*", fold(head))
+    if minister is None:
+        return f"Phó {head}"
+    # A minister who heads a committee or office has deputies of that: Bộ trưởng, Chủ nhiệm.
+    also = head[minister.end() :]
+    return f"Phó {also[:1].upper()}{also[1:]}" if fold(also).startswith("chu nhiem") else "Thứ trưởng"
 
 
 def name_like(text: str) -> bool:
