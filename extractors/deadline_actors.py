@@ -26,6 +26,7 @@ _OPENS_LEAD_IN = re.compile(
 )
 # "Định kỳ hằng năm kiểm tra …, thành ủy": the work follows at once, what stands after the comma is part of it.
 _PERIOD = re.compile(r"(?i:định kỳ|h[ằà]ng|mỗi|tuần|tháng|quý|năm|[ \t\f])+")
+_TRAILING = re.compile(r",? (?:đã|sẽ|và|cùng|đặc biệt|nhất là|trong đó|trước hết)$")
 _PASSIVE = re.compile(r"(?<!\w)được[ \t\f]+$")
 _BOUND = re.compile(r"(?:có|chịu)[ \t\f]+trách nhiệm|có nhiệm vụ")
 _BRACKETS = re.compile(r"[ \t\f]*\([^()\n]*\)")
@@ -123,7 +124,7 @@ def _actor_start(clause: str) -> int | None:
     for order in reversed(list(vocabulary.order.finditer(clause))):
         if vocabulary.actor.match(clause, order.end()):
             return order.end()
-    start = len(clause) - len(clause.lstrip(" \t\f*+–-,:(")) if clause else 0
+    start = len(clause) - len(clause.lstrip(" \t\f*+–-,:(.§'")) if clause else 0
     if vocabulary.actor.match(clause, start):
         return start
     lead = _LEAD_IN.match(clause, start)
@@ -148,7 +149,7 @@ def _after_lead_in(clause: str, start: int) -> int | None:
 
 def _clean(actor: str) -> str:
     named = tidy(_BRACKETS.sub("", re.sub(r"(?i:đối[ \t\f]với|về[ \t\f]phía)[ \t\f]", "", actor)))
-    return re.sub(r" (?:đã|sẽ|và|cùng)$", "", named)
+    return _TRAILING.sub("", named)
 
 
 def _work(rest: str) -> str:

@@ -20,7 +20,9 @@ _CARRIED_OUT = re.compile(
 _EDGE = re.compile(r"[ \t\f*(]*")
 _FEW = 3
 # Thời gian nhận hồ sơ: từ ngày có thông báo đến hết ngày …
-_OPEN_START = re.compile(r"(?i:(?:kể[ \t\f]+)?từ)[ \t\f][^;:,.()]{0,50}?[ \t\f](?:đến|tới)(?:[ \t\f]+hết)?[ \t\f]*$")
+_OPEN_START = re.compile(
+    r"(?i:(?:kể[ \t\f]+)?từ)[ \t\f][^;:,.()]{0,50}?(?:[ \t\f](?:đến|tới)(?:[ \t\f]+hết)?)?[ \t\f]*$"
+)
 
 
 def names_no_task(label: str) -> bool:
@@ -41,8 +43,9 @@ def label_value(ground: Ground, mention: DateMention, left: str, limit: re.Match
         or (ground.invitation and not limit)
     ):
         return None
-    start = mention.start - len(left) + limit.start() if limit else mention.start
+    by = limit or words().weak_before.search(left)
+    start = mention.start - len(left) + by.start() if by else mention.start
     since = _OPEN_START.sub("", re.split(r"[;:,.(]", ground.text[line.end() : start])[-1])
     if GENERIC.fullmatch(since or " ") is None and (len(since.split()) > _FEW or words().verb.search(since)):
         return None
-    return Verdict("label", 0.85, start, mention.end, line.start(), limit is not None or mention.due is None)
+    return Verdict("label", 0.85, start, mention.end, line.start(), by is not None or mention.due is None)

@@ -165,6 +165,17 @@ ONE = [
         "Các đồng chí được phân công hoàn thành báo cáo trước ngày 15/4/2025.",
         (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "hoàn thành báo cáo", "Các đồng chí được phân công"),
     ),
+    (
+        "Giao Ban Quản lý dự án đầu tư xây dựng huyện và Trung tâm dịch vụ tổng hợp lập hồ sơ hồ chứa trước ngày 15/4/2025.",
+        (
+            *(None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "lập hồ sơ hồ chứa"),
+            "Ban Quản lý dự án đầu tư xây dựng huyện và Trung tâm dịch vụ tổng hợp",
+        ),
+    ),
+    (
+        "§, Các xã, nhất là các xã vùng lũ, phải gửi báo cáo trước ngày 15/4/2025.",
+        (None, "2025-04-15", "day", None, "trước ngày 15/4/2025", "phải gửi báo cáo", "Các xã, nhất là các xã vùng lũ"),
+    ),
     # what an old decision asked for
     (
         "Sở Thủy lợi đã ban hành Kế hoạch 12 với yêu cầu đặt ra là kết thúc việc rà soát hồ sơ trước ngày 25/4/2025.",
@@ -542,6 +553,7 @@ def test_years_of_the_whole_programme_set_no_task() -> None:
 def test_label_that_says_what_is_handed_in(line: str, task: str) -> None:
     [found] = deadlines(case_of(f"IV. THỜI GIAN, ĐỊA ĐIỂM\n{line}\nĐịa điểm: Phòng Đào tạo."))
     assert (found.due, found.task) == ("2025-04-30", task)
+    assert found.start in (None, "2025-04-28")
 
 
 def test_a_year_with_a_list_under_it() -> None:
