@@ -71,11 +71,16 @@ def _any(words: Iterable[str], *, loose: bool = False) -> str:
     return "(?:" + "|".join(_phrase(w, loose=loose) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
+# A word with what must not stand before or after it, as the table writes it: (?<!nhất\s)là
+_GUARDED = re.compile(r"(\(\?<![^()]*\))?([^()|]+)(\(\?!.*\))?")
+
+
 def _phrase(word: str, *, loose: bool) -> str:
-    plain = word.replace(" ", "").isalpha()
-    if plain and (loose or " " in word):
-        word = "".join(_KIN.get(c, c) for c in word)
-    return word.replace(" ", _S)
+    before, said, after = guarded.groups() if (guarded := _GUARDED.fullmatch(word)) else ("", word, "")
+    plain = said.replace(" ", "").isalpha()
+    if plain and (loose or " " in said):
+        said = "".join(_KIN.get(c, c) for c in said)
+    return f"{before or ''}{said.replace(' ', _S)}{(after or '').replace(' ', _S)}"
 
 
 @cache
