@@ -35,7 +35,9 @@ _NARROWEST, _WIDEST = 36, 220
 # A line as long as this that breaks off is no title.
 _LONG = 100
 # What opens a sentence and stands inside none with a capital; names of bodies do, and are no such thing.
-_BEGINS = re.compile(r"\s*(?:Thực hiện|Để|Nhằm|Qua|Sau khi|Trên cơ sở|Tiếp tục|Theo|Xét|Ngày \d|Vừa qua|Hiện nay|Trong)\s")
+_BEGINS = re.compile(
+    r"\s*(?:Thực hiện|Để|Nhằm|Qua|Sau khi|Trên cơ sở|Tiếp tục|Theo|Xét|Ngày \d|Vừa qua|Hiện nay|Trong)\s"
+)
 _SHOUTS = re.compile(r"\s*(?:\p{Lu}{2,}[\s,]+){3}")
 # A row of a table drawn with blanks; the blank left for a number is none.
 _HOLE = re.compile(r"(?<!ố)(?<!ố:)(?<!ngày)(?<!tháng)(?<=\S)(?: {3,}|\t+)(?=[^\s/])")
@@ -106,9 +108,7 @@ def end_of(text: str, following: str | None, width: int, *, apart: bool = False)
     if apart:
         opens = OPENS.match(following) and (_CLOSED.search(text) or following.lstrip().startswith("("))
         return "wrap" if full and not opens else "paragraph"
-    if OPENS.match(following) and not (full and _inside(text, following)):
-        return "paragraph"
-    if (_BEGINS.match(following) and not _CLOSED.search(text)) or (_SHOUTS.match(following) and not text.isupper()):
+    if (OPENS.match(following) and not (full and _inside(text, following))) or _begins(text, following):
         return "paragraph"
     if full:
         return "open" if STOPS.search(text) and not _LOWER.match(following) else "wrap"
@@ -117,11 +117,18 @@ def end_of(text: str, following: str | None, width: int, *, apart: bool = False)
     return "wrap" if len(text.strip()) > width * 0.7 else "open"
 
 
+def _begins(text: str, following: str) -> bool:
+    """A sentence, or a line in capitals, that surely does not go on with this line."""
+    begins = _BEGINS.match(following) and not _CLOSED.search(text)
+    return bool(begins or (_SHOUTS.match(following) and not text.isupper()))
+
+
 def _inside(text: str, following: str) -> bool:
     """What looks like a list marker may be a dash or a closing bracket inside a sentence."""
     if STOPS.search(text):
         return False
-    return bool(_DASH.match(following) or _COUNTS.search(text) or (_CLOSES.match(following) and text.rfind("(") > text.rfind(")")))
+    closes = _CLOSES.match(following) and text.rfind("(") > text.rfind(")")
+    return bool(_DASH.match(following) or _COUNTS.search(text) or closes)
 
 
 def is_full(text: str, following: str, width: int) -> bool:
