@@ -76,7 +76,8 @@ def _greedy_width(lines: Sequence[str]) -> int:
     broken = [
         (a, b)
         for a, b in pairwise(lines)
-        if a.strip() and b.strip() and is_full(a, b, width) and not OPENS.match(b) and not b.isupper()
+        if a.strip() and b.strip() and is_full(a, b, width) and not _SHOUTS.match(b)
+        if not OPENS.match(b) or _inside(a, b)
     ]
     running = sum(1 for a, b in broken if _LOWER.match(b) or not _CLOSED.search(a))
     sure = len(broken) > 1 or width >= _LONG
@@ -106,7 +107,8 @@ def end_of(text: str, following: str | None, width: int, *, apart: bool = False)
         return "wrap"
     full = is_full(text, following, width)
     if apart:
-        opens = OPENS.match(following) and (_CLOSED.search(text) or following.lstrip().startswith("("))
+        grounds = following.startswith("Căn cứ") and not text.rstrip().endswith(";")
+        opens = OPENS.match(following) and not grounds and (_CLOSED.search(text) or following.lstrip().startswith("("))
         return "wrap" if full and not opens else "paragraph"
     if (OPENS.match(following) and not (full and _inside(text, following))) or _begins(text, following):
         return "paragraph"
@@ -133,7 +135,9 @@ def _inside(text: str, following: str) -> bool:
 
 def is_full(text: str, following: str, width: int) -> bool:
     """Would the first word of the next line not have fitted on this one?"""
-    return len(text.rstrip().expandtabs()) + 1 + len(following.split(None, 1)[0]) > width * 0.97
+    # Lines in capitals are headings: short of the width they end where they were meant to.
+    slack = 1 if text.isupper() else 0.97
+    return len(text.rstrip().expandtabs()) + 1 + len(following.split(None, 1)[0]) > width * slack
 
 
 def to_lines(texts: Sequence[str], width: int) -> list[Line]:
