@@ -19,7 +19,8 @@ from pipeline.viet import fold
 # Marks of urgency and secrecy, of drafts, copies and receipt, as recognition leaves them, and rules; folded.
 _JUNK = re.compile(
     r"(?:hoa toc|(?:thuong )?khan|(?:tuyet |toi )?mat|du thao.*|sao y.*|(?:cong van|van ban)(?: d[eo]n)?|d[eo]n"
-    r"|chuyen(?:\s*[:.…].*| (?:den|cho|vp|van thu)\b.*)?|ban sao.*|luu hanh noi bo|(?:xong hoi nghi|hop xong|doc xong) (?:tra lai|thu hoi)"
+    r"|chuyen(?:\s*[:.…].*| (?:den|cho|vp|van thu)\b.*)?|ban sao.*|luu hanh noi bo"
+    r"|(?:xong hoi nghi|hop xong|doc xong) (?:tra lai|thu hoi)"
     r"|khong pho bien.*|hen gio.*|phat hanh .*|[-_*=~.•\s—–|]+)$"
 )
 _DATED = re.compile(r"ngày\s*[\d….\s_/]*\s*tháng|,\s*ngày\s", re.IGNORECASE)

@@ -78,7 +78,7 @@ _FORMS = (
     f"(?P<wd_m>{_ROMAN}|{_MM}|{_MONTH_WORDS}(?={B},?{B}{_YEAR}|{B}[.;,)\\n]|$)|{_DOTS}|{_SCRAWL})"
     f"(?:{B},?{B}{_YEAR_BARE}{B}(?P<wd_y>{_YYYY}|{_YEAR_WORDS}|nay(?!\\w))?|{B}[/-]{B}(?P<wd_z>{_YYYY}))?)",
     # 01 tháng 8 năm 2018
-    f"(?P<wn>(?<![\\w/.-])(?P<wn_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<wn_d>{_DD}){S}+{_MONTH}{S}*(?P<wn_m>{_MM}){B},?"
+    f"(?P<wn>(?<![\\w/.-])(?P<wn_l>(?:(?<=[Tt]ừ{S}){_DAYS})?)(?P<wn_d>{_DD}){S}*{_MONTH}{S}*(?P<wn_m>{_MM}){B},?"
     f"{B}(?:{_YEAR}{B}|[/-]{B})(?P<wn_y>{_YYYY}))",
     # 5/2025, 6 - 7/2025 in a cell of a table or right after a colon
     f"(?P<bm>(?:(?<=[:|–-]{S})|(?<=đến{S})|(?<=\\n))(?P<bm_l>(?:(?:0?[1-9]|1[0-2]){B}[,–-]{B}){{0,3}})(?P<bm_m>0?[1-9]|1[0-2]){B}/{B}"

@@ -13,7 +13,7 @@ from pipeline.number import parse
 from pipeline.viet import fold
 
 _MORE_TERMS = re.compile(
-    r"\s*(?:,|và)\s*(?:[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})|(?P<term>[IVXL]+))(?!\s*\.\s*\p{Lu}|\w)\s*[)]?"
+    r"\s*(?:,|và)\s*(?:[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+|\d{1,2})|(?P<term>[IVXL]+))(?!\s*\.\s*\p{Lu}|\w)(?:\s*[)])?"
 )
 _BETWEEN = re.compile(r"[\s,;]*(?:và\s*)?(?:các\s*)?(?:số\s*:?\s*)?")
 # "Quyết định số 217, 218-QĐ/TW": the digits before the last number.

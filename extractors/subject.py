@@ -73,7 +73,7 @@ def _under_kind(case: Case, title: int) -> model.Field | None:
         # What stands between the kind and "Về việc" is the body's name over several lines.
         return case.by("subject-about", _field(case, about.start, _until(case, blocks[title + 1 :], about), 0.95))
     for following in blocks[title + 1 :]:
-        if end is None and issuer_line(case, following):
+        if end is None and (issuer_line(case, following) or is_mark(case.text[following.start : following.end])):
             continue
         broken = end is not None and kinds.ends_with_kind(case.text[first:end])
         if following.zone != "head" or not (broken or _goes_on(case, following, end is not None)):

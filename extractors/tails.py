@@ -163,6 +163,8 @@ def body_at(text: str, position: int, stop: int, *, several: bool = False) -> tu
             break
         end = joint.end()
     if end > position:
+        # The full stop after "UBND." ends the sentence, not the abbreviation.
+        end -= text[end - 1] == "."
         printed = " ".join(text[position:end].split())
         return names[0] if printed.isupper() and " " in printed and len(names) == 1 else printed, end
     unknown = _UNKNOWN_BODY.match(text, position, min(stop, position + 140))

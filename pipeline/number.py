@@ -18,7 +18,10 @@ _UP = "A-ZĐƯÂÊÔ"
 # One group of a symbol: KH, NĐ, TTg, QĐi, UBTVQH11, CTr, KH&CN; a group of small letters alone is no symbol.
 # A school may have a number inside (THS1CN).
 # "QH 11", "QH1 5": a gap before or in the number of the legislature.
-_GROUP = rf"(?:(?:UBTV)?QH[ ](?:[89]|1[ ]?\d)(?!\d)|(?:UBTV)?QH1[ ]\d|[{_UP}][{_UP}a-zđ&]{{0,15}}(?:\d{{1,2}}[{_UP}]{{1,4}})?\d{{0,3}})"
+_GROUP = (
+    r"(?:(?:UBTV)?QH[ ](?:[89]|1[ ]?\d)(?!\d)|(?:UBTV)?QH1[ ]\d"
+    rf"|[{_UP}][{_UP}a-zđ&]{{0,15}}(?:\d{{1,2}}[{_UP}]{{1,4}})?\d{{0,3}})"
+)
 # A group ends where its word does, or where the next word was glued to it (88-KH/TUngày).
 _STOP = r"(?:\b|(?=ngày|của|về|năm))"
 _DASH_SIGNS = f"-{DASHES}"

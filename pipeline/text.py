@@ -225,7 +225,7 @@ def _runs_on(last: Line, line: Line) -> bool:
         return False
     if _dangles(last.text, line.text):
         return True
-    if _NUMBER_BREAK.search(last.text):
+    if _NUMBER_BREAK.search(last.text) and (line.text[:1].isdigit() or not last.text.endswith("số")):
         return line.text[:1].isdigit()
     if _HANGS.search(last.text) and not last.text.isupper():
         return bool(_CONTINUES.match(line.text)) or fold(last.text)[-4:] in {" cua", " cac", " nhu", "theo"}

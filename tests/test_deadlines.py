@@ -317,6 +317,159 @@ ONE = [
         "Các xã báo cáo kết quả về huyện vào ngày 15 hằng tháng.",
         (None, None, "day", "monthly", "vào ngày 15 hằng tháng", "báo cáo kết quả về huyện", "Các xã"),
     ),
+    # other words for limits, slots, labels, phases and limits counted from the issue
+    (
+        "Các xã hoàn thành việc rà soát xong trước ngày 30-6-2025.",
+        (None, "2025-06-30", "day", None, "trước ngày 30-6-2025", "hoàn thành việc rà soát xong", "Các xã"),
+    ),
+    (
+        "Các xã hoàn thành việc rà soát chậm nhất đến hết ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "chậm nhất đến hết ngày 30/6/2025", "hoàn thành việc rà soát", "Các xã"),
+    ),
+    (
+        "Các xã hoàn thành việc rà soát chậm nhất là 17 giờ ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "chậm nhất là 17 giờ ngày 30/6/2025", "hoàn thành việc rà soát", "Các xã"),
+    ),
+    (
+        "Các xã hoàn thành việc rà soát trước 17h00 ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "trước 17h00 ngày 30/6/2025", "hoàn thành việc rà soát", "Các xã"),
+    ),
+    (
+        "Hạn cuối nộp báo cáo là ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "ngày 30/6/2025", "nộp báo cáo", None),
+    ),
+    (
+        "Thời hạn nộp báo cáo: 30/6/2025.",
+        (None, "2025-06-30", "day", None, "30/6/2025", "nộp báo cáo", None),
+    ),
+    (
+        "Thời hạn gửi báo cáo kết quả: Trước ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "Trước ngày 30/6/2025", "gửi báo cáo kết quả", None),
+    ),
+    (
+        "Giai đoạn 1: từ tháng 5 đến hết tháng 6/2025, các xã rà soát hồ sơ.",
+        ("2025-05-01", "2025-06-30", "month", None, "từ tháng 5 đến hết tháng 6/2025", "rà soát hồ sơ", "các xã"),
+    ),
+    (
+        "Giai đoạn 1 (từ tháng 5 đến hết tháng 6/2025): các xã rà soát hồ sơ.",
+        ("2025-05-01", "2025-06-30", "month", None, "từ tháng 5 đến hết tháng 6/2025", "rà soát hồ sơ", "các xã"),
+    ),
+    (
+        "Bước 2 (từ 15/5 đến 30/5/2025): Tổ chức thẩm định hồ sơ của các xã.",
+        ("2025-05-15", "2025-05-30", "day", None, "từ 15/5 đến 30/5/2025", "Tổ chức thẩm định hồ sơ của các xã", None),
+    ),
+    (
+        "Giao Phòng Nội vụ chủ trì, phối hợp với Phòng Tư pháp tham mưu ban hành quy chế, hoàn thành trước ngày 30/6/2025.",
+        (None, "2025-06-30", "day", None, "trước ngày 30/6/2025", "tham mưu ban hành quy chế", "Phòng Nội vụ"),
+    ),
+    (
+        "Phòng Nội vụ có trách nhiệm tổng hợp, báo cáo UBND huyện trước ngày 25 hằng tháng.",
+        (None, None, "day", "monthly", "trước ngày 25 hằng tháng", "tổng hợp, báo cáo UBND huyện", "Phòng Nội vụ"),
+    ),
+    (
+        "Yêu cầu các chi bộ tổ chức học tập xong trong tháng 6/2025.",
+        ("2025-06-01", "2025-06-30", "month", None, "trong tháng 6/2025", "tổ chức học tập", "các chi bộ"),
+    ),
+    (
+        "Đề nghị các cơ quan gửi ý kiến góp ý về Sở Nội vụ trước ngày 20/6/2025 để tổng hợp.",
+        (None, "2025-06-20", "day", None, "trước ngày 20/6/2025", "gửi ý kiến góp ý về Sở Nội vụ để tổng hợp", "các cơ quan"),
+    ),
+    (
+        "Kết quả thực hiện báo cáo về Thường trực Huyện ủy (qua Văn phòng Huyện ủy) trước ngày 10/12/2025.",
+        (None, "2025-12-10", "day", None, "trước ngày 10/12/2025", "Kết quả thực hiện báo cáo về Thường trực Huyện ủy (qua Văn phòng Huyện ủy)", None),
+    ),
+    (
+        "Hằng quý, các xã báo cáo kết quả về Phòng Nội vụ trước ngày 20 của tháng cuối quý.",
+        (None, None, "day", "quarterly", "trước ngày 20 của tháng cuối quý", "báo cáo kết quả về Phòng Nội vụ", "các xã"),
+    ),
+    (
+        "Chậm nhất 15 ngày kể từ ngày ký ban hành Kế hoạch này, các xã xây dựng kế hoạch của đơn vị mình.",
+        (None, "2025-03-25", "day", None, "Chậm nhất 15 ngày kể từ ngày ký ban hành Kế hoạch này", "xây dựng kế hoạch của đơn vị mình", "các xã"),
+    ),
+    (
+        "Trong thời hạn 30 ngày kể từ ngày ban hành, Sở Nội vụ hướng dẫn thực hiện.",
+        ("2025-03-10", "2025-04-09", "day", None, "Trong thời hạn 30 ngày kể từ ngày ban hành", "hướng dẫn thực hiện", "Sở Nội vụ"),
+    ),
+    (
+        "Trong vòng 10 ngày làm việc kể từ ngày ký, các xã báo cáo tiến độ.",
+        ("2025-03-10", "2025-03-24", "day", None, "Trong vòng 10 ngày làm việc kể từ ngày ký", "báo cáo tiến độ", "các xã"),
+    ),
+    (
+        "Sau 05 ngày làm việc kể từ ngày ban hành, các xã báo cáo tiến độ.",
+        (None, "2025-03-17", "day", None, "Sau 05 ngày làm việc kể từ ngày ban hành", "báo cáo tiến độ", "các xã"),
+    ),
+    (
+        "Các xã hoàn thành đại hội trong tháng 4 và tháng 5/2025.",
+        ("2025-04-01", "2025-05-31", "month", None, "trong tháng 4 và tháng 5/2025", "hoàn thành đại hội", "Các xã"),
+    ),
+    (
+        "Từ nay đến cuối năm 2025, các xã tập trung chỉnh lý hồ sơ tồn đọng.",
+        (None, "2025-12-31", "part-of-year", None, "Từ nay đến cuối năm 2025", "tập trung chỉnh lý hồ sơ tồn đọng", "các xã"),
+    ),
+    (
+        "Đến hết năm 2025, các xã hoàn thành chỉnh lý hồ sơ tồn đọng.",
+        (None, "2025-12-31", "year", None, "Đến hết năm 2025", "hoàn thành chỉnh lý hồ sơ tồn đọng", "các xã"),
+    ),
+    (
+        "Các xã tổ chức tổng kết vào dịp cuối năm 2025.",
+        ("2025-09-01", "2025-12-31", "part-of-year", None, "vào dịp cuối năm 2025", "tổ chức tổng kết", "Các xã"),
+    ),
+    (
+        "Các xã tổ chức tổng kết trong tuần cuối tháng 11/2025.",
+        ("2025-11-24", "2025-11-30", "part-of-month", None, "trong tuần cuối tháng 11/2025", "tổ chức tổng kết", "Các xã"),
+    ),
+    (
+        "Các xã nộp hồ sơ về Phòng Nội vụ trước 30/6.",
+        (None, "2025-06-30", "day", None, "trước 30/6", "nộp hồ sơ về Phòng Nội vụ", "Các xã"),
+    ),
+    (
+        "Các xã nộp hồ sơ về Phòng Nội vụ trước ngày 30-6.",
+        (None, "2025-06-30", "day", None, "trước ngày 30-6", "nộp hồ sơ về Phòng Nội vụ", "Các xã"),
+    ),
+    (
+        "Chậm nhất ngày 05 của tháng sau, các xã nộp báo cáo tháng.",
+        (None, None, "day", "monthly", "Chậm nhất ngày 05 của tháng sau", "nộp báo cáo tháng", "các xã"),
+    ),
+    (
+        "Tổ chức hội nghị từ ngày 02/6 đến ngày 05/6/2025 tại huyện.",
+        ("2025-06-02", "2025-06-05", "day", None, "từ ngày 02/6 đến ngày 05/6/2025", "Tổ chức hội nghị tại huyện", None),
+    ),
+    (
+        "UBND các xã (xong trước ngày 30/6/2025): Lập danh mục hồ sơ.",
+        (None, "2025-06-30", "day", None, "trước ngày 30/6/2025", "Lập danh mục hồ sơ", "UBND các xã"),
+    ),
+    (
+        "Văn phòng Huyện ủy theo dõi, đôn đốc, báo cáo Ban Thường vụ kết quả trước ngày 31/12/2025.",
+        (None, "2025-12-31", "day", None, "trước ngày 31/12/2025", "theo dõi, đôn đốc, báo cáo Ban Thường vụ kết quả", "Văn phòng Huyện ủy"),
+    ),
+    (
+        "Đồng chí Chánh Văn phòng chịu trách nhiệm trình dự thảo trước ngày 15/5/2025.",
+        (None, "2025-05-15", "day", None, "trước ngày 15/5/2025", "trình dự thảo", "Đồng chí Chánh Văn phòng"),
+    ),
+    (
+        "Các xã nộp báo cáo trước ngày 30 tháng 6 năm nay.",
+        (None, "2025-06-30", "day", None, "trước ngày 30 tháng 6 năm nay", "nộp báo cáo", "Các xã"),
+    ),
+    (
+        "Các xã sơ kết 6 tháng đầu năm, gửi báo cáo trước ngày 15/6/2025.",
+        (None, "2025-06-15", "day", None, "trước ngày 15/6/2025", "sơ kết 6 tháng đầu năm, gửi báo cáo", "Các xã"),
+    ),
+    (
+        "Thứ sáu hằng tuần, các xã báo cáo nhanh kết quả về huyện.",
+        (None, None, "day", "weekly", "Thứ sáu hằng tuần", "báo cáo nhanh kết quả về huyện", "các xã"),
+    ),
+    (
+        "Các xã tổ chức ra quân vào ngày thứ bảy, ngày 12/4/2025.",
+        ("2025-04-12", "2025-04-12", "day", None, "vào ngày thứ bảy, ngày 12/4/2025", "tổ chức ra quân", "Các xã"),
+    ),
+    (
+        "Các chi bộ sinh hoạt chuyên đề trong quý II, quý III năm 2025.",
+        ("2025-04-01", "2025-09-30", "quarter", None, "trong quý II, quý III năm 2025", "sinh hoạt chuyên đề", "Các chi bộ"),
+    ),
+    (
+        "Ban Tổ chức Huyện ủy thẩm định đề án nhân sự trước 01 tháng 5 năm 2025.",
+        (None, "2025-05-01", "day", None, "trước 01 tháng 5 năm 2025", "thẩm định đề án nhân sự", "Ban Tổ chức Huyện ủy"),
+    ),
 ]  # fmt: skip
 
 
@@ -381,7 +534,7 @@ def test_no_deadline(text: str) -> None:
 
 
 def test_the_tables_are_long_enough() -> None:
-    assert len(ONE) + len(NONE) >= 60
+    assert len(ONE) + len(NONE) >= 100
 
 
 def test_time_of_an_invitation_is_no_deadline_but_the_reply_is() -> None:
@@ -409,6 +562,30 @@ def test_a_second_limit_that_says_little_takes_the_whole_clause() -> None:
     first, second = deadlines(paragraph(text))
     assert first.task == "Dự thảo các văn bản cần hoàn chỉnh"
     assert second.task == "Dự thảo các văn bản cần hoàn chỉnh trước ngày 01/6/2025 và ban hành"
+
+
+def test_a_year_said_once_holds_for_both_reports() -> None:
+    text = "Báo cáo sơ kết gửi trước ngày 15/6, báo cáo tổng kết gửi trước ngày 15/12 hằng năm."
+    assert [(d.text, d.due, d.recurrence) for d in deadlines(paragraph(text))] == [
+        ("trước ngày 15/6", None, "yearly"),
+        ("trước ngày 15/12 hằng năm", None, "yearly"),
+    ]
+
+
+def test_each_committee_has_its_limit() -> None:
+    text = "Đại hội cấp cơ sở hoàn thành trước ngày 30/6/2025; đại hội cấp huyện hoàn thành trước ngày 31/8/2025."
+    assert [(d.due, d.task) for d in deadlines(paragraph(text))] == [
+        ("2025-06-30", "Đại hội cấp cơ sở hoàn thành"),
+        ("2025-08-31", "đại hội cấp huyện hoàn thành"),
+    ]
+
+
+def test_two_rounds_in_one_sentence() -> None:
+    text = "Việc kiểm tra hoàn thành trong quý III; báo cáo kết quả trong quý IV/2025."
+    assert [(d.start, d.due, d.task) for d in deadlines(paragraph(text))] == [
+        ("2025-07-01", "2025-09-30", "Việc kiểm tra"),
+        ("2025-10-01", "2025-12-31", "báo cáo kết quả"),
+    ]
 
 
 def test_one_item_for_each_period_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import msgspec
 import regex as re
@@ -13,11 +13,12 @@ from pipeline.model import End, Line
 
 # A line that begins like this begins a paragraph.
 OPENS = re.compile(
-    r"\s*(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}[.)/]\s|[A-ZĐ][.)]\s"
+    r"\s*(?:[-–—+*•●▪○◦·]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|\d{1,2}(?:\.\d{1,2})+\s|[IVXL]{1,5}\s?[.)/-]\s|[A-ZĐ][.)-]\s"
     r"|[a-zđ]{1,2}\)\s|\(\d{1,2}\)\s|(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+[\dIVXL]+|Căn cứ\s|Nơi nhận"
-    r"|Kính gửi|Số\s*:)"
+    r"|Kính gửi|Số\s*:|\((?:Ban hành k|K)èm theo\b)"
 )
 STOPS = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”'’)*_]*\s*$")
+_CLOSED = re.compile(rf"(?:{STOPS.pattern[:-1]}|,\s*)$")
 # "15-" / "KH/HU", "02/" / "2010": a number broken at its own stroke.
 _CUT_NUMBER = re.compile(r"\d\s?[-/]\s*$|[A-ZĐ][-/]\s*$")
 _ITEM = re.compile(r"\s*[-–+•*]\s*\S")
@@ -29,12 +30,23 @@ MOTTO = re.compile(r"\b(?:cong hoa xa hoi chu nghia|dang cong san viet nam|doc l
 _LOWER = re.compile(r"\s*[\p{Ll}(,;]")
 _MIN_WRAP, _MAX_WRAP = 50, 160
 _LONG_ENOUGH = 5
+# Widths beyond the usual ones are believed where every long line breaks right before the word that did not fit.
+_NARROWEST, _WIDEST = 36, 220
+# A line as long as this that breaks off is no title.
+_LONG = 100
+# What opens a sentence and stands inside none with a capital; names of bodies do, and are no such thing.
+_BEGINS = re.compile(
+    r"\s*(?:Thực hiện|Để|Nhằm|Qua|Sau khi|Trên cơ sở|Tiếp tục|Theo|Xét|Ngày \d|Vừa qua|Hiện nay|Trong)\s"
+)
+_SHOUTS = re.compile(r"\s*(?:\p{Lu}{2,}[\s,]+){3}")
 # A row of a table drawn with blanks; the blank left for a number is none.
 _HOLE = re.compile(r"(?<!ố)(?<!ố:)(?<!ngày)(?<!tháng)(?<=\S)(?: {3,}|\t+)(?=[^\s/])")
 # By how much a first line is set in; what stands further in is centred.
 _FIRST_LINE = (3, 12)
 # "chính trị" / "- xã hội": a dash inside a sentence that came to stand at the beginning of a line.
 _DASH = re.compile(r"\s*[-–—]\s+(?:\p{Ll}|\d{4}\b)")
+# "khóa" / "13. Trong lãnh đạo": no item of a list.
+_COUNTS = re.compile(r"(?i:khóa|khoá|kỳ|thứ|lần|đoạn|ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|phần)\s*$")
 # "(khóa" / "XI) đề ra"
 _CLOSES = re.compile(r"\s*[\wđ]{1,5}\)")
 
@@ -44,6 +56,8 @@ def wrap_width(lines: Sequence[str]) -> int:
 
     Wrapped text has most of its long lines just below one length; lengths of paragraphs are all different.
     """
+    # Rows of a table run on however wide they are.
+    lines = [line for line in lines if line.count("|") < 2]
     lengths = Counter(len(line.rstrip().expandtabs()) for line in lines if line.strip())
     best = width = 0
     for candidate in (length for length in lengths if _MIN_WRAP <= length <= _MAX_WRAP):
@@ -51,19 +65,52 @@ def wrap_width(lines: Sequence[str]) -> int:
         if near > best or (near == best and candidate > width):
             best, width = near, candidate
     long = sum(count for length, count in lengths.items() if length >= width * 0.6)
-    return width if best >= _LONG_ENOUGH and best >= long * 0.5 else 0
+    return width if best >= _LONG_ENOUGH and best >= long * 0.5 else _greedy_width(lines)
 
 
-def end_of(text: str, following: str | None, width: int) -> End:
-    """What the break after `text` is; `following` is the next line, None or blank at the end or before a blank line."""
+def _greedy_width(lines: Sequence[str]) -> int:
+    """The length of the longest line, if sentences break at it; 0 if not."""
+    width = max((len(line.rstrip().expandtabs()) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    broken = [
+        (a, b)
+        for a, b in pairwise(lines)
+        if a.strip() and b.strip() and is_full(a, b, width) and not _SHOUTS.match(b)
+        if not OPENS.match(b) or _inside(a, b)
+    ]
+    running = sum(1 for a, b in broken if _LOWER.match(b) or not _CLOSED.search(a))
+    sure = len(broken) > 1 or width >= _LONG
+    return width if sure and running >= max(1, len(broken) / 2) else 0
+
+
+def spaced(lines: Sequence[str], width: int) -> bool:
+    """Are paragraphs of this wrapped text set apart by blank lines? Then a full line goes on, however it ends."""
+    apart = adjoining = 0
+    for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if width and line.strip() and after.strip() and is_full(line, after, width) and not OPENS.match(line):
+            apart += not before.strip()
+            adjoining += bool(before.strip()) and not is_full(before, line, width)
+    return apart >= max(2, 9 * adjoining)
+
+
+def end_of(text: str, following: str | None, width: int, *, apart: bool = False) -> End:
+    """What the break after `text` is; `following` is the next line, None or blank at the end or before a blank line.
+
+    `apart`: paragraphs are set apart by blank lines.
+    """
     if following is None or not following.strip():
         return "gap"
-    if not width:
+    if not width or text.count("|") > 1 or following.count("|") > 1:
         return "paragraph"
     if _CUT_NUMBER.search(text) and following[:1].isalnum():
         return "wrap"
     full = is_full(text, following, width)
-    if OPENS.match(following) and not (full and _inside(text, following)):
+    if apart:
+        grounds = following.startswith("Căn cứ") and not text.rstrip().endswith(";")
+        opens = OPENS.match(following) and not grounds and (_CLOSED.search(text) or following.lstrip().startswith("("))
+        return "wrap" if full and not opens else "paragraph"
+    if (OPENS.match(following) and not (full and _inside(text, following))) or _begins(text, following):
         return "paragraph"
     if full:
         return "open" if STOPS.search(text) and not _LOWER.match(following) else "wrap"
@@ -72,16 +119,25 @@ def end_of(text: str, following: str | None, width: int) -> End:
     return "wrap" if len(text.strip()) > width * 0.7 else "open"
 
 
+def _begins(text: str, following: str) -> bool:
+    """A sentence, or a line in capitals, that surely does not go on with this line."""
+    begins = _BEGINS.match(following) and not _CLOSED.search(text)
+    return bool(begins or (_SHOUTS.match(following) and not text.isupper()))
+
+
 def _inside(text: str, following: str) -> bool:
     """What looks like a list marker may be a dash or a closing bracket inside a sentence."""
     if STOPS.search(text):
         return False
-    return bool(_DASH.match(following) or (_CLOSES.match(following) and text.rfind("(") > text.rfind(")")))
+    closes = _CLOSES.match(following) and text.rfind("(") > text.rfind(")")
+    return bool(_DASH.match(following) or _COUNTS.search(text) or closes)
 
 
 def is_full(text: str, following: str, width: int) -> bool:
     """Would the first word of the next line not have fitted on this one?"""
-    return len(text.rstrip().expandtabs()) + 1 + len(following.split(None, 1)[0]) > width * 0.97
+    # Lines in capitals are headings: short of the width they end where they were meant to.
+    slack = 1 if text.isupper() else 0.97
+    return len(text.rstrip().expandtabs()) + 1 + len(following.split(None, 1)[0]) > width * slack
 
 
 def to_lines(texts: Sequence[str], width: int) -> list[Line]:
@@ -91,10 +147,11 @@ def to_lines(texts: Sequence[str], width: int) -> list[Line]:
     margin = min((indent for indent, count in indents.items() if count >= indents.total() * 0.1), default=0)
     set_in = sum(count for indent, count in indents.items() if _FIRST_LINE[0] <= indent - margin <= _FIRST_LINE[1])
     styled = set_in >= max(3, indents.total() * 0.1)
+    apart = spaced(texts, width)
     for index, text in enumerate(texts):
         if text.strip():
             following = texts[index + 1] if index + 1 < len(texts) else None
-            end = end_of(text, following, width)
+            end = end_of(text, following, width, apart=apart)
             if width and following and following.strip():
                 end = _end_in_layout(end, text, following, width, margin, styled=styled)
             lines.append(Line(text.rstrip(), end=end))
