@@ -110,7 +110,7 @@ def numbered(text: str, trace: Trace | None = None) -> Iterator[Mention]:
 
 
 class _Candidate(NamedTuple):
-    """A number as it stands in the text; `loose`: blanks stand around its first stroke, `spoiled`: read with repairs."""
+    """A number as it stands in the text; `loose`: blanks around its first stroke, `spoiled`: read with repairs."""
 
     start: int
     end: int
