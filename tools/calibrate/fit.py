@@ -28,8 +28,9 @@ _PRIOR, _RULE_PRIOR = 2.0, 3.0
 _SHARED, _FIELD = 10.0, 2.0
 _STEPS = 10_000
 FOLDS, _INNER = 8, 5
-# So many of the values at 0.9 and above have to be right, in files as they came as well as in worn scans.
-TARGET = 0.98
+# So many of the values from the bar on have to be right, in files as they came as well as in worn scans: half a point
+# above what is promised, since a bar that just fits the documents it was chosen on falls short on others.
+TARGET = 0.985
 _HIGHEST_BAR = 0.99
 
 
