@@ -19,6 +19,8 @@ from pipeline.model import LISTS, Document, Record
 
 # What a person need not look at.
 SURE = 0.9
+# What a pen may have written is looked at by a person, however well the rest of the record agrees with it.
+_PENNED, _DOUBTED = frozenset({"number", "issued_on"}), 0.6
 
 
 class FieldModel(NamedTuple):
@@ -58,6 +60,8 @@ def calibrated(document: Document, record: Record) -> Record:
     changed: dict[str, Any] = {field: list(getattr(record, field)) for field in LISTS}
     for value in judged(document, record):
         sure = confidence(fields[value.field], bar, value.signals)
+        if value.field in _PENNED and value.raw < _DOUBTED:
+            sure = min(sure, round(SURE - 0.001, 3))
         if value.field in LISTS:
             changed[value.field][value.place] = msgspec.structs.replace(
                 changed[value.field][value.place], confidence=sure

@@ -191,6 +191,12 @@ def test_what_was_badly_read_is_for_review(field: str, right: str, misread_as: s
     assert sure_of(scanned(PLAN.replace(right, misread_as), unsure=words), field) < SURE
 
 
+def test_digits_that_a_pen_may_have_filled_in_are_for_review_however_well_they_read() -> None:
+    """Set apart from the printed symbol: on a scan that is where the number was written by hand."""
+    filled_in = scanned(PLAN.replace("Số: 47/KH-UBND", "Số: 47 /KH-UBND"), sure=0.96)
+    assert sure_of(filled_in, "number") < SURE <= sure_of(scanned(PLAN, sure=0.96), "number")
+
+
 @pytest.mark.parametrize("field", ["issuer", "subject", "signatory", "recipients", "deadlines", "citations"])
 def test_nothing_on_a_page_that_can_hardly_be_read_is_sure(field: str) -> None:
     assert sure_of(scanned(PLAN, sure=0.3), field) < min(SURE, sure_of(scanned(PLAN, sure=0.96), field))
