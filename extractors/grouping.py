@@ -26,7 +26,8 @@ _CODE_WITHIN = re.compile(r"[A-ZĐ]{2}r?\s")
 _ALSO = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 _DIGITS = re.compile(r"\d+")
 _CONGRESS = re.compile(
-    r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})(?:(?: của)? đảng(?: cộng sản việt nam)?)?"
+    r"đại hội (?:(?:đại biểu|đảng|toàn quốc|lần thứ|của) )*(?P<term>[ivxl]+|\d{1,2})"
+    r"(?:(?: của)? đảng(?: cộng sản việt nam)?)?"
 )
 
 
