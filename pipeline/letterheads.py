@@ -218,9 +218,9 @@ def _formula(rows: Sequence[Row], at: int) -> Letterhead | None:
     joined = " ".join((after, *(below.text for below in rows[at + 1 : at + 4])))
     found = _FORMULA.match(joined[:700])
     number = NUMBER.fullmatch(found["number"]) if found else None
-    code = of_match(number).groups[0].upper() if number else "SL"
+    symbol = of_match(number).groups[0].upper() if number else "SL"
     # CHƯƠNG TRÌNH CỦA BỘ X THỰC HIỆN NGHỊ QUYẾT SỐ … names another document.
-    if found is None or not code.startswith(_codes().get(kind, "?")):
+    if found is None or not symbol.startswith(_codes().get(kind, "?")):
         return None
     date = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
     read = of_match(number).text if number else found["number"]

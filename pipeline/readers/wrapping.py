@@ -88,9 +88,9 @@ def spaced(lines: Sequence[str], width: int) -> bool:
     """Are paragraphs of this wrapped text set apart by blank lines? Then a full line goes on, however it ends."""
     apart = adjoining = 0
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
-        if width and line.strip() and after.strip() and is_full(line, after, width) and not OPENS.match(line):
+        if width and line.strip() and after.strip() and is_full(line, after, width):
             apart += not before.strip()
-            adjoining += bool(before.strip()) and not is_full(before, line, width)
+            adjoining += bool(before.strip()) and not OPENS.match(line) and not is_full(before, line, width)
     return apart >= max(2, 9 * adjoining)
 
 
