@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from pipeline.picture import Matrix, Pixels
     from pipeline.tesseract import Binding
 
-# Black of print where nothing tells it, of 250 for paper, and the range above it that is stretched to the full one.
-_BLACK, _RANGE = 70.0, 50
+# Black of print where nothing tells it, of 250 for paper, and ranges above it that are stretched to the full one: of
+# print that stands clear, and of what of it a seal leaves.
+_BLACK = 70.0
+WIDE, NARROW = 110, 50
 # Grey values of ink; of black or white alone, and how much less than that lies between on a picture of two colours.
 _INK, _PURE, _MIXED = 170, 40, 0.1
 _FEW = 30
@@ -52,12 +54,12 @@ def _from(place: Box, slope: float) -> Matrix:
     return np.asarray(matrix, dtype=np.float64)
 
 
-def inks(cut: Pixels, black: float | None) -> list[Pixels]:
-    """Grey pictures of a cut-out: what is as black as print (where that is known, see `blackness`), all dark ink, and
-    red ink where a stamp is.
+def inks(cut: Pixels, black: float | None, greys: int = NARROW) -> list[Pixels]:
+    """Grey pictures of a cut-out: what is as black as print (where that is known, see `blackness`) up to so many
+    `greys` more, all dark ink, and red ink where a stamp is.
     """
     light = flatten(lightest(cut))
-    pictures = [light] if black is None else [_stretched(light, black), light]
+    pictures = [light] if black is None else [_stretched(light, black, greys), light]
     if cut.ndim == 3:
         red = _redness(cut)
         pictures += [red] if float((red < 255 - _RED).mean()) > _STAMPED else []
@@ -113,9 +115,9 @@ def one_line(grey: Pixels, top: float, bottom: float) -> Pixels:
     return np.where(hanging[labels], 255, grey).astype(np.uint8)
 
 
-def _stretched(light: Pixels, black: float) -> Pixels:
+def _stretched(light: Pixels, black: float, greys: int) -> Pixels:
     """Only what is as black as print: seals and pens over it go white."""
-    stretched = (light.astype(np.int32) - round(black)) * 255 // _RANGE
+    stretched = (light.astype(np.int32) - round(black)) * 255 // greys
     return np.asarray(stretched.clip(0, 255), dtype=np.uint8)
 
 

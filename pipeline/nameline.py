@@ -7,6 +7,7 @@ readings say is weighed syllable by syllable in `pipeline/namevote.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,8 @@ _TRIMS = ((1.5, 3.0), (4.0, 4.0))
 _ENOUGH = 4
 # Degrees of slope that are set straight.
 _SLOPE = 1.0
+# Height of letters that no name exceeds, in points; grey of ink, of 250 for paper, and the share of it where print is.
+_TALLEST, _INK, _INKED = 15.0, 150, 0.03
 
 
 class Seed(NamedTuple):
@@ -44,6 +47,8 @@ def is_sure(run: Run, axis: float | None = None) -> bool:
     """
     texts = [word.text for word in run.words]
     whole = len(texts) > 2 if axis is None else axis - run.middle > -0.8 * run.height
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(run.words)]
+    whole = whole and max(gaps, default=0.0) < 1.3 * run.height
     return whole and all(word.confidence >= _SURE for word in run.words) and persons.is_known(texts)
 
 
@@ -79,7 +84,7 @@ def read_alone(seed: Seed, first: Sequence[Run], picture: Picture, prepared: Pre
 
     `first` are the readings of the place that there were before.
     """
-    line = _line(seed, first, prepared.size[0])
+    line = _centred(_line(seed, first, prepared.size[0]), seed, picture, prepared)
     readings = [run.words for run in first if overlap(run.box, line.box) > 0.6 and _low(run, seed)]
     settled = None
     for count, words in enumerate(_readings(seed, line, picture, prepared, binding), 1):
@@ -105,7 +110,7 @@ def _low(run: Run, seed: Seed) -> bool:
 
 def _line(seed: Seed, first: Sequence[Run], width: float) -> Line:
     """How far the line of the seed may reach: what readings have beside it, and as far from the axis on both sides."""
-    box, height = seed.name.box, min(word.box.y1 - word.box.y0 for word in seed.name.words)
+    box, height = seed.name.box, min(_TALLEST, *(word.box.y1 - word.box.y0 for word in seed.name.words))
     beside = [run.box for run in first if overlap(run.box, box) > 0.6 and _low(run, seed)]
     beside = [other for other in beside if other.x0 < box.x1 + height and other.x1 > box.x0 - height]
     left = max(box.x0 - 6 * height, min([box.x0, *(other.x0 for other in beside)]))
@@ -118,9 +123,18 @@ def _line(seed: Seed, first: Sequence[Run], width: float) -> Line:
     return Line(Box(min(left, even), box.y0, min(width, right), box.y1), height, even)
 
 
+def _centred(line: Line, seed: Seed, picture: Picture, prepared: Prepared) -> Line:
+    """The line as one that need not be centred, where nothing is printed on the paper before its seed."""
+    before = Box(line.box.x0, seed.name.box.y0, seed.name.box.x0 - 0.3 * line.height, seed.name.box.y1)
+    if line.even is None or line.even > seed.name.box.x0 - 1.2 * line.height or before.x1 - before.x0 < 1:
+        return line
+    light = flatten(lightest(inks.cut_out(picture, prepared, before)))
+    return line if float((light < _INK).mean()) > _INKED else line._replace(even=None)
+
+
 def _readings(seed: Seed, line: Line, picture: Picture, prepared: Prepared, binding: Binding) -> Iterator[list[Word]]:
     """The words of the line in every cut and ink, in upright points."""
-    slope = _slope(seed, picture, prepared)
+    slope = _slope(line, picture, prepared)
     top, bottom = _band(seed, slope)
     for left in _lefts(seed, line):
         for above, below in _TRIMS:
@@ -134,9 +148,9 @@ def _readings(seed: Seed, line: Line, picture: Picture, prepared: Prepared, bind
                     yield inks.read(alone, place, (picture.dpi, dpi), binding, tesseract.ONE_LINE, slope)
 
 
-def _slope(seed: Seed, picture: Picture, prepared: Prepared) -> float:
+def _slope(line: Line, picture: Picture, prepared: Prepared) -> float:
     """Degrees by which a name falls to the right; names that were stamped do not stand level."""
-    box = seed.name.box
+    box = line.box
     place = Box(box.x0 - 2, box.y0 - 3, box.x1 + 5, box.y1 + 3)
     slope = skew(flatten(lightest(inks.cut_out(picture, prepared, place))), picture.dpi)
     return slope if abs(slope) >= _SLOPE else 0.0
@@ -158,4 +172,4 @@ def _lefts(seed: Seed, line: Line) -> list[float]:
         lefts = [line.even - 0.4 * height, min(line.even, box.x0) - 1, line.even - 0.8 * height, line.box.x0 - height]
     else:
         lefts = [line.box.x0 - 2, box.x0 - 2, box.x0 - 5 * height, box.x0 - 2.5 * height]
-    return [max(0.0, left) for left in lefts]
+    return [max(0.0, min(left, box.x0 - 1)) for left in lefts]

@@ -22,6 +22,10 @@ from pipeline.viet import fold, key
 _LIKE, _APART, _BOTH = 0.55, 0.04, 0.25
 # What a syllable of the register is worth above others that were read in its place, and one that is no name's.
 _LISTED, _STRANGE = 0.2, -0.5
+# What a reading speaks for a syllable from which it differs in one letter of the same shape, in a long one.
+_NEAR, _LETTER = 0.88, 0.7
+# How wide a blank, in heights of the letters, may hide a syllable.
+_HOLE = 1.2
 # Share of the readings, weighted, that a syllable needs, of the register and of none.
 _AGREED = (0.2, 0.3)
 
@@ -67,10 +71,13 @@ def _seen(readings: Sequence[Sequence[Word]], line: Line) -> list[Box]:
     boxes.sort()
     if not boxes:
         return []
-    between = [(before.x1, after.x0) for before, after in pairwise(boxes)]
-    free = [*between, (boxes[-1].x1, line.box.x1)]
-    holes = [_across(line, x0, x1) for x0, x1 in free if x1 - x0 > 1.2 * line.height]
-    return sorted([*boxes, *(hole for hole in holes if _filled(readings, hole))])
+    free = [(before.x1, after.x0) for before, after in pairwise(boxes)]
+    holes = [_across(line, x0, x1) for x0, x1 in free if x1 - x0 > _HOLE * line.height]
+    # Between two syllables something stands; after the last one only what most readings have.
+    held = [hole for hole in holes if _all_within(readings, hole)]
+    after = _across(line, boxes[-1].x1, line.box.x1)
+    held += [after] if after.x1 - after.x0 > _HOLE * line.height and _filled(readings, after) else []
+    return sorted([*boxes, *held])
 
 
 def _across(line: Line, x0: float, x1: float) -> Box:
@@ -129,10 +136,14 @@ def _first(readings: Sequence[Sequence[Word]], boxes: list[Box], line: Line) -> 
         guess, seen, rest = found[0] if same else max(found, key=lambda entry: entry[0].likeness)
         narrow = max(seen, key=lambda word: persons.likeness(word.text, guess.name)).box
         return Word(guess.name, narrow, round(0.7 * guess.likeness, 3)), rest
+    far = line.even is not None and line.even < place.x0 - 1.8 * line.height
+    if far and not persons.family_rank(alone.text) and not ahead:
+        # Something is hidden before it that no reading has.
+        return Word(alone.text.lower(), alone.box, 0.2), boxes[1:]
     if 2 * len(ahead) < len(readings) or (settled and persons.family_rank(alone.text)):
         return Word(alone.text, alone.box, round(alone.confidence * (1.0 if begins else 0.6), 3)), boxes[1:]
     most = Counter(word.text for word in ahead).most_common(1)[0][0]
-    return Word(most, before, 0.2), boxes
+    return Word(most.lower(), before, 0.2), boxes
 
 
 def _guessed(seen: Sequence[Word]) -> persons.Guess | None:
@@ -196,7 +207,7 @@ def _same(read: str, text: str) -> float:
     if key(read) == key(text):
         return 1.0
     if fold(read) != fold(text):
-        return 0.0
+        return _LETTER if persons.likeness(read, text) >= _NEAR else 0.0
     return 0.85 if len(unicodedata.normalize("NFD", read)) <= len(unicodedata.normalize("NFD", text)) else 0.8
 
 

@@ -24,13 +24,14 @@ from pipeline.viet import fold
 
 # Costs of letters at either end: hidden by a seal (each, at most), and added by one; and inside the line.
 _LOST, _MOST_LOST = 0.4, 1.2
-_JUNK, _MOST_JUNK = 0.25, 1.5
+_JUNK, _MOST_JUNK = 0.3, 1.5
 _EXTRA, _MISSING = 0.7, 0.9
 # What speaks for a deputy under the head whom it signs for, and against the same office twice.
 _PAIR, _TWICE = 0.5, 1.5
 # Mean cost up to which a line may be taken for one of the list, by how much that must be less than for another one, and
 # than as it was read.
 _BELIEVED, _CLEAR, _BETTER = 1.25, 0.12, 0.25
+_BY_LETTER, _MOST_BELIEVED = 0.18, 2.0
 # How many lines of the list are weighed for each place.
 _TRIED = 10
 # Width of a capital with its blank, in heights of the line.
@@ -82,7 +83,8 @@ def mended(lines: Sequence[Run], readings: Sequence[Run], low: float) -> list[Ru
     out = list(lines)
     for row, choice, told in chosen:
         here = [run for run in out if abs(run.level - row.level) < 0.5 * run.height and _beside(run, row)]
-        if _stands(here, row, choice, told=told):
+        # What a seal says inside itself is no line, but a deputy may be all hidden.
+        if _stands(here, row, choice, told=told) or (not here and not told):
             continue
         out = [run for run in out if run not in here] + [_written(choice, row)]
     return out
@@ -135,8 +137,13 @@ def _chosen(rows: Sequence[tuple[_Row, list[_Choice]]]) -> Iterator[tuple[_Row, 
     for index, (row, choices) in enumerate(rows):
         others = (other for other in choices[1:] if _head(other.text) != _head(choices[0].text))
         clear = next((other.cost - choices[0].cost for other in others), 1.0) >= _CLEAR
-        if index in told or (clear and choices[0].cost <= _BELIEVED):
+        if index in told or (clear and choices[0].cost <= _believed(choices[0].text)):
             yield row, told.get(index, choices[0]), index in told
+
+
+def _believed(text: str) -> float:
+    """The mean cost up to which a line may be taken for `text`: the longer, the more of it can be misread."""
+    return min(_MOST_BELIEVED, max(_BELIEVED, _BY_LETTER * len(_flat(text))))
 
 
 def _head(text: str) -> str:

@@ -78,6 +78,8 @@ def family_of(word: str) -> str | None:
     """The family name that a word is but for its marks (Độ → Đỗ, Lễ → Lê); None where there is none, or two alike."""
     if family_rank(word):
         return word
+    if key(word) in _middle():
+        return None
     found = _by_fold().get(fold(word), [])
     if not found or (len(found) > 1 and family_rank(found[0]) == family_rank(found[1])):
         return None

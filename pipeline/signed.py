@@ -77,8 +77,11 @@ def read_again(words: list[Word], picture: Picture, prepared: Prepared, binding:
         lines = [run for run in best if run not in marks]
         if _clean(lines):
             break
+    axis = _axis(lines)
     lines = _with_offices(lines, read)
-    lines = _with_name(lines, found, picture, prepared, binding)
+    seed = _seed(lines, found, axis or _axis(lines))
+    if seed is not None and (name := nameline.read_alone(seed, found, picture, prepared, binding)) is not None:
+        lines = [*(run for run in lines if not _meet(run.box, name.box)), name]
     scribbles = [run.line("handwriting", "paragraph") for run in marks]
     return Second([*column.others, *(word for run in lines for word in run.words)], scribbles)
 
@@ -91,22 +94,16 @@ def _with_offices(lines: list[Run], read: Sequence[Run]) -> list[Run]:
     return officelines.mended(lines, read, low)
 
 
-def _with_name(
-    lines: list[Run], found: Sequence[Run], picture: Picture, prepared: Prepared, binding: Binding
-) -> list[Run]:
-    """The lines with the name as it is read alone, where it was not read surely with the others."""
-    signing = [run for run in lines if signs(run.text)]
-    whole = [run for run in signing if not hidden(run.text)]
-    axis = max(whole, key=lambda run: run.box.x1 - run.box.x0).middle if whole else None
-    top = min((run.level + 0.8 * run.height for run in signing), default=0.0)
-    below = [run for run in (*lines, *found) if run.level > top and not signs(run.text)]
-    seed = nameline.seed_of(below, axis)
+def _seed(lines: Sequence[Run], found: Sequence[Run], axis: float | None) -> nameline.Seed | None:
+    """What there is of the name below the first line of offices, or above where that is hidden; None where it needs
+    no further reading.
+    """
+    top = min((run.level + 0.8 * run.height for run in lines if signs(run.text)), default=0.0)
+    others = [run for run in (*lines, *found) if not signs(run.text)]
+    seed = nameline.seed_of([run for run in others if run.level > top], axis) or nameline.seed_of(others, axis)
     if seed is None or any(nameline.is_sure(run, axis) and _meet(run.box, seed.name.box) for run in lines):
-        return lines
-    name = nameline.read_alone(seed, found, picture, prepared, binding)
-    if name is None:
-        return lines
-    return [*(run for run in lines if not _meet(run.box, name.box)), name]
+        return None
+    return seed
 
 
 # ---- where ----------------------------------------------------------------------------------------------------------
@@ -148,7 +145,7 @@ def _readings(picture: Picture, prepared: Prepared, column: _Column, binding: Bi
     cut = inks.cut_out(picture, prepared, column.place)
     sure = [word.box for word in column.words if word.confidence > _SURE]
     black = inks.blackness(picture, cut, column.place, sure)
-    pictures = [(grey, 1.0) for grey in inks.inks(cut, black)]
+    pictures = [(grey, 1.0) for grey in inks.inks(cut, black, inks.WIDE)]
     light = 0 if black is None else 1
     pictures.insert(light + 1, (pictures[light][0], 1.5))
     for grey, larger in pictures:
@@ -232,9 +229,17 @@ def _sure(run: Run) -> bool:
 
 
 def _clean(runs: Sequence[Run]) -> bool:
-    """Whether a reading is sure of every line, hides none in part, and ends in a name."""
+    """Whether a reading is sure of every line, hides none in part, and ends in a name that is no part of one."""
     sure = all(word.confidence >= _SURE and _known(word.text.strip(".,:()")) for run in runs for word in run.words)
-    return bool(runs) and sure and _is_name(runs[-1]) and not any(hidden(run.text) for run in runs)
+    if not runs or not sure or not _is_name(runs[-1]) or any(hidden(run.text) for run in runs):
+        return False
+    return nameline.is_sure(runs[-1], _axis(runs[:-1]))
+
+
+def _axis(runs: Sequence[Run]) -> float | None:
+    """The middle of the widest line of offices; None where none is read whole."""
+    whole = [run for run in runs if signs(run.text) and not hidden(run.text)]
+    return max(whole, key=lambda run: run.box.x1 - run.box.x0).middle if whole else None
 
 
 def _mended(run: Run, found: Sequence[Run]) -> Run:

@@ -75,6 +75,9 @@ def test_a_name_that_begins_before_what_was_read_is_not_taken_for_whole() -> Non
     lost = weighed(unread, _line(even=100.0))
     assert lost is not None
     assert lost.text == "ø# Minh Sơn"
+    hidden = weighed([_reading(("Minh", SECOND, 0.9), ("Sơn", THIRD, 0.9))] * 4, _line(even=100.0))
+    assert hidden is not None
+    assert hidden.text == "minh Sơn"
 
 
 def test_readings_without_a_name_give_none() -> None:

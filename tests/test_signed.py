@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline import ocr
+from pipeline import ocr, persons
 from pipeline.model import Line
 from pipeline.picture import Picture, scaling
 from pipeline.readers.settings import ReadSettings
@@ -70,3 +72,47 @@ def test_words_of_the_second_reading_lie_where_they_are_printed() -> None:
     assert name.box is not None
     assert (name.box.y0, name.box.y1) == pytest.approx((680 * 0.36, 716 * 0.36), abs=4)
     assert (name.box.x0 + name.box.x1) / 2 == pytest.approx(1180 * 0.36, abs=4)
+
+
+# ---- worn scans -----------------------------------------------------------------------------------------------------
+
+
+def _grey(image: Image.Image) -> Image.Image:
+    """As a scanner without colour sees it."""
+    return image.convert("L")
+
+
+def _black_and_white(image: Image.Image) -> Image.Image:
+    """As a scanner of two colours sees it: seal and pen as black as print."""
+    return image.convert("L").point(lambda value: 255 if value > 140 else 0)
+
+
+@pytest.mark.parametrize("worn", [_grey, _black_and_white])
+@pytest.mark.parametrize("seal_at", [(1060, 540), (1030, 580)])
+def test_name_is_read_under_a_seal_of_no_colour(
+    worn: Callable[[Image.Image], Image.Image], seal_at: tuple[int, int]
+) -> None:
+    lines = _lines(worn(_page(name_ink=(10, 10, 10), seal_at=seal_at, noise=0)))
+    assert "Hoàng Thị Mẫn" in [line.text for line in lines if line.region == "body"]
+
+
+@pytest.mark.parametrize("slope", [-3.0, 2.5])
+def test_name_stamped_aslant_is_read(slope: float) -> None:
+    image = _page(name_ink=(255, 255, 255), seal_at=(1000, 520), noise=0)
+    stamp = Image.new("L", (420, 90), 0)
+    ImageDraw.Draw(stamp).text((210, 45), "Hoàng Thị Mẫn", font=font("Bold", 14, 200), fill=255, anchor="mm")
+    turned = stamp.rotate(slope, expand=True, resample=Image.Resampling.BICUBIC)
+    image.paste((20, 20, 20), (1180 - turned.width // 2, 700 - turned.height // 2), turned)
+    lines = _lines(_black_and_white(image))
+    assert "Hoàng Thị Mẫn" in [line.text for line in lines if line.region == "body"]
+
+
+def test_a_name_that_is_hidden_in_part_is_not_given_as_a_whole_one() -> None:
+    """A blot over the middle name: neither it nor what is left may pass for the name."""
+    image = _page(name_ink=(10, 10, 10), seal_at=(1000, 520), noise=0)
+    draw = ImageDraw.Draw(image)
+    for x in range(1140, 1220, 7):
+        draw.line([(x, 668), (x - 30, 730)], fill="black", width=4)
+        draw.line([(x - 30, 668), (x, 730)], fill="black", width=4)
+    texts = [line.text for line in _lines(image) if line.region == "body"]
+    assert not any(persons.is_known(text.split()) for text in texts if len(text.split()) in (2, 3))
