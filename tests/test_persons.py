@@ -34,7 +34,16 @@ def test_known_names(name: str, known: bool) -> None:
 
 @pytest.mark.parametrize(
     ("word", "family"),
-    [("Độ", "Đỗ"), ("Lễ", "Lê"), ("Tông", "Tống"), ("Trân", "Trần"), ("Vũ", "Vũ"), ("Thị", None), ("Ngôn", None), ("Vã", None)],
+    [
+        ("Độ", "Đỗ"),
+        ("Lễ", "Lê"),
+        ("Tông", "Tống"),
+        ("Trân", "Trần"),
+        ("Vũ", "Vũ"),
+        ("Thị", None),
+        ("Ngôn", None),
+        ("Vã", None),
+    ],
 )
 def test_a_family_name_but_for_its_marks(word: str, family: str | None) -> None:
     assert persons.family_of(word) == family
