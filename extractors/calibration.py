@@ -19,6 +19,7 @@ from pipeline.model import LISTS, Document, Record
 
 # What a person need not look at.
 SURE = 0.9
+_REPAIRED = 0.02
 # What a pen may have written is looked at by a person, however well the rest of the record agrees with it.
 _PENNED, _DOUBTED = frozenset({"number", "issued_on"}), 0.6
 
@@ -38,9 +39,14 @@ def chance(model: FieldModel, signals: tuple[float, ...]) -> float:
 
 
 def confidence(model: FieldModel, bar: float, signals: tuple[float, ...]) -> float:
-    """What is claimed for a value: its chance, but less than SURE below `bar`, from which on enough are right."""
+    """What is claimed for a value: its chance, but less than SURE below `bar`, from which on enough are right.
+
+    A little goes off for a rule that is not quite trusted, so that a value that had to be repaired stays below one that
+    had not, even where both are as sure as may be claimed.
+    """
     found = chance(model, signals)
-    return round(min(model.cap, found if found >= bar else min(found * SURE / bar, SURE - 0.001)), 3)
+    claimed = min(model.cap, found if found >= bar else min(found * SURE / bar, SURE - 0.001))
+    return round(max(0.0, claimed - _REPAIRED * (1 - signals[0])), 3)
 
 
 @cache
@@ -62,6 +68,8 @@ def calibrated(document: Document, record: Record) -> Record:
         sure = confidence(fields[value.field], bar, value.signals)
         if value.field in _PENNED and value.raw < _DOUBTED:
             sure = min(sure, round(SURE - 0.001, 3))
+        if not value.placed:
+            sure = min(sure, value.raw)  # nothing on the page to compare it with
         if value.field in LISTS:
             changed[value.field][value.place] = msgspec.structs.replace(
                 changed[value.field][value.place], confidence=sure

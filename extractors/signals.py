@@ -43,13 +43,14 @@ _ABBREVIATION = re.compile(r"\p{Lu}[\p{Lu}\d]*\p{Ll}?\d*|\p{Lu}\p{Ll}?\p{Lu}+|\p
 
 
 class Judged(NamedTuple):
-    """A value of a record: field, place in the list (0 for single values), the confidence that its extractor gave, and
-    its signals in the order of SIGNALS."""
+    """A value of a record: field, place in the list (0 for single values), the confidence that its extractor gave, its
+    signals in the order of SIGNALS, and whether it stands anywhere in the text."""
 
     field: str
     place: int
     raw: float
     signals: tuple[float, ...]
+    placed: bool = True
 
 
 class _Reading(NamedTuple):
@@ -75,7 +76,7 @@ def judged(document: Document, record: Record) -> Iterator[Judged]:
                     _spelled(field, text) if reading.recognised else 1.0,
                     *vouch(on, field, item),
                 )
-                yield Judged(field, place, item.confidence, signals)
+                yield Judged(field, place, item.confidence, signals, bool(item.evidence))
 
 
 def stated(record: Record, field: str) -> tuple[Any, ...]:
