@@ -156,11 +156,15 @@ def _run(archive: Archive, paths: tuple[Path, ...], *, quiet: bool) -> Summary:
         run = Run(
             archive.catalogue, partial(process, archive.read), workers.spawned, archive.settings.workers, progress
         )
-        try:
-            return run.ingest(paths)
-        except KeyboardInterrupt:
-            workers.stop()
-            raise
+        with workers.minding_interrupts() as interrupted:
+            try:
+                summary = run.ingest(paths)
+            except KeyboardInterrupt:
+                workers.stop()
+                raise
+        if interrupted:
+            raise KeyboardInterrupt
+        return summary
 
 
 def _catch_up(archive: Archive) -> None:

@@ -6,12 +6,35 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from types import FrameType
 
 
 def spawned(jobs: int) -> Executor:
     """`jobs` fresh processes, so that no library's threads or locks are inherited; they die with this one."""
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
+
+
+@contextmanager
+def minding_interrupts() -> Iterator[list[int]]:
+    """The list of interrupts that came meanwhile: one inside a callback of the interpreter is swallowed."""
+    seen: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:
+        yield seen
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        seen.append(number)
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield seen
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def stop() -> None:
