@@ -11,6 +11,7 @@ from extractors import grouping, mentions, named, relations, sharing
 from extractors.base import Case
 from extractors.head import attached_to_self
 from extractors.mentions import Mention
+from extractors.slips import slips
 from extractors.spans import Spans
 from pipeline import model
 from pipeline.number import number_key, stated_year
@@ -46,7 +47,10 @@ def find(case: Case) -> dict[str, Any]:
     around = relations.Surroundings(words, case.outline)
     return {
         "citations": tuple(_citation(case, group, around) for group in ordered),
-        "citation_conflicts": tuple(conflict for group in ordered for conflict in _conflicts(case, group)),
+        "citation_conflicts": (
+            *(conflict for group in ordered for conflict in _conflicts(case, group)),
+            *(_slip(case, often, once) for often, once in slips(case, ordered)),
+        ),
     }
 
 
@@ -127,6 +131,13 @@ def _first(values: Iterable[str | None]) -> str | None:
 def _commonest(values: Iterable[str | None]) -> str | None:
     held = [value for value in values if value]
     return max(held, key=held.count) if held else None
+
+
+def _slip(case: Case, often: Mention, once: Mention) -> model.Finding:
+    evidence = (*case.evidence(often.start, often.end), *case.evidence(once.start, once.end))
+    return model.Finding(
+        "citation-conflict", f"{often.number} / {once.number}: ngày {once.date or often.date}", evidence
+    )
 
 
 def _conflicts(case: Case, group: list[Mention]) -> list[model.Finding]:

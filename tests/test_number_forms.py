@@ -8,10 +8,13 @@ the damage is what recognition was seen to do. The test at the end counts the ro
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 
 from extractors.api import extract
+from pipeline.model import Line, Page, Reading
+from pipeline.text import assemble
 from pipeline.viet import fold
 from tests import test_citations, test_number, test_repair
 from tests.directives import MOTTO, directive
@@ -639,6 +642,33 @@ def test_own_number_of_the_state(line: str, number: str | None) -> None:
 )
 def test_year_of_the_number_against_the_date(text: str, message: str) -> None:
     assert [f.message for f in record(text).findings if f.code == "citation-conflict"] == [message]
+
+
+OFTEN = "Kế hoạch số 538-KH/TU ngày 3/4/2015 của Tỉnh ủy. Các chi bộ quán triệt Kế hoạch số 538-KH/TU trong quý II."
+ONCE = "Định kỳ hằng tháng, cấp ủy các cấp báo cáo kết quả thực hiện Kế hoạch số {}-KH/TU ngày 3/4/2015 về Tỉnh ủy."
+
+
+@pytest.mark.parametrize(
+    ("once", "source", "found"),
+    [
+        ("583", "file", ["538-KH/TU / 583-KH/TU: ngày 2015-04-03"]),
+        ("583", "ocr", ["538-KH/TU / 583-KH/TU: ngày 2015-04-03"]),
+        ("536", "ocr", ["538-KH/TU / 536-KH/TU: ngày 2015-04-03"]),
+        # Nobody types 6 for 8, and 531 is no misreading: two plans of one day.
+        ("536", "file", []),
+        ("531", "ocr", []),
+    ],
+)
+def test_a_figure_against_the_other_mentions(once: str, source: Literal["file", "ocr"], found: list[str]) -> None:
+    lines = (Line(f"Thực hiện {OFTEN}", end="paragraph"), Line(ONCE.format(once)))
+    read = assemble(Reading("text/plain", (Page(1, 595, 842, source, lines),)))
+    (made,) = extract(read)
+    assert [f.message for f in made.findings if f.code == "citation-conflict"] == found
+
+
+def test_numbers_side_by_side_are_two() -> None:
+    text = f"Thực hiện {OFTEN} Kế hoạch số 583-KH/TU ngày 3/4/2015 và Kế hoạch số 538-KH/TU ngày 3/4/2015."
+    assert [f for f in record(text).findings if f.code == "citation-conflict"] == []
 
 
 def test_two_figures_of_a_year_are_the_same_document() -> None:
