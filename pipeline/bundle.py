@@ -98,7 +98,17 @@ class _Scene(NamedTuple):
     paged: bool
 
 
+# What was found of the document last looked at: its findings ask again what its division asked.
+_LAST: list[tuple[Document, list[_Mark]]] = []
+
+
 def _marks(document: Document) -> list[_Mark]:
+    if not _LAST or _LAST[0][0] is not document:
+        _LAST[:] = [(document, _read(document))]
+    return _LAST[0][1]
+
+
+def _read(document: Document) -> list[_Mark]:
     lines = _lines(rows_of(document))
     rows, heads = lines.rows, find(lines.rows)
     out: list[_Mark] = []
