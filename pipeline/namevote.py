@@ -14,14 +14,13 @@ from typing import NamedTuple
 from pipeline import persons
 from pipeline.model import Box, Word
 from pipeline.rows import Run, box_of, overlap, run_of
-from pipeline.syllable import is_syllable
 from pipeline.viet import fold, key
 
 # How alike a family name must be to what was read for it, by how much more than the next, and both together: the less
 # alike it is, the farther apart they must be.
 _LIKE, _APART, _BOTH = 0.55, 0.04, 0.25
 # What a syllable of the register is worth above others that were read in its place, and one that is no name's.
-_LISTED, _STRANGE = 0.2, -0.5
+_LISTED, _STRANGE = 0.1, -0.5
 # What a reading speaks for a syllable from which it differs in one letter of the same shape, in a long one.
 _NEAR, _LETTER = 0.88, 0.7
 # How wide a blank, in heights of the letters, may hide a syllable.
@@ -41,7 +40,7 @@ class Line(NamedTuple):
 def names(word: Word) -> float:
     """How much a word looks like part of a name: letters of a capitalised syllable that names have."""
     text = word.text.strip(".,:;")
-    if word.confidence < 0.5 or not text.istitle() or not is_syllable(text):
+    if word.confidence < 0.5 or not text.istitle() or not persons.is_part(text):
         return 0.0
     known = persons.family_rank(text) or persons.is_given(text, last=True) or persons.is_given(text, last=False)
     return len(text) * word.confidence if known else 0.0
@@ -167,7 +166,7 @@ def _family(seen: Sequence[Word], box: Box) -> tuple[Word, bool]:
     if near is not None and word.confidence > 0.3:
         return Word(near, box, round(0.8 * word.confidence, 3)), True
     agreed = sum(key(_bare(read.text)) == key(word.text) for read in seen)
-    if 2 * agreed > len(seen) and word.text.istitle() and is_syllable(word.text):
+    if 2 * agreed > len(seen) and word.text.istitle() and persons.is_part(word.text):
         return Word(word.text, box, round(0.8 * word.confidence, 3)), True
     guess = _guessed(seen)
     if guess is not None:
@@ -183,8 +182,9 @@ def _syllable(seen: Sequence[Word], box: Box, *, last: bool, family: bool = Fals
     total = sum(0.1 + word.confidence for word in seen) or 1.0
     best, most, share = "", -1.0, 0.0
     for text in sorted({_bare(word.text) for word in seen} - {""}):
-        agreed = sum((0.1 + word.confidence) * _same(_bare(word.text), text) for word in seen) / total
         bonus = _bonus(text, last=last, family=family)
+        near = bonus > 0
+        agreed = sum((0.1 + word.confidence) * _same(_bare(word.text), text, near=near) for word in seen) / total
         if agreed + bonus > most:
             best, most, share = text, agreed + bonus, agreed + min(0.0, bonus)
     same = [word.confidence for word in seen if key(_bare(word.text)) == key(best)]
@@ -202,17 +202,17 @@ def _bare(text: str) -> str:
     return letters[:1].upper() + letters[1:] if fold(letters[:1]) in set("cosuvx") else letters
 
 
-def _same(read: str, text: str) -> float:
+def _same(read: str, text: str, *, near: bool) -> float:
     """How much a reading speaks for a syllable: still much where only marks differ, which are lost more than won."""
     if key(read) == key(text):
         return 1.0
     if fold(read) != fold(text):
-        return _LETTER if persons.likeness(read, text) >= _NEAR else 0.0
-    return 0.85 if len(unicodedata.normalize("NFD", read)) <= len(unicodedata.normalize("NFD", text)) else 0.8
+        return _LETTER if near and persons.likeness(read, text) >= _NEAR else 0.0
+    return 0.85 if len(unicodedata.normalize("NFD", read)) < len(unicodedata.normalize("NFD", text)) else 0.8
 
 
 def _bonus(text: str, *, last: bool, family: bool) -> float:
-    if not is_syllable(text) or not text.istitle():
+    if not persons.is_part(text) or not text.istitle():
         return _STRANGE
     if family:
         return 0.75 * _LISTED * persons.family_rank(text)

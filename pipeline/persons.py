@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from config.vocabulary import table
+from pipeline.syllable import is_syllable
 from pipeline.viet import fold, key
 
 # What it costs that a letter was misread: another mark on it, one of its shape, any other.
@@ -52,6 +53,11 @@ def _middle() -> frozenset[str]:
 def family_rank(word: str) -> int:
     """2 for a common family name, 1 for a rarer one, 0 for none."""
     return _families().get(key(word), ("", 0))[1]
+
+
+def is_part(word: str) -> bool:
+    """Whether a word is spelled as names are: a Vietnamese syllable, or a name of the highland peoples (Bríu, Niê)."""
+    return is_syllable(word) or family_rank(word) > 0
 
 
 def is_given(word: str, *, last: bool) -> bool:

@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline import inks, nameline, officelines, tesseract
+from pipeline import inks, nameline, officelines, persons, tesseract
 from pipeline.columns import is_recipients
 from pipeline.model import Box, Line, Word
 from pipeline.picture import Picture, Prepared
 from pipeline.rows import Run, overlap, run_of, runs_of
 from pipeline.signing import AUTHORITY, hidden, name_like, signs
-from pipeline.syllable import is_syllable
 from pipeline.viet import fold
 
 if TYPE_CHECKING:
@@ -194,7 +193,7 @@ def _reads(word: Word) -> bool:
 
 def _known(text: str) -> bool:
     parts = text.split()
-    return all(is_syllable(part) or _ABBREVIATION.fullmatch(part) is not None for part in parts)
+    return all(persons.is_part(part) or _ABBREVIATION.fullmatch(part) is not None for part in parts)
 
 
 def _value(run: Run) -> float:
@@ -216,7 +215,9 @@ def _fits(run: Run) -> bool:
 
 def _is_name(run: Run) -> bool:
     texts = [word.text for word in run.words]
-    return 2 <= len(texts) <= 5 and all(text.istitle() and is_syllable(text) for text in texts) and name_like(run.text)
+    return (
+        2 <= len(texts) <= 5 and all(text.istitle() and persons.is_part(text) for text in texts) and name_like(run.text)
+    )
 
 
 def _sure(run: Run) -> bool:

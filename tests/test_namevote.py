@@ -32,6 +32,12 @@ CASES = [
     ([[("X6uyễn", 0.3), ("Văn", 0.9), ("Tài", 0.9)], [("fuyên", 0.4), ("Văn", 0.9), ("Tài", 0.9)]], "Nguyễn Văn Tài"),
     # A rare family name that all readings have stays.
     ([[("Ngôn", 0.9), ("Văn", 0.9), ("Tài", 0.9)]] * 3, "Ngôn Văn Tài"),
+    # So does a given name that most have, though the register has another one of its letters, and one of the highlands.
+    (
+        [*[[("Lê", 0.9), ("Văn", 0.9), ("Khuyển", 0.9)]] * 4, [("Lê", 0.9), ("Văn", 0.9), ("Khuyến", 0.9)]],
+        "Lê Văn Khuyển",
+    ),
+    ([[("Y", 0.9), ("Ngông", 0.9), ("Niê", 0.9)]] * 3, "Y Ngông Niê"),
     # A syllable that every reading has otherwise is no name's: it stays in small letters.
     (
         [

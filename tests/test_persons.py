@@ -66,6 +66,13 @@ def test_readings_suggest_a_family_name(readings: list[str], family: str) -> Non
     assert guess.likeness > guess.next
 
 
+@pytest.mark.parametrize(
+    ("word", "part"), [("Hạnh", True), ("Bríu", True), ("Niê", True), ("hạnh", True), ("Xfuyễn", False), ("ø", False)]
+)
+def test_how_names_are_spelled(word: str, part: bool) -> None:
+    assert persons.is_part(word) is part
+
+
 def test_what_is_read_surely_is_liker_than_what_stands_beside_it() -> None:
     assert persons.likeness("Nguyễn", "Nguyễn") == 1.0
     assert persons.likeness("“=Nguyễn", "Nguyễn") > persons.likeness("ABNguyễn", "Nguyễn")

@@ -22,7 +22,9 @@ BODY = [
 RECIPIENTS = ["Nơi nhận:", "- Thường trực Huyện ủy (b/c),", "- Các huyện ủy trong tỉnh,", "- Lưu Văn phòng."]
 
 
-def _page(*, name_ink: tuple[int, int, int], seal_at: tuple[int, int], noise: int) -> Image.Image:
+def _page(
+    *, name_ink: tuple[int, int, int], seal_at: tuple[int, int], noise: int, name: str = "Hoàng Thị Mẫn"
+) -> Image.Image:
     """The end of a directive at 200 dpi: a seal 36 mm wide with its centre at `seal_at`, and a pen across it."""
     image = Image.new("RGB", (1654, 1100), "white")
     draw = ImageDraw.Draw(image)
@@ -33,7 +35,7 @@ def _page(*, name_ink: tuple[int, int, int], seal_at: tuple[int, int], noise: in
     middle = 1180
     for row, text in enumerate(["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"]):
         draw.text((middle, 340 + row * 46), text, font=font("Bold", 13, 200), fill="black", anchor="mt")
-    draw.text((middle, 680), "Hoàng Thị Mẫn", font=font("Bold", 14, 200), fill=name_ink, anchor="mt")
+    draw.text((middle, 680), name, font=font("Bold", 14, 200), fill=name_ink, anchor="mt")
     x, y = seal_at
     for radius, width in ((142, 6), (104, 3)):
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), outline=RED, width=width)
@@ -94,6 +96,12 @@ def test_name_is_read_under_a_seal_of_no_colour(
 ) -> None:
     lines = _lines(worn(_page(name_ink=(10, 10, 10), seal_at=seal_at, noise=0)))
     assert "Hoàng Thị Mẫn" in [line.text for line in lines if line.region == "body"]
+
+
+@pytest.mark.parametrize("name", ["Y Ngông Niê", "Bríu Liếc", "Vừ A Páo", "Lan Thị Hoa", "Đinh Văn Ngoạn"])
+def test_a_name_that_is_not_in_the_register_is_left_as_it_is(name: str) -> None:
+    lines = _lines(_page(name_ink=(20, 20, 20), seal_at=(1000, 500), noise=4, name=name))
+    assert name in [line.text for line in lines if line.region == "body"]
 
 
 @pytest.mark.parametrize("slope", [-3.0, 2.5])
