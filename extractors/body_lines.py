@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import regex as re
 
-from config.vocabulary import any_of, table
+from config.vocabulary import table
 from extractors.gazetteer import locality_of, normal_name
 from extractors.kinds import ends_with_kind, word_before
 from extractors.provinces import is_central, unlisted_in
+from pipeline.headlines import opens_body
 from pipeline.motto import without_motto, without_mottoes
 from pipeline.number import NUMBER, NUMBER_WORD
 from pipeline.viet import fold
@@ -64,12 +65,6 @@ def is_mark(text: str) -> bool:
 
 
 @cache
-def _opens_body() -> re.Pattern[str]:
-    listed = table("letterheads")
-    return re.compile(rf"(?!{any_of(map(fold, listed['not_heads']))})(?:{any_of(map(fold, listed['heads']))})\b")
-
-
-@cache
 def _bare() -> frozenset[str]:
     return frozenset(map(fold, table("letterheads")["bare"]))
 
@@ -100,7 +95,7 @@ def from_letterhead(lines: Sequence[str], bodies_signed: int = 1, *, liaison: bo
         line = _body_line(raw)
         if not line:
             continue
-        opens = _opens_body().match(fold(line)) or (bodies and _holds_congress(bodies[-1][0], line))
+        opens = opens_body().match(fold(line)) or (bodies and _holds_congress(bodies[-1][0], line))
         if bodies and (not opens or _hangs(bodies[-1][0], line, bodies_signed)):
             name, first, last = bodies[-1]
             if index - last <= 2:
@@ -172,7 +167,7 @@ def joint_name(capitals: str) -> str:
     """Bodies of a heading in normal case, joint ones divided by "; "."""
     parts = re.split(r"\s*-\s*(?=(?:BỘ|ỦY BAN|UỶ BAN|TỔNG CỤC|TÒA ÁN|TOÀ ÁN|VIỆN|CÔNG NGHIỆP)\b)", capitals)
     # "BỘ TÀI CHÍNH - CÔNG NGHIỆP": the second ministry goes without its word.
-    full = [part if _opens_body().match(fold(part)) else f"BỘ {part}" for part in parts if part.strip()]
+    full = [part if opens_body().match(fold(part)) else f"BỘ {part}" for part in parts if part.strip()]
     return "; ".join(spelled(normal_name(part)) for part in (full if len(full) > 1 else parts))
 
 
@@ -220,7 +215,7 @@ def _body_line(raw: str) -> str:
 def _hangs(name: str, line: str, bodies_signed: int) -> bool:
     """An unfinished line: LAO ĐỘNG - THƯƠNG BINH / VÀ XÃ HỘI, VĂN PHÒNG ĐẢNG ỦY / UBND TỈNH, LIÊN MINH / HỢP TÁC XÃ."""
     if re.search(r"[-–]$", name):
-        return bodies_signed > 1 or not _opens_body().match(fold(line))
+        return bodies_signed > 1 or not opens_body().match(fold(line))
     if fold(name) in _hanging() or (re.search(r"uy ban(?: trung uong)?$", fold(name)) and _FRONT.match(fold(line))):
         return True
     return bool(re.search(r"(?:\b(?:và|VÀ|CÁC|CỦA|VỀ|(?i:đảng ủy|đảng uỷ|đảng đoàn|ban cán sự đảng))|,)$", name))

@@ -69,6 +69,7 @@ _FORM_WORD = re.compile(
     r"\bten (?:co quan|cq|don vi|to chuc|tc|thuong nhan|doanh nghiep|cap uy|dang bo|chi bo|truong|bo|chu dau tu|hoi)\b"
     r"|^\(co quan"
 )
+_LEADING = re.compile(r"^\W+")
 _BLANKS = re.compile(r"[.…]{3,}|…|\(\d{1,2}\)")
 
 
@@ -136,7 +137,8 @@ def about(row: Row) -> bool:
 
 def names_body(row: Row) -> bool:
     """Does this line, in capitals, begin with the name of a body?"""
-    return len(row.text) < 110 and upper(row.text) and _body_names().match(row.folded) is not None
+    start = len(row.folded) - len(_LEADING.sub("", row.folded))
+    return len(row.text) < 110 and upper(row.text) and opens_body().match(row.folded, start) is not None
 
 
 def title(row: Row) -> str:
@@ -197,6 +199,7 @@ def signed(rows: Sequence[Row], at: int) -> bool:
 
 
 @cache
-def _body_names() -> re.Pattern[str]:
+def opens_body() -> re.Pattern[str]:
+    """How the name of a body opens, over folded text."""
     listed = table("letterheads")
-    return re.compile(rf"\W*(?!{any_of(map(fold, listed['not_heads']))})(?:{any_of(map(fold, listed['heads']))})\b")
+    return re.compile(rf"(?!{any_of(map(fold, listed['not_heads']))})(?:{any_of(map(fold, listed['heads']))})\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,7 +24,7 @@ _INK, _PURE, _MIXED = 170, 40, 0.1
 _FEW = 30
 # Difference of channels from which ink counts as red, and the share of a place that makes a stamp.
 _RED, _STAMPED = 60, 0.002
-# White margin round a cut-out, in pixels, and the resolution recognition is told, however large the print.
+# White margin round a cut-out, in pixels, and the resolution recognition is usually told, however large the print.
 _MARGIN = 12
 _TOLD = 150.0
 
@@ -89,15 +89,28 @@ def _two_colours(pixels: Pixels) -> bool:
     return between < _MIXED * float((grey <= _PURE).mean())
 
 
+class Resolutions(NamedTuple):
+    """Of a cut-out in dots an inch: its own, that it is read at, and the one recognition is told."""
+
+    own: float
+    read: float
+    told: float = _TOLD
+
+
 def read(
-    grey: Pixels, place: Box, dpi: tuple[float, float], binding: Binding, mode: int, slope: float = 0.0
+    grey: Pixels,
+    place: Box,
+    dpi: Resolutions,
+    binding: Binding,
+    mode: int,
+    slope: float = 0.0,
 ) -> list[Word]:
-    """Words of a grey cut-out of a place, in upright points. `dpi` are its own resolution and that it is read at."""
-    own, wanted = dpi
+    """Words of a grey cut-out of a place, in upright points."""
+    own, wanted, told = dpi
     point = 72 / wanted
     matrix = _from(place, slope) @ scaling(point, point, -_MARGIN * point, -_MARGIN * point)
     framed = np.pad(resized(grey, wanted / own), _MARGIN, constant_values=255)
-    found = tesseract.words(framed, _TOLD, binding, mode)
+    found = tesseract.words(framed, told, binding, mode)
     return [Word(word.text, moved(matrix, word.box), word.confidence) for word in found]
 
 

@@ -145,7 +145,8 @@ def _readings(seed: Seed, line: Line, picture: Picture, prepared: Prepared, bind
             for grey in inks.inks(cut, black):
                 alone = inks.one_line(grey, *band)
                 for dpi in _DPIS:
-                    yield inks.read(alone, place, (picture.dpi, dpi), binding, tesseract.ONE_LINE, slope)
+                    sizes = inks.Resolutions(picture.dpi, dpi)
+                    yield inks.read(alone, place, sizes, binding, tesseract.ONE_LINE, slope)
 
 
 def _slope(line: Line, picture: Picture, prepared: Prepared) -> float:

@@ -13,13 +13,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from config.vocabulary import table
-from pipeline import tesseract
+from pipeline import inks, tesseract
 from pipeline.model import Box, Word
 from pipeline.number import NUMBER
-from pipeline.picture import Picture, Prepared, cut_upright, flatten, lightest, moved, resized, scaling
+from pipeline.picture import Picture, Prepared, flatten, lightest
 from pipeline.rows import Run, confidence_of, overlap, run_of, runs_of
 from pipeline.viet import fold
 
@@ -31,7 +29,6 @@ _HEAD = 0.4
 # A line all of whose words are as sure as this is not read again.
 _SURE = 0.9
 _SIZES = (110.0, 150.0, 200.0)
-_MARGIN = 12
 _AROUND = 5.0
 # Readings that must agree, the first one included, and how sure a word of them must be.
 _AGREEING, _BELIEVED = 3, 0.6
@@ -126,16 +123,12 @@ def _surest(readings: Sequence[_Reading]) -> float:
 
 def _readings(place: Box, picture: Picture, prepared: Prepared, binding: Binding) -> list[_Reading]:
     around = Box(place.x0 - _AROUND, place.y0 - _AROUND / 2, place.x1 + _AROUND, place.y1 + _AROUND / 2)
-    light = flatten(lightest(cut_upright(picture, prepared, around)))
+    light = flatten(lightest(inks.cut_out(picture, prepared, around)))
     readings = []
     for dpi in _SIZES:
         if dpi > 1.4 * picture.dpi:
             continue
-        framed = np.pad(resized(light, dpi / picture.dpi), _MARGIN, constant_values=255)
-        point = 72 / dpi
-        matrix = scaling(point, point, around.x0 - _MARGIN * point, around.y0 - _MARGIN * point)
-        read = tesseract.words(framed, dpi, binding, tesseract.ONE_LINE)
-        words = tuple(Word(word.text, moved(matrix, word.box), word.confidence) for word in read)
+        words = tuple(inks.read(light, around, inks.Resolutions(picture.dpi, dpi, dpi), binding, tesseract.ONE_LINE))
         if words:
             readings.append(_Reading(words, _says(words)))
     return readings

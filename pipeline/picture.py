@@ -145,19 +145,6 @@ def flatten(grey: Pixels) -> Pixels:
     return _pixels(cv2.divide(grey, paper, scale=250))
 
 
-def cut_upright(picture: Picture, prepared: Prepared, place: Box) -> Pixels:
-    """A place given in upright points, cut upright out of the picture at its own resolution, with its colours."""
-    import cv2
-
-    point = 72 / picture.dpi
-    size = (max(1, round((place.x1 - place.x0) / point)), max(1, round((place.y1 - place.y0) / point)))
-    corner = scaling(point, point, place.x0, place.y0)
-    matrix = np.linalg.inv(picture.to_page) @ prepared.to_page @ np.linalg.inv(prepared.upright) @ corner
-    flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-    cut = cv2.warpPerspective(picture.pixels, matrix, size, flags=flags, borderValue=(255, 255, 255))
-    return np.asarray(cut, dtype=np.uint8)
-
-
 def resized(grey: Pixels, scale: float) -> Pixels:
     """Scaled by `scale`, in the way that keeps print sharp."""
     import cv2

@@ -149,7 +149,7 @@ def _readings(picture: Picture, prepared: Prepared, column: _Column, binding: Bi
     pictures.insert(light + 1, (pictures[light][0], 1.5))
     for grey, larger in pictures:
         for mode in (tesseract.BLOCK, tesseract.SCATTERED):
-            yield inks.read(grey, column.place, (picture.dpi, _DPI * larger), binding, mode)
+            yield inks.read(grey, column.place, inks.Resolutions(picture.dpi, _DPI * larger), binding, mode)
 
 
 # ---- choosing -------------------------------------------------------------------------------------------------------

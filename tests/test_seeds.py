@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from extractors.api import extract
 from pipeline.readers import read
 from pipeline.text import assemble
+from tools.scoring import scorer
 
 SEEDS = ("seed-000", "seed-001", "seed-002", "seed-004")
 TEXT = {".txt", ".md", ".html", ".docx", ".doc"}
@@ -25,12 +25,7 @@ CITATION = ("kind", "number", "name", "date", "issuer", "term", "relation")
 @pytest.fixture(scope="module")
 def score(shared: Path) -> ModuleType:
     """The scoring functions that lie beside the gold records."""
-    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scorer(shared)
 
 
 def gold(shared: Path, name: str) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import ast
 import hashlib
-import importlib.util
 import json
 import os
 import shutil
@@ -31,6 +30,7 @@ from rich.progress import Progress
 
 from tools.gains_compare import Side, weigh
 from tools.gains_show import failures, listing, speed, summary
+from tools.scoring import scorer
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("seeds", "corpus/dev", "corpus/more")
@@ -187,14 +187,8 @@ def gold_records(shared: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def scoring(shared: Path) -> ModuleType | None:
-    """The scoring program beside the gold records."""
-    path = shared / "tools" / "score.py"
-    spec = importlib.util.spec_from_file_location("score", path) if path.is_file() else None
-    if spec is None or spec.loader is None:
-        return None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """The scoring program beside the gold records, None where there is none."""
+    return scorer(shared) if (shared / "tools" / "score.py").is_file() else None
 
 
 def arguments() -> argparse.Namespace:

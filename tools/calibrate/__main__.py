@@ -7,9 +7,10 @@ from pathlib import Path
 
 from extractors.calibration import confidence, models
 from tools.calibrate import report
-from tools.calibrate.cases import cases, scorer
+from tools.calibrate.cases import cases
 from tools.calibrate.fit import FOLDS, bar, fitted, measured, outside
 from tools.calibrate.sources import VARIANTS, documents, sources
+from tools.scoring import scorer
 
 ROOT = Path(__file__).resolve().parents[2]
 
