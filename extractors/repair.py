@@ -21,7 +21,7 @@ _LOOKALIKE = str.maketrans({"1": "i", "l": "i", "|": "i", "!": "i", "0": "o", "5
 # What recognition makes of the commonest symbols; none of these is a symbol itself. Source: docs/benchmarks.md.
 _COMMITTEES = {
     **dict.fromkeys(("TIW", "TNW", "TVV", "IW"), "TW"),
-    **dict.fromkeys(("FU", "PU", "IU"), "TU"),
+    **dict.fromkeys(("FU", "PU", "IU", "TLI"), "TU"),
 }
 _MISREAD = {
     **_COMMITTEES,
@@ -72,7 +72,7 @@ def repaired(number: Number, kind: str | None = None) -> tuple[Number, bool]:
 
 @lru_cache(maxsize=4_096)
 def _mended(symbol: str, kind: str | None) -> str:
-    parts = re.split(r"([-/,+.])", symbol)
+    parts = re.split(r"([-/,+.])", _SEVEN.sub(_slash, symbol))
     mended = [_group(part, None if index else kind) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # QTR at the end of a symbol is some body's, not the Quy trình of QTr.
     mended[1:] = [
@@ -82,6 +82,14 @@ def _mended(symbol: str, kind: str | None) -> str:
     if mended[0] == "NĐ" and len(mended) == 3 and Levenshtein.distance(mended[2], "CP") == 1:
         mended[2] = "CP"
     return "".join(mended)
+
+
+_SEVEN = re.compile(r"(?<![^\W\d_])(\p{Lu}{2,})7(\p{Lu}{2,})\b")
+
+
+def _slash(found: re.Match[str]) -> str:
+    """KL7TW: a stroke read as a figure, between two symbols of the vocabulary."""
+    return f"{found[1]}/{found[2]}" if known(found[1]) and known(found[2]) else found[0]
 
 
 def known(group: str) -> str | None:
@@ -117,7 +125,7 @@ def _group(group: str, kind: str | None) -> str:
     if len(fitting) > 1:
         # DU is ĐU rather than ĐƯ: a stroke is lost sooner than a horn.
         fitting = frozenset(symbol for symbol in fitting if symbol.replace("Đ", "D") == group)
-    return next(iter(fitting)) if len(fitting) == 1 else _agency(group) or group
+    return next(iter(fitting)) if len(fitting) == 1 else _agency(group) or _without_speck(group) or group
 
 
 def _code(group: str, kind: str) -> str | None:
@@ -125,11 +133,23 @@ def _code(group: str, kind: str) -> str | None:
     code = kinds.code_of(kind)
     if code is None or code == "CV" or kinds.is_spelling(group, kind):
         return None
+    if _MISREAD.get(group) == code:
+        return code
     spelled, _ = _vocabulary()
     if group in spelled and fold(group) != fold(code):
         return None
+    if group[1:] == code or group.replace("O", "Q") == code:
+        return code  # a speck before it; a Q without its tail
     read = re.sub("ii", "h", _key(group))
     return code if Levenshtein.distance(read, _key(code)) <= 1 and read[:1] == _key(code)[:1] else None
+
+
+def _without_speck(group: str) -> str | None:
+    """A longer symbol into which a stroke or speck brought one more letter: BDOVTU."""
+    spelled, _ = _vocabulary()
+    fewer = {group[:at] + group[at + 1 :] for at, letter in enumerate(group) if letter in "OIl01"}
+    fitting = fewer & spelled
+    return next(iter(fitting)) if len(group) > 4 and len(fitting) == 1 else None
 
 
 def _agency(group: str) -> str | None:

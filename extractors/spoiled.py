@@ -16,25 +16,25 @@ from extractors import kinds, repair
 from pipeline.number import Number, parse
 from pipeline.viet import DASHES
 
-_DIGIT = r"[\dIlO|o!]"
+_DIGIT = r"(?:[\dIlO|o!]|i(?=\d))"
 _B = r"[ \f]"
 _SPECK = r"[ \f'’‘\"“”_`.]{0,3}"
 # What may not stand before is asked after the first digit: only at digits is anything tried at all.
 _HEAD = re.compile(
     rf"(?P<digits>[0-9IlO|o!](?<![\w/,.-].){_DIGIT}{{0,4}}(?:{_B}?bis|[a-k])?)(?P<gap>{_SPECK})"
     rf"(?:[/-]{_B}?(?P<year>[12Il]{_B}?[\dOo]{_B}?{_DIGIT}{_B}?{_DIGIT})(?={_B}?[/-]){_SPECK})?"
-    rf"(?P<sep>[-/~{DASHES}])?{_SPECK}(?=[^\W_])"
+    rf"(?P<sep>[-/~*{DASHES}])?{_SPECK}(?=[^\W_])"
 )
 _GROUP = regex.compile(r"[\p{L}\d][\p{L}\d&]{0,15}")
 # A body that no table knows, as the grammar would read it.
 _UNLISTED = re.compile(r"[A-ZĐ]{2}[A-Za-zĐđ&]{0,13}\d{0,2}")
 _GAP = regex.compile(rf"{_B}(?P<rest>[\p{{L}}\d]{{1,5}})(?![\p{{L}}\d])")
-_STROKE = regex.compile(rf"{_B}?(?P<sign>[-/|\\{DASHES}])[ \f'’_]{{0,2}}(?=[\p{{L}}\d])")
+_STROKE = regex.compile(rf"{_B}?(?P<sign>[-/|\\{DASHES}])[ \f'’_-]{{0,3}}(?=[\p{{L}}\d])")
 # What a number's next group could begin with, and the last group that it has.
 _MORE = re.compile(rf"[^\W_]|&|{_B}?[-/|\\{DASHES}]")
 _LAST_GROUP = regex.compile(r"[\p{L}\d&]+$")
 _SLASHES = "/|\\"
-_DIGITS = str.maketrans("IlO|o!", "110101")
+_DIGITS = str.maketrans("IlO|o!i", "1101011")
 _MOST_GROUPS = 7
 
 

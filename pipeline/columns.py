@@ -191,14 +191,24 @@ def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
     if strip is None:
         return runs, None
     x = (strip[0] + strip[1]) / 2
-    pieces = split_at(below, x)
-    left = [run for run in pieces if run.box.x1 <= x + 1]
+    whole = [run for run in below if _runs_over(run, x)]
+    pieces = split_at([run for run in below if run not in whole], x)
+    left = [*whole, *(run for run in pieces if run.box.x1 <= x + 1)]
     right = [run for run in pieces if run.box.x1 > x + 1]
     if not right or not left:
         return runs, None
     stay = [run for run in runs if run.level < top]
     lines = (*recipients(left), *_right_lines(right))
     return stay, Zone(lines, min(run.box.y0 for run in below), max(run.box.y1 for run in below))
+
+
+def _runs_over(run: Run, x: float) -> bool:
+    """Whether a line of the list goes on over the gutter: after a mere blank, in small letters as no signature begins."""
+    left = [word for word in run.words if (word.box.x0 + word.box.x1) / 2 < x]
+    right = [word for word in run.words if (word.box.x0 + word.box.x1) / 2 >= x]
+    if not left or not right:
+        return False
+    return right[0].text[:1].islower() and right[0].box.x0 - left[-1].box.x1 < 0.7 * run.height
 
 
 def _unlabelled(runs: Sequence[Run], width: float) -> Run | None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from pipeline.picture import Prepared
 
+    # Print of a page on the guard's small copy.
+    Ink = NDArray[np.bool_]
+
 # The guard looks at a copy of this resolution; 18 of its pixels are 6 mm, higher than any print in a directive.
 _DPI = 75
 _SCALE = _DPI / 72
@@ -26,36 +29,35 @@ _HIGHEST = 18
 UNSURE = 0.35
 
 
-def unread(prepared: Prepared, words: Sequence[Word]) -> float:
+def unread(ink: Ink, words: Sequence[Word]) -> float:
     """Share of the page's print outside the word boxes, 0..1; 0 on a page with next to no print."""
-    print_ = _print(prepared)
-    total = int(print_.sum())
-    return float(_outside(print_, words).sum()) / total if total >= 30 else 0.0
+    total = int(ink.sum())
+    return float(_outside(ink, words).sum()) / total if total >= 30 else 0.0
 
 
-def doubtful(prepared: Prepared, words: Sequence[Word]) -> list[Box]:
+def doubtful(ink: Ink, words: Sequence[Word]) -> list[Box]:
     """Places to look at again, in points of the upright page: lines of print no word covers, and words hardly read.
 
     The largest first. A place holds at least a short word.
     """
     import cv2
 
-    mask = _outside(_print(prepared), [word for word in words if word.confidence >= UNSURE]).astype(np.uint8)
+    mask = _outside(ink, [word for word in words if word.confidence >= UNSURE]).astype(np.uint8)
     # Letters and words of one line grow together, neighbouring lines of one block too.
     grown = cv2.dilate(mask, np.ones((5, 13), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(grown, connectivity=8)
-    ink = np.bincount(labels.ravel(), weights=mask.ravel(), minlength=len(stats))
+    left = np.bincount(labels.ravel(), weights=mask.ravel(), minlength=len(stats))
     places = []
     for label in range(1, len(stats)):
         x, y, w, h, _ = (int(value) for value in stats[label])
-        if w >= 24 and h >= 9 and ink[label] >= 40:
+        if w >= 24 and h >= 9 and left[label] >= 40:
             places.append(
-                (float(ink[label]), Box((x + 2) / _SCALE, y / _SCALE, (x + w - 2) / _SCALE, (y + h) / _SCALE))
+                (float(left[label]), Box((x + 2) / _SCALE, y / _SCALE, (x + w - 2) / _SCALE, (y + h) / _SCALE))
             )
     return [box for _, box in sorted(places, key=lambda place: -place[0])]
 
 
-def _print(prepared: Prepared) -> NDArray[np.bool_]:
+def ink(prepared: Prepared) -> Ink:
     """Where print-like ink lies, on the small copy, without the outer 2 % of the page."""
     import cv2
 
@@ -75,7 +77,7 @@ def _print(prepared: Prepared) -> NDArray[np.bool_]:
     return np.asarray(kept[labels], dtype=np.bool_)
 
 
-def _outside(ink: NDArray[np.bool_], words: Sequence[Word]) -> NDArray[np.bool_]:
+def _outside(ink: Ink, words: Sequence[Word]) -> Ink:
     """The ink that no word box covers; a box is taken two pixels larger, for marks above and below."""
     left = ink.copy()
     for word in words:

@@ -41,12 +41,13 @@ _USUAL, _NARROW, _WIDEST = 0.53, 0.36, 2.0
 class Recognised(NamedTuple):
     """What was read off one picture: words in points of the upright page, and what remained unread.
 
-    `missed` is the share of print-like ink outside the words' boxes; `prepared` has the matrices to the page in the
-    file.
+    `missed` is the share of print-like ink outside the words' boxes, `ink` where such ink lies; `prepared` has the
+    matrices to the page in the file.
     """
 
     words: tuple[Word, ...]
     prepared: Prepared
+    ink: guard.Ink
     missed: float
     problems: tuple[Problem, ...] = ()
 
@@ -127,18 +128,29 @@ def recognise(picture: Picture, *, dpi: int = 150, engine: Engine = "auto", numb
 def _upright(picture: Picture, dpi: int, binding: Binding) -> Recognised:
     """Read the page the right way up. A page that reads well is not turned; others are tried in all four ways."""
     first = prepare(picture, dpi)
-    sideways = lies_on_its_side(first.pixels)
     results: list[Recognised] = []
-    for turns in (1, 3, 0, 2) if sideways else (0, 2, 1, 3):
-        prepared = first if turns == 0 else prepare(picture, dpi, turns)
-        read = _read(prepared, binding)
+    sideways = lies_on_its_side(first.pixels)
+    ways = [0, 1, 3, 2] if sideways else [0, 2, 1, 3]
+    while ways:
+        turns = ways.pop(0)
+        read = _read(first if turns == 0 else prepare(picture, dpi, turns), binding)
+        if _lies(read):
+            # Its lines run down the page, and would upside down too.
+            ways = [way for way in ways if (way - turns) % 2]
+            continue
         checked = spelling(" ".join(word.text for word in read.words))
         if checked.words >= _ENOUGH_WORDS and checked.share >= _READABLE:
             return read
         results.append(read)
         if turns == 0 and not sideways and checked.words < _ENOUGH_WORDS and read.missed < 0.08:
             return read  # next to nothing on this page
-    return max(results, key=_readable)
+    return max(results or [read], key=_readable)
+
+
+def _lies(read: Recognised) -> bool:
+    """Whether the words run up or down the page: Tesseract reads such lines by itself, but not in their order."""
+    long = [word.box for word in read.words if len(word.text) > 2]
+    return sum(box.x1 - box.x0 < box.y1 - box.y0 for box in long) > len(long) / 2
 
 
 def _as_wide_as_print(picture: Picture, dpi: int, binding: Binding, read: Recognised) -> Recognised:
@@ -164,7 +176,8 @@ def _read(prepared: Prepared, binding: Binding) -> Recognised:
         _placed(word, prepared.upright)
         for word in tesseract.words(prepared.pixels, prepared.dpi, binding, tesseract.PAGE)
     )
-    return Recognised(words, prepared, guard.unread(prepared, words))
+    ink = guard.ink(prepared)
+    return Recognised(words, prepared, ink, guard.unread(ink, words))
 
 
 def _placed(word: Word, matrix: Matrix) -> Word:
@@ -177,7 +190,7 @@ def _placed(word: Word, matrix: Matrix) -> Word:
 def _second_look(first: Recognised, binding: Binding) -> Recognised:
     """Read again, each by itself, the places that were skipped or came out unsure; what reads better is kept."""
     words = first.words
-    for place in guard.doubtful(first.prepared, words)[:_LOOKS]:
+    for place in guard.doubtful(first.ink, words)[:_LOOKS]:
         old = tuple(word for word in words if centre_in(word.box, place))
         kept = tuple(word for word in words if not centre_in(word.box, place))
         new = tuple(
@@ -187,7 +200,7 @@ def _second_look(first: Recognised, binding: Binding) -> Recognised:
         instead = tuple(word for word in old if any(_double(word, other) for other in new))
         if new and _worth(new) > _worth(instead):
             words = tuple(word for word in words if word not in instead) + new
-    return first._replace(words=words, missed=guard.unread(first.prepared, words))
+    return first._replace(words=words, missed=guard.unread(first.ink, words))
 
 
 def _double(word: Word, other: Word) -> bool:

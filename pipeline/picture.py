@@ -30,9 +30,13 @@ DENSE = 8000.0
 MEDIAN_DPI = 175.0
 # Pixels of a speck at most, and the square that must be free of print around it.
 _SPECK, _CLEAR = 12, 11
+# Height in pixels of the bands that specks are counted on.
+_BAND = 120
 # Tesseract reads skew up to half a degree as well as none.
 SKEW = 0.15
 _MAX_SKEW = 5.0
+# Width in pixels of the strips whose shift shows the skew: even at five degrees print falls by half a pixel across one.
+_STRIP = 6
 
 
 class Picture(NamedTuple):
@@ -154,12 +158,21 @@ def resized(grey: Pixels, scale: float) -> Pixels:
 
 
 def specks_per_megapixel(grey: Pixels) -> float:
-    """Isolated dark dots of at most four pixels; print has none at 200 dpi and more."""
+    """Isolated dark dots of at most four pixels; print has none at 200 dpi and more.
+
+    Counted on bands across a third of the page: specks lie all over a sheet, and counting them everywhere would be the
+    dearest step of all.
+    """
     import cv2
 
-    dark = (grey < 150).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    return float((stats[1:, cv2.CC_STAT_AREA] <= 4).sum()) / (grey.size / 1e6)
+    found = counted = 0
+    for top in range(0, len(grey), 3 * _BAND):
+        band = grey[top : top + _BAND]
+        dark = (band < 150).astype(np.uint8)
+        _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+        found += int((stats[1:, cv2.CC_STAT_AREA] <= 4).sum())
+        counted += band.size
+    return found / (counted / 1e6)
 
 
 def _swept(grey: Pixels) -> Pixels:
@@ -179,7 +192,8 @@ def _swept(grey: Pixels) -> Pixels:
 def skew(grey: Pixels, dpi: float) -> float:
     """Degrees by which the rows of print fall to the right (negative: rise), within ±5, to a tenth of a degree.
 
-    The rotation at which row sums differ most sharply from row to row, looked for on a copy of 75 dpi.
+    The slant at which row sums differ most sharply from row to row, looked for on a copy of 75 dpi whose columns are
+    gathered into narrow strips: these are shifted against one another, which costs a tenth of turning the copy.
     """
     import cv2
 
@@ -192,10 +206,15 @@ def skew(grey: Pixels, dpi: float) -> float:
     if ink.size == 0 or float(ink.max()) < 60:
         return 0.0
 
+    height, width = ink.shape
+    strips = cv2.resize(ink, (max(1, width // _STRIP), height), interpolation=cv2.INTER_AREA)
+    across = width / strips.shape[1]
+
     def sharpness(angle: float) -> float:
-        height, width = ink.shape
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
-        rows = cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_LINEAR).sum(axis=1)
+        slope = float(np.tan(np.radians(angle))) * across
+        slant = np.array([[1.0, 0.0, 0.0], [slope, 1.0, -slope * (strips.shape[1] - 1) / 2]])
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        rows = cv2.warpAffine(strips, slant, strips.shape[::-1], flags=flags).sum(axis=1)
         return float((np.diff(rows) ** 2).sum())
 
     coarse = max(np.arange(-_MAX_SKEW, _MAX_SKEW + 0.1, 0.5), key=sharpness)

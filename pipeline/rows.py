@@ -114,25 +114,44 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
     if not words:
         return []
     usual = median(word.box.y1 - word.box.y0 for word in words)
-    open_runs: list[list[Word]] = []
+    begun: list[_Begun] = []
+    ended: list[_Begun] = []
     for word in sorted(words, key=lambda word: (word.box.x0, word.box.y0)):
-        best, score = None, 0.5
-        low = word.box.y1 - word.box.y0 < 0.5 * usual
-        for run in open_runs:
-            last = run[-1].box
-            reach = gap * max(usual, min(2 * usual, last.y1 - last.y0))
-            if not -0.7 * usual < word.box.x0 - last.x1 <= reach:
-                continue
-            # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
-            near = box_of(run[-3:]) if low or last.y1 - last.y0 < 0.5 * usual else last
-            together = overlap(near, word.box)
-            if together > score:
-                best, score = run, together
+        x0, top, _, bottom = word.box
+        height = bottom - top
+        best, score, out_of_reach = None, 0.5, False
+        for run in begun:
+            if x0 > run.reach:
+                out_of_reach = True
+            elif x0 > run.end - 0.7 * usual and top < run.near.y1 and bottom > run.near.y0:
+                # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
+                low = min(height, run.last.y1 - run.last.y0) < 0.5 * usual
+                together = overlap(run.near if low else run.last, word.box)
+                if together > score:
+                    best, score = run, together
+        if out_of_reach:
+            # Words come from left to right: it stays so.
+            ended += [run for run in begun if x0 > run.reach]
+            begun = [run for run in begun if x0 <= run.reach]
         if best is None:
-            open_runs.append([word])
-        else:
-            best.append(word)
-    return sorted(map(run_of, open_runs), key=lambda run: (run.level, run.box.x0))
+            begun.append(best := _Begun())
+        best.words.append(word)
+        best.last, best.near, best.end = word.box, box_of(best.words[-3:]), word.box.x1
+        best.reach = word.box.x1 + gap * max(usual, min(2 * usual, height))
+    return sorted((run_of(run.words) for run in (*ended, *begun)), key=lambda run: (run.level, run.box.x0))
+
+
+class _Begun:
+    """A run that words may still be added to: the box of its last word and its right end, the box round its last three
+    words, and how far right the next may begin.
+    """
+
+    __slots__ = ("end", "last", "near", "reach", "words")
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.last = self.near = Box(0.0, 0.0, 0.0, 0.0)
+        self.end = self.reach = 0.0
 
 
 def rows_of(runs: Sequence[Run]) -> list[list[Run]]:

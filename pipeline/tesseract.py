@@ -17,6 +17,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.errors import MissingDependencyError
+from pipeline.glyphs import cleaned, heading
 from pipeline.model import Box, Word
 from pipeline.readers.settings import Engine
 from pipeline.syllable import parted, repaired
@@ -25,15 +26,17 @@ from pipeline.tones import mended
 if TYPE_CHECKING:
     from pipeline.picture import Pixels
 
+    Recogniser = Callable[[Pixels, float, int], str]
+
 Binding = Literal["tesserocr", "pytesseract"]
 
 LANGUAGE = "vie"
 # Page segmentation modes: a whole page, one block, one line, scattered words.
 PAGE, BLOCK, ONE_LINE, SCATTERED = 3, 6, 7, 11
-# What the model makes of a dash that opens a list item.
-_DASHES = dict.fromkeys(("~", "_-", "-_", "¬", "—-", "--", "=-", "-="), "-")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# A word of letters alone: 2720-QĐ/TỦ is none.
+_CAPITALS = re.compile(r"\W*[^\W\d_]{2,}\W*$")
 _INSTALL = "install Tesseract with Vietnamese: apt-get install tesseract-ocr tesseract-ocr-vie"
 
 
@@ -85,15 +88,13 @@ def version(engine: Engine = "auto") -> str:
 
 def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word, ...]:
     """Words of prepared pixels by page segmentation mode `mode`, in Tesseract's order; boxes in pixels."""
-    rows = [row.split("\t") for row in _ENGINES[binding](pixels, dpi, mode).splitlines()]
+    rows = [row.split("\t") for row in ENGINES[binding](pixels, dpi, mode).splitlines()]
     lines: dict[tuple[str, ...], list[Word]] = {}
     for cells in rows:
         # level 5 is a word; a head line and rows of blocks and lines are passed over
         if len(cells) < 12 or cells[0] != "5":
             continue
-        # A circumflex standing alone counts as a letter in Unicode.
-        text = "".join(cells[11].split()).replace("\u02c6", "^")
-        text = _LETTERS.sub(lambda found: repaired(found[0]), _DASHES.get(text, text))
+        text = _LETTERS.sub(lambda found: repaired(found[0]), cleaned("".join(cells[11].split())))
         x, y, w, h = (int(cell) for cell in cells[6:10])
         # Tesseract at times returns a word of blanks as large as the page.
         if text and (h < dpi or mode == ONE_LINE):
@@ -104,13 +105,14 @@ def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word
 
 def _parted(word: Word) -> tuple[Word, ...]:
     """A word that is two, where a blank was missed."""
-    parts = parted(word.text)
+    parts = word.text.split(" ", 1) if " " in word.text else parted(word.text)
     if parts is None:
         return (word,)
+    first, second = parts
     box = word.box
-    cut = box.x0 + (box.x1 - box.x0) * len(parts[0]) / len(word.text)
+    cut = box.x0 + (box.x1 - box.x0) * len(first) / len(word.text)
     left, right = Box(box.x0, box.y0, cut - 1, box.y1), Box(cut + 1, box.y0, box.x1, box.y1)
-    return Word(parts[0], left, word.confidence), Word(parts[1], right, word.confidence)
+    return Word(first, left, word.confidence), Word(second, right, word.confidence)
 
 
 def _levelled(line: list[Word]) -> list[Word]:
@@ -119,6 +121,7 @@ def _levelled(line: list[Word]) -> list[Word]:
     if not solid:
         return line
     top, bottom = median(box.y0 for box in solid), median(box.y1 for box in solid)
+    line = [Word(heading(line[0].text), line[0].box, line[0].confidence), *line[1:]]
     line = [_short_of(word, after) for word, after in zip(line, [*line[1:], None], strict=True)]
     line = [_small(word, *around) for word, around in zip(line, _neighbours(line), strict=True)]
     return [
@@ -136,9 +139,8 @@ def _neighbours(line: list[Word]) -> list[tuple[str, str]]:
 
 def _small(word: Word, before: str, after: str) -> Word:
     """ "bảo VỆ rừng" → "bảo vệ rừng": a syllable with its tone, as no abbreviation has, amid small ones."""
-    toned = (
-        len(word.text) > 1 and word.text.isupper() and not _TONES.isdisjoint(unicodedata.normalize("NFD", word.text))
-    )
+    toned = _CAPITALS.match(word.text) and not _TONES.isdisjoint(unicodedata.normalize("NFD", word.text))
+    toned = toned and word.text.isupper()
     return (
         Word(word.text.lower(), word.box, word.confidence) if toned and before.islower() and after.islower() else word
     )
@@ -191,7 +193,7 @@ def _by_pytesseract(pixels: Pixels, dpi: float, mode: int) -> str:
     return str(pytesseract.image_to_data(Image.fromarray(pixels), lang=LANGUAGE, config=config))
 
 
-_ENGINES: dict[Binding, Callable[[Pixels, float, int], str]] = {
+ENGINES: dict[Binding, Recogniser] = {
     "tesserocr": _by_tesserocr,
     "pytesseract": _by_pytesseract,
 }

@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from config.vocabulary import table
 from pipeline.model import Word
-from pipeline.viet import fold, key
+from pipeline.viet import fold, key, keys
 
 # How sure a word is at most whose marks were set by its neighbour.
 _MENDED = 0.8
@@ -113,23 +114,25 @@ def _letters(syllable: str) -> str:
 
 @cache
 def _lexicon() -> _Lexicon:
-    own_names, words = list(_own_names()), dictionary()
-    frequency: dict[str, int] = {}
-    alike: dict[str, set[str]] = {}
-    for name in (*words, *own_names):
-        for syllable in key(name).split():
-            frequency[syllable] = frequency.get(syllable, 0) + 1
-            alike.setdefault(_letters(syllable), set()).add(syllable)
+    own_names, words = _syllables(_own_names()), _syllables(dictionary())
+    frequency = Counter(chain.from_iterable(chain(words, own_names)))
+    alike: dict[str, list[str]] = {}
+    for syllable in sorted(frequency):
+        alike.setdefault(_letters(syllable), []).append(syllable)
     own = _pairs(own_names)
     alone = frozenset(map(key, table("syllables")["alone"].split()))
-    titles = _pairs(name for table_ in ("kinds", "roles") for name in _strings(table(table_)))
-    return _Lexicon(
-        own | _pairs(words), own, titles, frequency, {same: tuple(sorted(s)) for same, s in alike.items()}, alone
-    )
+    titles = _pairs(_syllables(name for table_ in ("kinds", "roles") for name in _strings(table(table_))))
+    letters = {same: tuple(syllables) for same, syllables in alike.items()}
+    return _Lexicon(own | _pairs(words), own, titles, frequency, letters, alone)
 
 
-def _pairs(names: Iterable[str]) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for name in names for pair in pairwise(key(name).split()))
+def _syllables(names: Iterable[str]) -> list[list[str]]:
+    """The keys of the syllables of each name; all names are keyed as one text, which takes a tenth of the time."""
+    return [name.split() for name in keys("\n".join(names)).split("\n")]
+
+
+def _pairs(names: Iterable[Sequence[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for name in names for pair in pairwise(name))
 
 
 def dictionary() -> Iterable[str]:

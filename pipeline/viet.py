@@ -111,7 +111,12 @@ def modern_tone(text: str) -> str:
 
 def key(text: str) -> str:
     """Comparison form that keeps diacritics: NFC, lower case, one tone placement, one dash, single blanks."""
-    return " ".join(modern_tone(nfc(text).translate(_DASHES)).lower().split())
+    return " ".join(keys(text).split())
+
+
+def keys(text: str) -> str:
+    """The same for a text of several lines, whose blanks stay."""
+    return modern_tone(nfc(text).translate(_DASHES)).lower()
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}

@@ -121,6 +121,28 @@ def test_recipients_before_signature() -> None:
     assert [line.end for line in lines if line.text.startswith(("- Các", "cơ quan"))] == ["wrap", "paragraph"]
 
 
+def test_recipient_that_runs_on_under_the_signature() -> None:
+    block = page(
+        put(85, 600, "Nơi nhận:"),
+        centred(430, 600, "T/M BAN THƯỜNG VỤ"),
+        put(85, 620, "- Các huyện ủy, thành ủy;"),
+        centred(430, 620, "PHÓ BÍ THƯ"),
+        put(85, 640, "- Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội tỉnh;"),
+        put(85, 660, "- Lưu Văn phòng."),
+        centred(430, 690, "Trần Văn Hòa"),
+    )
+    lines = texts(arrange([*HEAD, *put(85, 190, FULL), *block], WIDTH, HEIGHT))
+    assert lines[-7:] == [
+        "Nơi nhận:",
+        "- Các huyện ủy, thành ủy;",
+        "- Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội tỉnh;",
+        "- Lưu Văn phòng.",
+        "T/M BAN THƯỜNG VỤ",
+        "PHÓ BÍ THƯ",
+        "Trần Văn Hòa",
+    ]
+
+
 def test_two_signatures_side_by_side() -> None:
     words = page(
         put(85, 500, FULL),

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from pipeline import ocr, tesseract
 from pipeline.errors import MissingDependencyError
-from pipeline.guard import doubtful, unread
+from pipeline.guard import doubtful, ink, unread
 from pipeline.model import Page
 from pipeline.picture import Picture, prepare, scaling
 from pipeline.readers.settings import ReadSettings
@@ -79,12 +79,12 @@ def test_blank_page_has_no_lines() -> None:
 
 
 def test_ink_guard_names_the_block_that_was_passed_over(drawn: Drawn) -> None:
-    prepared = prepare(_picture(drawn.image))
+    printed = ink(prepare(_picture(drawn.image)))
     read = ocr.recognise(_picture(drawn.image))
-    assert unread(prepared, read.words) < 0.02
+    assert unread(printed, read.words) < 0.02
     without = [word for word in read.words if not 300 < word.box.y0 < 360]
-    assert unread(prepared, without) > 0.1
-    place = doubtful(prepared, without)[0]
+    assert unread(printed, without) > 0.1
+    place = doubtful(printed, without)[0]
     assert place.y0 < 350
     assert place.y1 > 300
 

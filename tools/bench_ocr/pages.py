@@ -1,0 +1,86 @@
+"""What is read: rendered pages with known text in all kinds of wear, and real scans beside their transcripts.
+
+Both lie outside the repository: `tools/make_scans.py` of the shared folder renders the pages, `corpus/more` has scans and
+Word files of the same directive.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+# Kinds of wear that leave the page as clean as it was rendered, at several resolutions.
+CLEAN = ("clean300", "clean200", "clean150")
+_SEED, _DENSE = 7, 3
+
+
+class Truth(NamedTuple):
+    """What stands on a page: its text in each accepted reading order, document numbers and dates with repeats."""
+
+    texts: tuple[str, ...]
+    numbers: tuple[str, ...]
+    dates: tuple[str, ...]
+
+
+class Set(NamedTuple):
+    """One PDF that every contestant reads: a kind of wear, or a real scan, whose truth is one text for all its pages."""
+
+    name: str
+    pdf: Path
+    truths: tuple[Truth, ...]
+    pages: int
+    real: bool = False
+
+
+def worn(shared: Path, folder: Path, variants: Sequence[str], limit: int | None) -> list[Set]:
+    """The rendered pages, made once in `folder`; one PDF of the untouched pictures to a kind of wear."""
+    import img2pdf
+
+    manifest = folder / "scans" / "manifest.jsonl"
+    if not manifest.exists():
+        made = [sys.executable, str(shared / "tools" / "make_scans.py"), "--seeds", str(shared / "seeds")]
+        made += ["--out", str(manifest.parent), "--seed", str(_SEED), "--dense", str(_DENSE)]
+        subprocess.run(made, check=True)
+    rows = [json.loads(line) for line in manifest.read_text("utf-8").splitlines()]
+    sets = []
+    for variant in variants or list(dict.fromkeys(row["variant"] for row in rows)):
+        chosen = [row for row in rows if row["variant"] == variant][:limit]
+        pdf = folder / f"{variant}-{len(chosen)}.pdf"
+        if not pdf.exists():
+            pictures = [str(manifest.parent / variant / Path(row["path"]).name) for row in chosen]
+            pdf.write_bytes(img2pdf.convert(pictures))
+        sets.append(Set(variant, pdf, tuple(_truth(manifest.parent, row["page"]) for row in chosen), len(chosen)))
+    return sets
+
+
+def _truth(scans: Path, page: str) -> Truth:
+    told = json.loads((scans / "truth" / f"{page}.json").read_text("utf-8"))
+    return Truth(tuple(told["texts"]), tuple(told["numbers"]), tuple(told["dates"]))
+
+
+def real(shared: Path) -> list[Set]:
+    """The real scans that a Word file of the same directive lies beside."""
+    import pypdfium2
+
+    sets = []
+    for transcript in sorted((shared / "corpus").glob("*/lvn-*-doc.doc")):
+        name = transcript.name.removesuffix("-doc.doc") + ".pdf"
+        for pdf in (shared / "corpus").glob(f"*/{name}"):
+            document = pypdfium2.PdfDocument(pdf)
+            text = _transcript(transcript)
+            sets.append(Set(pdf.stem, pdf, (Truth((text,), (), ()),), len(document), real=True))
+            document.close()
+    return sets
+
+
+def _transcript(path: Path) -> str:
+    from pipeline.readers import read
+    from pipeline.readers.settings import ReadSettings
+    from pipeline.text import assemble
+
+    return unicodedata.normalize("NFC", assemble(read(path, ReadSettings())).text)
