@@ -203,7 +203,7 @@ def signature(runs: list[Run], width: float) -> tuple[list[Run], Zone | None]:
 
 
 def _runs_over(run: Run, x: float) -> bool:
-    """Whether a line of the list goes on over the gutter: after a mere blank, in small letters as no signature begins."""
+    """Whether a line of the list goes on over the gutter: after a blank, in small letters as no signature begins."""
     left = [word for word in run.words if (word.box.x0 + word.box.x1) / 2 < x]
     right = [word for word in run.words if (word.box.x0 + word.box.x1) / 2 >= x]
     if not left or not right:

@@ -18,7 +18,7 @@ class Result(NamedTuple):
     """What one contestant made of one set."""
 
     pages: Set
-    count: Count
+    right: Count
     cost: Cost
 
 
@@ -58,9 +58,9 @@ def _row(name: str, results: Sequence[Result]) -> str:
     """Shares in %: characters and words wrong (mean over the sets), numbers and dates right."""
     cost, count = Cost(), Count()
     for result in results:
-        cost, count = cost.plus(result.cost), count.plus(result.count)
-    wrong = [r.count.wrong / r.count.characters for r in results if r.count.characters]
-    words = [r.count.words_wrong / r.count.words for r in results]
+        cost, count = cost.plus(result.cost), count.plus(result.right)
+    wrong = [r.right.wrong / r.right.characters for r in results if r.right.characters]
+    words = [r.right.words_wrong / r.right.words for r in results]
     pages = sum(result.pages.pages for result in results)
     own = f"{1 - cost.recognition / cost.cpu:8.0%}" if cost.recognition else f"{'':8}"
     return (
@@ -102,9 +102,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("shared", type=Path, help="folder with seeds, corpus and tools/make_scans.py")
     parser.add_argument("--ocrmypdf", type=Path, default=Path("ocrmypdf"), help="the program")
     parser.add_argument("--folder", type=Path, default=Path("build/bench-ocr"), help="where the pages are made")
-    parser.add_argument(
-        "--variants", nargs="*", default=[], help="only these kinds of wear (`real` for the real scans)"
-    )
+    parser.add_argument("--variants", nargs="*", default=[], help="only these kinds of wear (`real`: the real scans)")
     parser.add_argument("--pages", type=int, help="only so many pages of each kind of wear")
     parser.add_argument("--alone", action="store_true", help="without the others")
     parser.add_argument("--texts", type=Path, help="keep what each made of each page in this folder")

@@ -1,6 +1,6 @@
 """What is read: rendered pages with known text in all kinds of wear, and real scans beside their transcripts.
 
-Both lie outside the repository: `tools/make_scans.py` of the shared folder renders the pages, `corpus/more` has scans and
+Both lie outside the repository: `tools/make_scans.py` of the shared folder renders the pages, its corpus has scans and
 Word files of the same directive.
 """
 
@@ -28,7 +28,7 @@ class Truth(NamedTuple):
 
 
 class Set(NamedTuple):
-    """One PDF that every contestant reads: a kind of wear, or a real scan, whose truth is one text for all its pages."""
+    """One PDF that everyone reads: a kind of wear, or a real scan, whose truth is one text for all its pages."""
 
     name: str
     pdf: Path
