@@ -9,10 +9,12 @@ import numpy as np
 
 from pipeline import tesseract
 from pipeline.model import Box, Word
-from pipeline.picture import Picture, Prepared, flatten, lightest, moved, resized, scaling
+from pipeline.paper import flatten, lightest, resized
+from pipeline.picture import Picture, Prepared, moved, scaling
 
 if TYPE_CHECKING:
-    from pipeline.picture import Matrix, Pixels
+    from pipeline.paper import Pixels
+    from pipeline.picture import Matrix
     from pipeline.tesseract import Binding
 
 # Black of print where nothing tells it, of 250 for paper, and ranges above it that are stretched to the full one: of

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline import inks, persons, tesseract
 from pipeline.model import Box, Word
 from pipeline.namevote import Line, names, weighed
-from pipeline.picture import flatten, lightest, skew
+from pipeline.paper import flatten, lightest
+from pipeline.picture import skew
 from pipeline.rows import Run, overlap, run_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from config.vocabulary import table
 from pipeline import inks, tesseract
 from pipeline.model import Box, Word
 from pipeline.number import NUMBER
-from pipeline.picture import Picture, Prepared, flatten, lightest
+from pipeline.paper import flatten, lightest
+from pipeline.picture import Picture, Prepared
 from pipeline.rows import Run, confidence_of, overlap, run_of, runs_of
 from pipeline.viet import fold
 

@@ -21,7 +21,8 @@ from pipeline.picture import Picture, check_pixels, moved, scaling
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-    from pipeline.picture import Matrix, Pixels
+    from pipeline.paper import Pixels
+    from pipeline.picture import Matrix
 
 # Share of the page a picture must cover to be the page, and the resolution pages are drawn at otherwise.
 WHOLE = 0.5

@@ -11,7 +11,7 @@ from pipeline.picture import Picture
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from pipeline.picture import Pixels
+    from pipeline.paper import Pixels
 
 _LOOK = 600
 # Share of the picture a sheet may cover to be one lying on something, and by how much it must be lighter than that.

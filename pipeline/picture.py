@@ -1,8 +1,7 @@
 """Page pictures: how pixels are got and made ready for recognition.
 
-The chain and its figures were measured on worn pages: lightest channel (stamps and pen fade) → background division
-(light, paper, show-through) → specks swept off, only where there are any → rotation by the skew of the rows → area
-resampling down to 150 dpi, which is worth more than all other steps together.
+The chain and its figures were measured on worn pages: black print on white (`pipeline.paper`) → rotation by the skew of
+the rows → area resampling down to 150 dpi, which is worth more than all other steps together.
 
 Coordinates: a picture carries the matrix that takes its pixels (x right, y down, from the top left) to page points from
 the top left. Preparing a picture composes that matrix, so words read off the prepared picture find back to the page.
@@ -10,28 +9,21 @@ the top left. Preparing a picture composes that matrix, so words read off the pr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from pipeline.errors import TooLargeError
 from pipeline.model import Box
+from pipeline.paper import as_pixels, cleaned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Pixels = NDArray[np.uint8]
+    from pipeline.paper import Pixels
+
     Matrix = NDArray[np.float64]
 
-# Specks per million pixels above which something must be done about them; above which they lie so dense that only the
-# median filter helps, which takes thin strokes with it; and the lowest resolution either may touch.
-SPECKS = 300.0
-DENSE = 8000.0
-MEDIAN_DPI = 175.0
-# Pixels of a speck at most, and the square that must be free of print around it.
-_SPECK, _CLEAR = 12, 11
-# Height in pixels of the bands that specks are counted on.
-_BAND = 120
 # Tesseract reads skew up to half a degree as well as none.
 SKEW = 0.15
 _MAX_SKEW = 5.0
@@ -106,10 +98,7 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1
     """
     import cv2
 
-    grey = flatten(lightest(picture.pixels))
-    specks = specks_per_megapixel(grey)
-    if specks > SPECKS and picture.dpi >= MEDIAN_DPI:
-        grey = _pixels(cv2.medianBlur(grey, 3)) if specks > DENSE else _swept(grey)
+    grey, specks = cleaned(picture.pixels, picture.dpi)
     grey, matrix = _turn(grey, turns)
     angle = skew(grey, picture.dpi)
     if abs(angle) >= SKEW:
@@ -120,73 +109,12 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1
     if scale < 1.0 or stretch != 1.0:
         sized = (max(1, round(width * scale * stretch)), max(1, round(height * scale)))
         way = cv2.INTER_AREA if scale * stretch <= 1.0 else cv2.INTER_CUBIC
-        grey = _pixels(cv2.resize(grey, sized, interpolation=way))
+        grey = as_pixels(cv2.resize(grey, sized, interpolation=way))
     shrink = scaling(width / grey.shape[1], height / grey.shape[0])
     point = 72 / (picture.dpi * scale)
     size = (grey.shape[1] * point, grey.shape[0] * point)
     to_page = picture.to_page @ matrix @ shrink
     return Prepared(grey, scaling(point, point), to_page, size, picture.dpi * scale, angle, turns, specks)
-
-
-def lightest(pixels: Pixels) -> Pixels:
-    """The lightest channel: coloured ink (seals, pen, signatures) fades while black print stays."""
-    import cv2
-
-    if pixels.ndim == 2:
-        return pixels
-    red, green, blue = cv2.split(pixels)
-    return _pixels(cv2.max(cv2.max(red, green), blue))
-
-
-def flatten(grey: Pixels) -> Pixels:
-    """Divide by the paper's own brightness, so that shadows, yellowing and show-through become white."""
-    import cv2
-
-    height, width = grey.shape
-    small = cv2.resize(grey, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
-    paper = cv2.resize(np.maximum(paper, 1), (width, height), interpolation=cv2.INTER_LINEAR)
-    return _pixels(cv2.divide(grey, paper, scale=250))
-
-
-def resized(grey: Pixels, scale: float) -> Pixels:
-    """Scaled by `scale`, in the way that keeps print sharp."""
-    import cv2
-
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return _pixels(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way))
-
-
-def specks_per_megapixel(grey: Pixels) -> float:
-    """Isolated dark dots of at most four pixels; print has none at 200 dpi and more.
-
-    Counted on bands across a third of the page: specks lie all over a sheet, and counting them everywhere would be the
-    dearest step of all.
-    """
-    import cv2
-
-    found = counted = 0
-    for top in range(0, len(grey), 3 * _BAND):
-        band = grey[top : top + _BAND]
-        dark = (band < 150).astype(np.uint8)
-        _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-        found += int((stats[1:, cv2.CC_STAT_AREA] <= 4).sum())
-        counted += band.size
-    return found / (counted / 1e6)
-
-
-def _swept(grey: Pixels) -> Pixels:
-    """Without the specks that stand clear of all print, as tone marks never do, and with its ragged edges smoothed."""
-    import cv2
-
-    dark = (grey < 150).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    small = stats[:, cv2.CC_STAT_AREA] <= _SPECK
-    print_ = ~small
-    print_[0] = small[0] = False
-    near = cv2.dilate(print_[labels].astype(np.uint8), np.ones((_CLEAR, _CLEAR), np.uint8))
-    small[np.unique(labels[near > 0])] = False
-    return _pixels(cv2.GaussianBlur(np.where(small[labels], np.uint8(255), grey), (0, 0), 0.8))
 
 
 def skew(grey: Pixels, dpi: float) -> float:
@@ -255,8 +183,4 @@ def _rotate(grey: Pixels, angle: float) -> tuple[Pixels, Matrix]:
     height, width = grey.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
     turned = cv2.warpAffine(grey, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=255)
-    return _pixels(turned), np.linalg.inv(np.vstack([turn, [0.0, 0.0, 1.0]]))
-
-
-def _pixels(array: Any) -> Pixels:
-    return np.asarray(array, dtype=np.uint8)
+    return as_pixels(turned), np.linalg.inv(np.vstack([turn, [0.0, 0.0, 1.0]]))

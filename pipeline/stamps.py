@@ -17,7 +17,8 @@ import numpy as np
 from pipeline import tesseract
 from pipeline.grid import Rules
 from pipeline.model import Box, Line, Word
-from pipeline.picture import Picture, Prepared, moved, prepare, resized, scaling
+from pipeline.paper import resized
+from pipeline.picture import Picture, Prepared, moved, prepare, scaling
 from pipeline.readers.settings import ReadSettings
 from pipeline.rows import as_one, centre_in, overlap, runs_of
 from pipeline.viet import fold
@@ -25,7 +26,7 @@ from pipeline.viet import fold
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from pipeline.picture import Pixels
+    from pipeline.paper import Pixels
 
 # Difference between lightest and darkest channel from which ink counts as coloured.
 _COLOURED = 55

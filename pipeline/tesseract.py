@@ -24,7 +24,7 @@ from pipeline.syllable import parted, repaired
 from pipeline.tones import mended
 
 if TYPE_CHECKING:
-    from pipeline.picture import Pixels
+    from pipeline.paper import Pixels
 
     Recogniser = Callable[[Pixels, float, int], str]
 

@@ -5,18 +5,16 @@ import pytest
 
 from pipeline.errors import TooLargeError
 from pipeline.model import Box
+from pipeline.paper import flatten, lightest, specks_per_megapixel
 from pipeline.picture import (
     Picture,
     check_pixels,
-    flatten,
     from_array,
     lies_on_its_side,
-    lightest,
     moved,
     prepare,
     scaling,
     skew,
-    specks_per_megapixel,
 )
 from tests.drawn_pages import directive
 

@@ -19,7 +19,7 @@ from pipeline.readers.pdf import read_page
 from pipeline.readers.settings import ReadSettings
 
 if TYPE_CHECKING:
-    from pipeline.picture import Pixels
+    from pipeline.paper import Pixels
 
 
 class Timed(msgspec.Struct):

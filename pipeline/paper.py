@@ -1,0 +1,169 @@
+"""A page picture brought to black print on white: coloured ink, shadows, the other side and specks taken off.
+
+Each step is there for a fault that pages show, and taken only where a page shows it; all were measured on worn pages
+(docs/ocr.md). Pixels are grey (h, w) or RGB (h, w, 3), 0 black.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+
+# Specks per million pixels above which something must be done about them; above which they lie so dense that only the
+# median filter helps, which takes thin strokes with it; and the lowest resolution either may touch.
+SPECKS = 300.0
+DENSE = 8000.0
+MEDIAN_DPI = 175.0
+# Pixels of a speck at most, and the square that must be free of print around it.
+_SPECK, _CLEAR = 12, 11
+# Height in pixels of the bands that specks are counted on.
+_BAND = 120
+# Of 250 for paper: below it is ink of any kind; above it, in the darkest tenth of the ink, print is faint or blurred;
+# what becomes black and white where it is not: print of the other side lies between 180 and 230. And the resolution
+# below which thin strokes are no darker than that.
+_INK, _FAINT, _BLACK, _THROUGH, _COARSE = 190, 80, 20, 215, 120.0
+_SOME = 50
+# Brightness that paper is brought to in each channel; difference of the channels from which ink is coloured; how dark
+# ink is; and the share of coloured ink that is the print itself.
+_WHITE, _CHROMA, _DARK, _MUCH = 240.0, np.uint8(30), 120, 0.6
+# Length in inches over which print is taken to go on behind a pen's stroke, the share of the page from which a pen was
+# at it, and the resolution at which that is mended.
+_PEN, _WRITTEN, _ENOUGH = 0.045, 0.0003, 150.0
+
+
+def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, float]:
+    """The picture grey, white but for its black print; with the specks per million pixels that were on it."""
+    import cv2
+
+    grey = flatten(black_print(pixels, dpi))
+    if dpi >= _COARSE:
+        grey = _levelled(grey)
+    specks = specks_per_megapixel(grey)
+    if specks > SPECKS and dpi >= MEDIAN_DPI:
+        grey = as_pixels(cv2.medianBlur(grey, 3)) if specks > DENSE else _swept(grey)
+    return grey, specks
+
+
+def lightest(pixels: Pixels) -> Pixels:
+    """The lightest channel: coloured ink (seals, pen, signatures) fades while black print stays."""
+    import cv2
+
+    if pixels.ndim == 2:
+        return pixels
+    red, green, blue = cv2.split(pixels)
+    return as_pixels(cv2.max(cv2.max(red, green), blue))
+
+
+def black_print(pixels: Pixels, dpi: float) -> Pixels:
+    """The lightest channel, and where ink is coloured lighter still: what is left is black print.
+
+    Colour is told from that of the paper, which yellows. Where most of the ink is coloured (a blue copy, a purple
+    stencil) colour is the print's, and nothing is taken off.
+    """
+    import cv2
+
+    if pixels.ndim == 2:
+        return pixels
+    paper = np.median(pixels[::8, ::8].reshape(-1, 3), axis=0)
+    channels = [
+        cv2.convertScaleAbs(one, alpha=_WHITE / max(1.0, tint))
+        for one, tint in zip(cv2.split(pixels), paper, strict=True)
+    ]
+    light = cv2.max(cv2.max(channels[0], channels[1]), channels[2])
+    darkest = cv2.min(cv2.min(channels[0], channels[1]), channels[2])
+    chroma = cv2.subtract(light, darkest)
+    ink = darkest[::4, ::4] < _DARK
+    coloured = chroma[::4, ::4][ink] > _CHROMA
+    if coloured.size and float(coloured.mean()) > _MUCH:
+        return lightest(pixels)
+    black = as_pixels(cv2.add(light, np.maximum(chroma, _CHROMA) - _CHROMA))
+    pen = (chroma > 2 * _CHROMA) & (channels[2] > channels[0])
+    return np.where(pen, _bridged(black, dpi), black) if pen.mean() > _WRITTEN else black
+
+
+def _bridged(black: Pixels, dpi: float) -> Pixels:
+    """White strokes as wide as a pen's darkened where print goes on behind them: upright, level or aslant."""
+    import cv2
+
+    scale = min(1.0, _ENOUGH / dpi)
+    height, full = black.shape
+    black = resized(black, scale)
+    width = max(3, round(dpi * scale * _PEN))
+    slant = np.eye(round(width * 0.7), dtype=np.uint8)
+    lines = (np.ones((width, 1), np.uint8), np.ones((1, width), np.uint8), slant, np.ascontiguousarray(slant[::-1]))
+    dark = np.minimum.reduce([cv2.morphologyEx(black, cv2.MORPH_OPEN, line) for line in lines])
+    return as_pixels(cv2.resize(dark, (full, height), interpolation=cv2.INTER_LINEAR))
+
+
+def flatten(grey: Pixels) -> Pixels:
+    """Divide by the paper's own brightness, so that shadows, yellowing and show-through become white."""
+    import cv2
+
+    height, width = grey.shape
+    small = cv2.resize(grey, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
+    paper = cv2.resize(np.maximum(paper, 1), (width, height), interpolation=cv2.INTER_LINEAR)
+    return as_pixels(cv2.divide(grey, paper, scale=250))
+
+
+def _levelled(grey: Pixels) -> Pixels:
+    """White where only the next page or the other side shows through, if the print itself is dark enough to tell."""
+    import cv2
+
+    ink = grey[::3, ::3]
+    ink = ink[ink < _INK]
+    if ink.size < _SOME or float(np.percentile(ink, 10)) > _FAINT:
+        return grey
+    steps = np.clip((np.arange(256) - _BLACK) * 255 / (_THROUGH - _BLACK), 0, 255).astype(np.uint8)
+    return as_pixels(cv2.LUT(grey, steps))
+
+
+def specks_per_megapixel(grey: Pixels) -> float:
+    """Isolated dark dots of at most four pixels; print has none at 200 dpi and more.
+
+    Counted on bands across a third of the page: specks lie all over a sheet, and counting them everywhere would be the
+    dearest step of all.
+    """
+    import cv2
+
+    found = counted = 0
+    for top in range(0, len(grey), 3 * _BAND):
+        band = grey[top : top + _BAND]
+        dark = (band < 150).astype(np.uint8)
+        _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+        found += int((stats[1:, cv2.CC_STAT_AREA] <= 4).sum())
+        counted += band.size
+    return found / (counted / 1e6)
+
+
+def _swept(grey: Pixels) -> Pixels:
+    """Without the specks that stand clear of all print, as tone marks never do, and with its ragged edges smoothed."""
+    import cv2
+
+    dark = (grey < 150).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] <= _SPECK
+    print_ = ~small
+    print_[0] = small[0] = False
+    near = cv2.dilate(print_[labels].astype(np.uint8), np.ones((_CLEAR, _CLEAR), np.uint8))
+    small[np.unique(labels[near > 0])] = False
+    return as_pixels(cv2.GaussianBlur(np.where(small[labels], np.uint8(255), grey), (0, 0), 0.8))
+
+
+def resized(grey: Pixels, scale: float) -> Pixels:
+    """Scaled by `scale`, in the way that keeps print sharp."""
+    import cv2
+
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return as_pixels(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way))
+
+
+def as_pixels(array: Any) -> Pixels:
+    """What a library gives back, as pixels."""
+    return np.asarray(array, dtype=np.uint8)

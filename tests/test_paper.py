@@ -1,0 +1,73 @@
+"""Black print told from what else lies on a page: pens, seals, the other side; on drawn pages and on plain colours."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from pipeline.paper import black_print, cleaned, lightest
+from tests.drawn_pages import directive
+
+PAPER = (255, 255, 255)
+OLD_PAPER = (232, 214, 178)
+PEN, SEAL, STENCIL = (30, 60, 150), (210, 40, 60), (70, 40, 130)
+
+
+@pytest.fixture(scope="module")
+def page() -> np.ndarray:
+    return np.asarray(directive().image)
+
+
+def coloured(page: np.ndarray, paper: tuple[int, int, int], ink: tuple[int, int, int] = (20, 20, 20)) -> np.ndarray:
+    """The drawn page on paper of some colour, in ink of some colour."""
+    share = (page / 255.0)[..., None]
+    return (np.array(paper) * share + np.array(ink) * (1 - share)).astype(np.uint8)
+
+
+@pytest.mark.parametrize("paper", [PAPER, OLD_PAPER])
+@pytest.mark.parametrize("ink", [PEN, SEAL])
+def test_coloured_strokes_go_and_black_print_stays(
+    page: np.ndarray, paper: tuple[int, int, int], ink: tuple[int, int, int]
+) -> None:
+    plain = coloured(page, paper)
+    written = plain.copy()
+    # Between two lines of print, where nothing is under it.
+    cv2.line(written, (300, 620), (2300, 650), ink, 6)
+    before, _ = cleaned(plain, 300.0)
+    after, _ = cleaned(written, 300.0)
+    assert int((after[600:670] < 180).sum()) <= int((before[600:670] < 180).sum()) + 50
+    assert float((after < 128).sum()) == pytest.approx(float((before < 128).sum()), rel=0.01)
+
+
+def test_print_goes_on_behind_a_pen_that_hides_it(page: np.ndarray) -> None:
+    written = coloured(page, PAPER)
+    # Straight through a line of the text.
+    dark = np.flatnonzero((page < 128).sum(axis=1) > 200)
+    row = int(dark[len(dark) // 2])
+    cv2.line(written, (300, row), (2300, row), PEN, 7)
+    black = black_print(written, 300.0)
+    through = slice(row - 3, row + 4)
+    hidden = page[through] < 128
+    assert float((black[through] < 128)[hidden].mean()) > 0.7
+    assert float((lightest(written)[through] < 128)[hidden].mean()) < 0.1
+
+
+def test_print_in_colour_is_the_print(page: np.ndarray) -> None:
+    stencil = coloured(page, OLD_PAPER, STENCIL)
+    grey, _ = cleaned(stencil, 300.0)
+    assert float((grey < 150).sum()) > 0.8 * float((page < 128).sum())
+
+
+def test_other_side_goes_white_where_print_is_dark(page: np.ndarray) -> None:
+    through = np.minimum(page, 255 - (255 - page[:, ::-1]) // 5)
+    grey, _ = cleaned(through, 300.0)
+    other_only = (page > 250) & (page[:, ::-1] < 50)
+    assert float(np.percentile(grey[other_only], 10)) > 230
+
+
+def test_faint_print_is_left_as_it_is(page: np.ndarray) -> None:
+    faint = (255 - (255 - page.astype(int)) * 0.4).astype(np.uint8)
+    grey, _ = cleaned(faint, 300.0)
+    print_ = page < 50
+    assert float(np.median(grey[print_])) == pytest.approx(150, abs=10)
