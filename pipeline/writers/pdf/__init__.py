@@ -1,0 +1,138 @@
+"""Searchable PDF: the pages of the original as they are, with the text that was read laid invisibly over them.
+
+A page whose own text layer was good stays as it is. Where a page was recognised, an old hidden layer goes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from pipeline import media
+from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.model import Line, Page, Problem
+from pipeline.writers import placed
+from pipeline.writers.source import Source
+
+if TYPE_CHECKING:
+    import pikepdf
+
+    from pipeline.pdfium import OpenPage
+
+_FONT = "/VanbanText"
+# What a pen wrote is guessed at by recognition: a search must not find it as print.
+_LEFT_OUT = frozenset({"handwriting"})
+
+
+def write(source: Source, out: BinaryIO) -> tuple[Problem, ...]:
+    """Write the file; gives what a person should know of it: a signature left out, why it is no PDF/A.
+
+    Raises EncryptedFileError, DamagedFileError where the original cannot be taken over.
+    """
+    import pikepdf
+
+    from pipeline.writers.pdf import pdfa, signatures
+
+    picture = source.reading.media_type != media.PDF
+    problems = []
+    with _opened(source) as pdf:
+        _lay_over(pdf, source.reading.pages, picture=picture)
+        if signatures.take_out(pdf):
+            message = "the copy bears no electronic signature; what it showed is kept as a picture"
+            problems.append(Problem("signature-left-out", "export", message, "the original keeps its signature"))
+        if reasons := pdfa.finish(pdf, source.title):
+            message = f"the copy is not marked as PDF/A: it has {'; '.join(reasons)}"
+            problems.append(Problem("no-pdfa", "export", message, "keep the original beside it"))
+        # Streams are taken over as they are; the header PDF/A-2 asks for.
+        keep = pikepdf.StreamDecodeLevel.none
+        version = "" if reasons else "1.7"
+        pdf.save(out, stream_decode_level=keep, encryption=False, min_version="1.5", force_version=version)
+    return tuple(problems)
+
+
+def _opened(source: Source) -> pikepdf.Pdf:
+    import pikepdf
+
+    from pipeline.writers.pdf import pictures
+
+    if source.reading.media_type != media.PDF:
+        return pictures.document(source.path, source.reading.pages)
+    try:
+        return pikepdf.open(source.path)
+    except pikepdf.PasswordError as error:
+        raise EncryptedFileError(f"{source.path.name} asks for a password") from error
+    except pikepdf.PdfError as error:
+        raise DamagedFileError(f"{source.path.name} cannot be taken over ({error})") from error
+
+
+def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page], *, picture: bool) -> None:
+    """Lay the text over every page that was recognised."""
+    import pikepdf
+
+    from pipeline import pdfium
+    from pipeline.writers.pdf import hidden, layer
+    from pipeline.writers.pdf.font import Font
+
+    recognised = {page.number: page for page in pages if page.text_from == "ocr" and _has_text(page)}
+    if not recognised:
+        return
+    cleaned = {number: hidden.take_out(pdf, pdf.pages[number - 1]) for number in recognised}
+    copy = BytesIO()
+    pdf.save(copy, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    font, reference = Font(), pdf.make_indirect(pikepdf.Dictionary())
+    document = pdfium.open_document(copy.getvalue())
+    try:
+        for number, page in recognised.items():
+            opened = pdfium.open_page(document, number)
+            lines = _unseen(page, opened) if cleaned[number].text_left else page.lines
+            lines = tuple(line for line in lines if line.region not in _LEFT_OUT)
+            operators = layer.content(lines, opened.to_page, font, _FONT[1:])
+            _append(pdf, pdf.pages[number - 1], operators, cleaned[number].open_states, reference)
+    finally:
+        document.close()
+    font.embed(pdf, reference)
+
+
+def _has_text(page: Page) -> bool:
+    return any(placed.placed_words(line) for line in page.lines)
+
+
+def _unseen(page: Page, opened: OpenPage) -> tuple[Line, ...]:
+    """The lines without words that the page itself shows as text at the same place: a number that a program added."""
+    import msgspec
+
+    seen = [word for word in opened.words if not word.hidden and not word.stamped]
+
+    def is_seen(text: str, x: float, y: float) -> bool:
+        return any(
+            word.box.x0 <= x <= word.box.x1 and word.box.y0 <= y <= word.box.y1 and placed.printable(word.text) == text
+            for word in seen
+        )
+
+    lines = []
+    for line in page.lines:
+        words = placed.placed_words(line)
+        kept = tuple(
+            word
+            for word in words
+            if not is_seen(word.text, (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2)
+        )
+        if kept:
+            lines.append(msgspec.structs.replace(line, words=kept))
+    return tuple(lines)
+
+
+def _append(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, operators: bytes, open_states: int, reference: pikepdf.Object
+) -> None:
+    """Put operators behind the content of a page, in the state it began with; its streams stay as they are."""
+    import pikepdf
+
+    resources = pikepdf.Dictionary(dict(page.obj.get("/Resources", pikepdf.Dictionary()).items()))
+    fonts = pikepdf.Dictionary(dict(resources.get("/Font", pikepdf.Dictionary()).items()))
+    fonts[_FONT] = reference
+    resources.Font = fonts
+    page.obj.Resources = resources
+    page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
+    page.contents_add(pdf.make_stream(b"\n" + b"Q " * (open_states + 1) + b"\n" + operators))
