@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline import media
 from pipeline.errors import DamagedFileError, EncryptedFileError
-from pipeline.model import Line, Page, Problem
+from pipeline.model import Box, Line, Page, Problem, Word
+from pipeline.rows import centre_in
 from pipeline.writers import placed
 from pipeline.writers.source import Source
 
@@ -39,7 +40,7 @@ def write(source: Source, out: BinaryIO) -> tuple[Problem, ...]:
     with _opened(source) as pdf:
         _lay_over(pdf, source.reading.pages, picture=picture)
         if signatures.take_out(pdf):
-            message = "the copy bears no electronic signature; what it showed is kept as a picture"
+            message = "the copy bears no electronic signature; what it showed stays on the page"
             problems.append(Problem("signature-left-out", "export", message, "the original keeps its signature"))
         if reasons := pdfa.finish(pdf, source.title):
             message = f"the copy is not marked as PDF/A: it has {'; '.join(reasons)}"
@@ -102,25 +103,16 @@ def _unseen(page: Page, opened: OpenPage) -> tuple[Line, ...]:
     """The lines without words that the page itself shows as text at the same place: a number that a program added."""
     import msgspec
 
-    seen = [word for word in opened.words if not word.hidden and not word.stamped]
+    seen: dict[str, list[Box]] = {}
+    for shown in opened.words:
+        if not shown.hidden and not shown.stamped:
+            seen.setdefault(placed.printable(shown.text), []).append(shown.box)
 
-    def is_seen(text: str, x: float, y: float) -> bool:
-        return any(
-            word.box.x0 <= x <= word.box.x1 and word.box.y0 <= y <= word.box.y1 and placed.printable(word.text) == text
-            for word in seen
-        )
+    def is_seen(word: Word) -> bool:
+        return any(centre_in(word.box, box) for box in seen.get(word.text, ()))
 
-    lines = []
-    for line in page.lines:
-        words = placed.placed_words(line)
-        kept = tuple(
-            word
-            for word in words
-            if not is_seen(word.text, (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2)
-        )
-        if kept:
-            lines.append(msgspec.structs.replace(line, words=kept))
-    return tuple(lines)
+    kept = ((line, tuple(word for word in placed.placed_words(line) if not is_seen(word))) for line in page.lines)
+    return tuple(msgspec.structs.replace(line, words=words) for line, words in kept if words)
 
 
 def _append(

@@ -36,7 +36,10 @@ def take_out(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Cleaned:
     """Clean a page. Its content becomes one stream where something was taken out."""
     import pikepdf
 
-    instructions = list(pikepdf.parse_content_stream(page))
+    try:
+        instructions = list(pikepdf.parse_content_stream(page))
+    except pikepdf.PdfParsingError:
+        return Cleaned(True, 0)  # what cannot be understood is left alone
     resources = page.obj.get("/Resources")
     covered = _covered(instructions, resources, page)
     kept, changed, left = _cleaned(pdf, page.obj, instructions, covered)

@@ -44,11 +44,12 @@ def _inside(found: Object, depth: int) -> Iterator[Object]:
 
 
 def contents(pdf: pikepdf.Pdf) -> Iterator[Content]:
-    """Everything that is drawn: pages, forms, patterns, glyphs drawn by operators, what annotations show."""
+    """Everything that is drawn: pages, forms, patterns, what annotations show. Raises pikepdf.PdfParsingError."""
     import pikepdf
 
     for page in pdf.pages:
-        yield Content(list(pikepdf.parse_content_stream(page)), page.obj.get("/Resources"))
+        if "/Contents" in page.obj:
+            yield Content(list(pikepdf.parse_content_stream(page)), page.obj.get("/Resources"))
     for found in pdf.objects:
         if not isinstance(found, pikepdf.Stream):
             continue

@@ -6,6 +6,7 @@ The rules looked at are those that files of archives break; the tests have expor
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ def finish(pdf: pikepdf.Pdf, title: str) -> list[str]:
 
 def mend(pdf: pikepdf.Pdf) -> None:
     """Take out what PDF/A forbids and nobody sees: scripts, forms of foreign makes, hints to smooth pictures."""
+    import pikepdf
+
     root = pdf.Root
     for name in ("/AA", "/Perms", "/Requirements"):
         _drop(root, name)
@@ -53,6 +56,12 @@ def mend(pdf: pikepdf.Pdf) -> None:
         if found.get("/Subtype") == "/Image":
             for name in ("/Interpolate", "/Alternates", "/OPI", "/Metadata"):
                 _drop(found, name)
+        elif found.get("/Type") == "/FontDescriptor":
+            # Lists of the glyphs that a font holds: they may be missing, but must not be wrong.
+            for name in ("/CIDSet", "/CharSet"):
+                _drop(found, name)
+        elif found.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in found:
+            found["/CIDToGIDMap"] = pikepdf.Name.Identity  # what it means where nothing is said
 
 
 def _drop(holder: Object, name: str) -> None:
@@ -71,7 +80,7 @@ def _annotation(annotation: Object) -> None:
 
 
 def _layers(root: Object) -> None:
-    """Every choice of layers has a name, and none is made by itself."""
+    """Every choice of layers has a name and lists all layers, and none is made by itself."""
     layers = root.get("/OCProperties")
     if layers is None:
         return
@@ -79,6 +88,21 @@ def _layers(root: Object) -> None:
         _drop(chosen, "/AS")
         if "/Name" not in chosen:
             chosen["/Name"] = f"Layers {number}".encode("ascii")
+        if "/Order" in chosen:
+            listed = set(_leaves(chosen.Order))
+            for layer in layers.get("/OCGs", []):
+                if layer.objgen not in listed:
+                    chosen.Order.append(layer)
+
+
+def _leaves(order: Object) -> Iterator[tuple[int, int]]:
+    import pikepdf
+
+    for part in order:
+        if isinstance(part, pikepdf.Array):
+            yield from _leaves(part)
+        elif isinstance(part, pikepdf.Dictionary):
+            yield part.objgen
 
 
 # ---- metadata -------------------------------------------------------------------------------------------------------

@@ -45,7 +45,12 @@ def forbidden_action(action: Object | None) -> bool:
 
 def broken(pdf: pikepdf.Pdf) -> list[str]:
     """What a file breaks, in words, each rule once."""
-    drawn = list(contents(pdf))
+    import pikepdf
+
+    try:
+        drawn = list(contents(pdf))
+    except pikepdf.PdfParsingError:
+        return ["a page whose content cannot be understood"]
     reasons = set(_of_fonts(drawn))
     for found in dictionaries(pdf):
         reasons |= set(_of_object(found))
