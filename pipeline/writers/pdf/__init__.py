@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline import media
 from pipeline.errors import DamagedFileError, EncryptedFileError
-from pipeline.model import Box, Line, Page, Problem, Word
+from pipeline.model import Line, Page, Problem, Word
 from pipeline.rows import centre_in
 from pipeline.writers import placed
 from pipeline.writers.source import Source
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     import pikepdf
 
     from pipeline.pdfium import OpenPage
+    from pipeline.pdfwords import LayerWord
 
 _FONT = "/VanbanText"
+# How deep pages may lie in their tree.
+_LEVELS = 32
 # What a pen wrote is guessed at by recognition: a search must not find it as print.
 _LEFT_OUT = frozenset({"handwriting"})
 
@@ -35,10 +38,10 @@ def write(source: Source, out: BinaryIO) -> tuple[Problem, ...]:
 
     from pipeline.writers.pdf import pdfa, signatures
 
-    picture = source.reading.media_type != media.PDF
     problems = []
     with _opened(source) as pdf:
-        _lay_over(pdf, source.reading.pages, picture=picture)
+        _own_resources(pdf)
+        _lay_over(pdf, source.reading.pages)
         if signatures.take_out(pdf):
             message = "the copy bears no electronic signature; what it showed stays on the page"
             problems.append(Problem("signature-left-out", "export", message, "the original keeps its signature"))
@@ -67,7 +70,19 @@ def _opened(source: Source) -> pikepdf.Pdf:
         raise DamagedFileError(f"{source.path.name} cannot be taken over ({error})") from error
 
 
-def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page], *, picture: bool) -> None:
+def _own_resources(pdf: pikepdf.Pdf) -> None:
+    """Give each page the resources that it inherits, so that one can be changed without the others."""
+    for page in pdf.pages:
+        above: pikepdf.Object = page.obj
+        for _ in range(_LEVELS):
+            if "/Resources" in above or "/Parent" not in above:
+                break
+            above = above.Parent
+        if above is not page.obj and "/Resources" in above:
+            page.obj.Resources = above.Resources
+
+
+def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     """Lay the text over every page that was recognised."""
     import pikepdf
 
@@ -86,10 +101,8 @@ def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page], *, picture: bool) -> None
     try:
         for number, page in recognised.items():
             opened = pdfium.open_page(document, number)
-            lines = _unseen(page, opened) if cleaned[number].text_left else page.lines
-            lines = tuple(line for line in lines if line.region not in _LEFT_OUT)
-            operators = layer.content(lines, opened.to_page, font, _FONT[1:])
-            _append(pdf, pdf.pages[number - 1], operators, cleaned[number].open_states, reference)
+            operators = layer.content(_unseen(page, opened), opened.to_page, font, _FONT[1:])
+            _append(pdf, pdf.pages[number - 1], operators, cleaned[number], reference)
     finally:
         document.close()
     font.embed(pdf, reference)
@@ -100,18 +113,24 @@ def _has_text(page: Page) -> bool:
 
 
 def _unseen(page: Page, opened: OpenPage) -> tuple[Line, ...]:
-    """The lines without words that the page itself shows as text at the same place: a number that a program added."""
+    """The lines without words that the copy shows as text at the same place: a number that a program added to the
+    scan, the details of a signature that its annotation shows. A number filled in by an annotation is laid over, so
+    that its line is found whole.
+    """
     import msgspec
 
-    seen: dict[str, list[Box]] = {}
+    seen: dict[str, list[LayerWord]] = {}
     for shown in opened.words:
-        if not shown.hidden and not shown.stamped:
-            seen.setdefault(placed.printable(shown.text), []).append(shown.box)
+        if not shown.hidden:
+            seen.setdefault(placed.printable(shown.text), []).append(shown)
 
-    def is_seen(word: Word) -> bool:
-        return any(centre_in(word.box, box) for box in seen.get(word.text, ()))
+    def is_seen(word: Word, line: Line) -> bool:
+        overlay = line.region == "overlay"
+        shown = (shown for shown in seen.get(word.text, ()) if overlay or not shown.stamped)
+        return any(centre_in(word.box, each.box) for each in shown)
 
-    kept = ((line, tuple(word for word in placed.placed_words(line) if not is_seen(word))) for line in page.lines)
+    lines = ((line, placed.placed_words(line)) for line in page.lines if line.region not in _LEFT_OUT)
+    kept = ((line, tuple(word for word in words if not is_seen(word, line))) for line, words in lines)
     return tuple(msgspec.structs.replace(line, words=words) for line, words in kept if words)
 
 

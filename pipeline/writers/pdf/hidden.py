@@ -25,41 +25,41 @@ _ORIGIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Six = tuple[float, float, float, float, float, float]
 
 
-class Cleaned(NamedTuple):
-    """What cleaning came to: whether text that is seen is left, and how many `q` the content leaves open."""
+class _Cleaned(NamedTuple):
+    """What stays of some content, whether operators went, and whether a form it draws was replaced."""
 
-    text_left: bool
-    open_states: int
+    kept: list[Instruction]
+    went: bool
+    replaced: bool
 
 
-def take_out(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Cleaned:
-    """Clean a page. Its content becomes one stream where something was taken out."""
+def take_out(pdf: pikepdf.Pdf, page: pikepdf.Page) -> int:
+    """Clean a page; gives how many `q` its content leaves open. It becomes one stream where something went."""
     import pikepdf
 
     try:
         instructions = list(pikepdf.parse_content_stream(page))
     except pikepdf.PdfParsingError:
-        return Cleaned(True, 0)  # what cannot be understood is left alone
-    resources = page.obj.get("/Resources")
-    covered = _covered(instructions, resources, page)
-    kept, changed, left = _cleaned(pdf, page.obj, instructions, covered)
-    if changed:
-        page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        return 0  # what cannot be understood is left alone
+    covered = _covered(instructions, page.obj.get("/Resources"), page)
+    cleaned = _cleaned(pdf, page.obj, instructions, covered)
+    if cleaned.went:
+        page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(cleaned.kept))
     opened = 0
-    for instruction in kept:
+    for instruction in cleaned.kept:
         operator = str(instruction.operator)
         opened = opened + 1 if operator == "q" else max(0, opened - 1) if operator == "Q" else opened
-    return Cleaned(left, opened)
+    return opened
 
 
 def _cleaned(
     pdf: pikepdf.Pdf, holder: Object, instructions: Sequence[Instruction], covered: int, mode: int = 0, depth: int = 0
-) -> tuple[list[Instruction], bool, bool]:
-    """What stays, whether anything went, and whether text stays. `holder` has the resources, `mode` is the mode of
-    text that the content begins with, what stands before `covered` cannot be seen.
+) -> _Cleaned:
+    """Clean content. `holder` has its resources, `mode` is the mode of text it begins with, what stands before the
+    instruction `covered` cannot be seen.
     """
     kept: list[Instruction] = []
-    changed = left = False
+    went = replaced = False
     modes: list[int] = []
     for index, instruction in enumerate(instructions):
         operator = str(instruction.operator)
@@ -69,18 +69,15 @@ def _cleaned(
             mode = modes.pop()
         elif operator == "Tr":
             mode = int(instruction.operands[0])
-        elif operator in SHOWING:
-            if mode == INVISIBLE or index < covered:
-                kept += _moves(instruction)
-                changed = True
-                continue
-            left = True
+        elif operator in SHOWING and (mode == INVISIBLE or index < covered):
+            kept += _moves(instruction)
+            went = True
+            continue
         elif operator == "Do" and depth < _DEPTH:
-            form_mode = INVISIBLE if index < covered else mode
-            form_left = _form(pdf, holder, instruction, form_mode, depth)
-            left = left or form_left
+            name = str(instruction.operands[0])
+            replaced = _form(pdf, holder, name, index < covered, mode, depth + 1) or replaced
         kept.append(instruction)
-    return kept, changed, left
+    return _Cleaned(kept, went, replaced)
 
 
 def _moves(instruction: Instruction) -> list[Instruction]:
@@ -94,29 +91,31 @@ def _moves(instruction: Instruction) -> list[Instruction]:
     return [pikepdf.ContentStreamInstruction(values, pikepdf.Operator(name)) for name, values in [*told, ("T*", [])]]
 
 
-def _form(pdf: pikepdf.Pdf, holder: Object, instruction: Instruction, mode: int, depth: int) -> bool:
-    """Clean a form that is drawn; whether text in it stays."""
+def _form(pdf: pikepdf.Pdf, holder: Object, name: str, under: bool, mode: int, depth: int) -> bool:
+    """Clean a form that is drawn, `under` a picture or not; whether a copy took its place."""
     import pikepdf
 
-    name = str(instruction.operands[0])
     form = _drawn(holder.get("/Resources"), name)
     if form is None or form.get("/Subtype") != "/Form":
         return False
-    # What the forms of a page look like is told from the page where they have no resources of their own.
+    try:
+        instructions = list(pikepdf.parse_content_stream(form))
+    except pikepdf.PdfParsingError:
+        return False
     copy = pikepdf.Stream(pdf, form.read_raw_bytes(), dict(form.items()))
-    if "/Resources" not in copy and "/Resources" in holder:
-        copy.Resources = holder.Resources
-    kept, changed, left = _cleaned(pdf, copy, list(pikepdf.parse_content_stream(form)), 0, mode, depth + 1)
-    if not changed and copy.get("/Resources") == form.get("/Resources"):
-        return left
-    if changed:
-        copy.write(pikepdf.unparse_content_stream(kept))
+    if "/Resources" not in copy:
+        copy.Resources = holder.Resources  # as forms without resources of their own are drawn
+    cleaned = _cleaned(pdf, copy, instructions, len(instructions) if under else 0, mode, depth)
+    if not cleaned.went and not cleaned.replaced:
+        return False
+    if cleaned.went:
+        copy.write(pikepdf.unparse_content_stream(cleaned.kept))
     # The resources may be shared with other pages: this page gets its own.
     resources = pikepdf.Dictionary(dict(holder.Resources.items()))
     resources.XObject = pikepdf.Dictionary(dict(resources.XObject.items()))
     resources.XObject[name] = copy
     holder.Resources = resources
-    return left
+    return True
 
 
 def _drawn(resources: Object | None, name: str) -> Object | None:

@@ -22,8 +22,11 @@ _TALL, _SMALL, _MARK, _STACKED, _DEEP = 0.70, 0.47, 0.72, 0.92, -0.22
 _ASCENDERS, _DESCENDERS = frozenset("bdđfhklit0123456789()[]/|\"'“”‘’!?&%§"), frozenset("gpqyjQ,;()[]/|")
 _MARKS_BELOW = frozenset("\u0323")
 _LOWEST, _HIGHEST = 3.0, 72.0
-# The narrowest blank between words.
-_BLANK = 0.12
+# Degrees above which words are turned with their row. Below, level words lie on their print as well, each at its own
+# height on the falling base line, and pdftotext and pdfminer do not cut them up.
+_LEANING = 4.0
+# The narrowest blank between words, in sizes: pdftotext passes over narrower ones.
+_BLANK = 0.17
 
 
 class _Set(NamedTuple):
@@ -46,7 +49,8 @@ def content(lines: Sequence[Line], to_page: Matrix, font: Font, name: str, mode:
     rows = [row for line in lines for row in placed.rows_of(placed.placed_words(line), turns)]
     slope = placed.slope(rows, turns)
     angle = math.radians(90 * turns + slope)
-    setting = _Setting(angle, np.asarray(np.linalg.inv(to_page), dtype=np.float64), font, name)
+    lean = angle if abs(slope) >= _LEANING else math.radians(90 * turns)
+    setting = _Setting(angle, lean, np.asarray(np.linalg.inv(to_page), dtype=np.float64), font, name)
     shown: list[str] = []
     before: _Typed | None = None
     for row in rows:
@@ -69,18 +73,25 @@ class _Typed(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """How the rows of a page are set: by what angle they fall, and where that leads in the page's own space."""
+    """How the rows of a page are set: by what angle they fall and words lean, in radians, and what leads from points
+    as displayed to the page's own space.
+    """
 
     angle: float
+    lean: float
     to_own: Matrix
     font: Font
     name: str
 
-    def place(self, x: float, y: float) -> str:
-        """The operator that goes to a point of the level page."""
+    def place(self, x: float, y: float, wide: float = 0.0) -> str:
+        """The operator that goes to a point of the level page, for a word as wide as told, which may lean less."""
         cos, sin = math.cos(self.angle), math.sin(self.angle)
-        (a, b), (c, d) = _times(self.to_own, cos, sin), _times(self.to_own, sin, -cos)
-        e, f = _times(self.to_own, x * cos - y * sin, x * sin + y * cos, 1.0)
+        lean_cos, lean_sin = math.cos(self.lean), math.sin(self.lean)
+        (a, b), (c, d) = _times(self.to_own, lean_cos, lean_sin), _times(self.to_own, lean_sin, -lean_cos)
+        middle = x + wide / 2
+        across = middle * cos - y * sin - wide / 2 * lean_cos
+        down = middle * sin + y * cos - wide / 2 * lean_sin
+        e, f = _times(self.to_own, across, down, 1.0)
         return " ".join(_number(value) for value in (a, b, c, d, e, f)) + " Tm"
 
     def shown(self, text: str, wide: float, size: float) -> str:
@@ -105,7 +116,7 @@ def _row(typed: _Typed, setting: _Setting) -> str:
     parts = [f"BT /{setting.name} {_number(size)} Tf"]
     gaps = [here.left - before.left - before.width for before, here in pairwise(typed.words)]
     for word, gap in zip(typed.words, [*gaps, None], strict=True):
-        parts += [setting.place(word.left, typed.base), setting.shown(word.text, word.width, size)]
+        parts += [setting.place(word.left, typed.base, word.width), setting.shown(word.text, word.width, size)]
         if gap is not None:
             parts.append(setting.shown(" ", max(gap, _BLANK * size), size))
     return "\n".join([*parts, "ET"])

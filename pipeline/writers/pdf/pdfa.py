@@ -33,40 +33,38 @@ def finish(pdf: pikepdf.Pdf, title: str) -> list[str]:
 
 def mend(pdf: pikepdf.Pdf) -> None:
     """Take out what PDF/A forbids and nobody sees: scripts, forms of foreign makes, hints to smooth pictures."""
-    import pikepdf
-
     root = pdf.Root
-    for name in ("/AA", "/Perms", "/Requirements"):
-        _drop(root, name)
+    _drop(root, "/AA", "/Perms", "/Requirements")
     if rules.forbidden_action(root.get("/OpenAction")):
         _drop(root, "/OpenAction")
     if "/Names" in root:
-        for name in ("/JavaScript", "/AlternatePresentations"):
-            _drop(root.Names, name)
+        _drop(root.Names, "/JavaScript", "/AlternatePresentations")
     if "/AcroForm" in root:
-        for name in ("/XFA", "/NeedAppearances"):
-            _drop(root.AcroForm, name)
+        _drop(root.AcroForm, "/XFA", "/NeedAppearances")
     _layers(root)
     for page in pdf.pages:
-        for name in ("/AA", "/PresSteps", "/Metadata"):
-            _drop(page.obj, name)
+        _drop(page.obj, "/AA", "/PresSteps", "/Metadata")
         for annotation in page.obj.get("/Annots", []):
             _annotation(annotation)
     for found in dictionaries(pdf):
-        if found.get("/Subtype") == "/Image":
-            for name in ("/Interpolate", "/Alternates", "/OPI", "/Metadata"):
-                _drop(found, name)
-        elif found.get("/Type") == "/FontDescriptor":
-            # Lists of the glyphs that a font holds: they may be missing, but must not be wrong.
-            for name in ("/CIDSet", "/CharSet"):
-                _drop(found, name)
-        elif found.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in found:
-            found["/CIDToGIDMap"] = pikepdf.Name.Identity  # what it means where nothing is said
+        _object(found)
 
 
-def _drop(holder: Object, name: str) -> None:
-    if name in holder:
-        del holder[name]
+def _object(found: Object) -> None:
+    import pikepdf
+
+    if found.get("/Subtype") == "/Image":
+        _drop(found, "/Interpolate", "/Alternates", "/OPI", "/Metadata")
+    elif found.get("/Type") == "/FontDescriptor":
+        _drop(found, "/CIDSet", "/CharSet")  # lists of the glyphs a font holds may be missing, but not wrong
+    elif found.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in found:
+        found["/CIDToGIDMap"] = pikepdf.Name.Identity  # what it means where nothing is said
+
+
+def _drop(holder: Object, *names: str) -> None:
+    for name in names:
+        if name in holder:
+            del holder[name]
 
 
 def _annotation(annotation: Object) -> None:
