@@ -15,7 +15,9 @@ from pipeline.model import Box, Line, Page, Problem, Reading, Region, Word
 A4 = (595.0, 842.0)
 
 
-def line(text: str, x: float, y: float, *, size: float = 13.0, region: Region = "body", confidence: float = 0.9) -> Line:
+def line(
+    text: str, x: float, y: float, *, size: float = 13.0, region: Region = "body", confidence: float = 0.9
+) -> Line:
     """A line that begins at a point from the page's top left, its words each as wide as half their letters are high."""
     words = []
     for part in text.split():

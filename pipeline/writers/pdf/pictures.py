@@ -33,10 +33,13 @@ def document(path: Path, pages: Sequence[Page]) -> pikepdf.Pdf:
     """A PDF with one page for each frame, as large as the page that was read. Raises DamagedFileError."""
     import pikepdf
 
-    orientations = _orientations(path)
-    data = _taken_over(path, orientations)
-    if data is None:
-        data, orientations = _redrawn(path), [1] * len(orientations)
+    try:
+        orientations = _orientations(path)
+        data = _taken_over(path, orientations)
+        if data is None:
+            data, orientations = _redrawn(path), [1] * len(orientations)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DamagedFileError(f"{path.name} cannot be decoded ({error})") from error
     pdf = pikepdf.open(BytesIO(data))
     for page, read, orientation in zip(pdf.pages, pages, orientations, strict=True):
         a, b, c, d, e, f = _AS_SEEN.get(orientation, _AS_SEEN[1])
@@ -62,15 +65,14 @@ def _size(page: pikepdf.Page, read: Page, *, turned: bool) -> tuple[float, float
 
 def _taken_over(path: Path, orientations: Sequence[int]) -> bytes | None:
     """The frames on pages of a PDF, each as it is in the file; None where PDF cannot hold one (transparency)."""
-    import img2pdf
 
     # Of a TIFF that notes how it is to be turned, some frames would come turned and some not.
     if media.media_type(path) == media.TIFF and any(orientation != 1 for orientation in orientations):
         return None
     try:
         return _converted(path.read_bytes())
-    except (img2pdf.ImageOpenError, OSError) as error:
-        raise DamagedFileError(f"{path.name} cannot be decoded ({error})") from error
+    except OSError:
+        raise
     except Exception:  # its errors for pictures that PDF cannot hold have no base class of their own
         return None
 
