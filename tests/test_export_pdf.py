@@ -303,6 +303,16 @@ def test_visible_text_stays_and_is_not_doubled(tmp_path: Path) -> None:
     assert np.array_equal(picture_of(out), picture_of(original))
 
 
+def test_typed_page_that_says_something_else_is_found_by_what_it_shows(tmp_path: Path) -> None:
+    """Fonts without a true map to Unicode: the page looks right, its text is garbage, so it was recognised."""
+    rows = [(90.0, 100.0 + 18 * at, "K1nh gt'ri cac huyen uy") for at in range(5)]
+    original, out = text_pdf(tmp_path / "typed.pdf", rows), tmp_path / "out.pdf"
+    lines = [line("Kính gửi các huyện ủy", 90.0, 90.0 + 18 * at) for at in range(5)]
+    export("pdf", source(original, reading(lines)), out)
+    assert text_of(out)[0].split() == " ".join(each.text for each in lines).split()
+    assert np.array_equal(picture_of(out), picture_of(original))
+
+
 def test_page_with_a_good_layer_stays_as_it_is(tmp_path: Path) -> None:
     rows = [(90.0, 100.0 + 18 * at, f"Các huyện ủy báo cáo kết quả về Ban Dân vận lần thứ {at}") for at in range(12)]
     original, out = text_pdf(tmp_path / "typed.pdf", rows), tmp_path / "out.pdf"

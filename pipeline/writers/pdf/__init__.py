@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline import media
 from pipeline.errors import DamagedFileError, EncryptedFileError
-from pipeline.model import Line, Page, Problem, Word
-from pipeline.rows import centre_in
+from pipeline.model import Page, Problem
 from pipeline.writers import placed
 from pipeline.writers.source import Source
 
 if TYPE_CHECKING:
     import pikepdf
 
-    from pipeline.pdfium import OpenPage
-    from pipeline.pdfwords import LayerWord
+    from pipeline.writers.pdf.hidden import Loose
 
 _FONT = "/VanbanText"
 # How deep pages may lie in their tree.
 _LEVELS = 32
-# What a pen wrote is guessed at by recognition: a search must not find it as print.
-_LEFT_OUT = frozenset({"handwriting"})
+# The text of what follows is a blank.
+_SILENT = b"/Span <</ActualText <FEFF0020>>> BDC "
 
 
 def write(source: Source, out: BinaryIO) -> tuple[Problem, ...]:
@@ -87,7 +85,7 @@ def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     import pikepdf
 
     from pipeline import pdfium
-    from pipeline.writers.pdf import hidden, layer
+    from pipeline.writers.pdf import hidden, layer, shown
     from pipeline.writers.pdf.font import Font
 
     recognised = {page.number: page for page in pages if page.text_from == "ocr" and _has_text(page)}
@@ -101,8 +99,9 @@ def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     try:
         for number, page in recognised.items():
             opened = pdfium.open_page(document, number)
-            operators = layer.content(_unseen(page, opened), opened.to_page, font, _FONT[1:])
-            _append(pdf, pdf.pages[number - 1], operators, cleaned[number], reference)
+            lying = shown.lies(page, opened)
+            operators = layer.content(shown.to_lay(page, opened, lying=lying), opened.to_page, font, _FONT[1:])
+            _append(pdf, pdf.pages[number - 1], operators, cleaned[number], reference, lying=lying)
     finally:
         document.close()
     font.embed(pdf, reference)
@@ -112,32 +111,13 @@ def _has_text(page: Page) -> bool:
     return any(placed.placed_words(line) for line in page.lines)
 
 
-def _unseen(page: Page, opened: OpenPage) -> tuple[Line, ...]:
-    """The lines without words that the copy shows as text at the same place: a number that a program added to the
-    scan, the details of a signature that its annotation shows. A number filled in by an annotation is laid over, so
-    that its line is found whole.
-    """
-    import msgspec
-
-    seen: dict[str, list[LayerWord]] = {}
-    for shown in opened.words:
-        if not shown.hidden:
-            seen.setdefault(placed.printable(shown.text), []).append(shown)
-
-    def is_seen(word: Word, line: Line) -> bool:
-        overlay = line.region == "overlay"
-        shown = (shown for shown in seen.get(word.text, ()) if overlay or not shown.stamped)
-        return any(centre_in(word.box, each.box) for each in shown)
-
-    lines = ((line, placed.placed_words(line)) for line in page.lines if line.region not in _LEFT_OUT)
-    kept = ((line, tuple(word for word in words if not is_seen(word, line))) for line, words in lines)
-    return tuple(msgspec.structs.replace(line, words=words) for line, words in kept if words)
-
-
 def _append(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, operators: bytes, open_states: int, reference: pikepdf.Object
+    pdf: pikepdf.Pdf, page: pikepdf.Page, operators: bytes, loose: Loose, reference: pikepdf.Object, *, lying: bool
 ) -> None:
-    """Put operators behind the content of a page, in the state it began with; its streams stay as they are."""
+    """Put operators behind the content of a page, in the state it began with; its streams stay as they are.
+
+    Where what the page shows says something else, that is given a blank as its text, so that nobody finds it.
+    """
     import pikepdf
 
     resources = pikepdf.Dictionary(dict(page.obj.get("/Resources", pikepdf.Dictionary()).items()))
@@ -145,5 +125,7 @@ def _append(
     fonts[_FONT] = reference
     resources.Font = fonts
     page.obj.Resources = resources
-    page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
-    page.contents_add(pdf.make_stream(b"\n" + b"Q " * (open_states + 1) + b"\n" + operators))
+    silent = lying and loose.marks is not None
+    closing = b"EMC " * (loose.marks or 0) + b"Q " * (loose.states + 1) + (b"EMC " if silent else b"")
+    page.contents_add(pdf.make_stream((_SILENT if silent else b"") + b"q\n"), prepend=True)
+    page.contents_add(pdf.make_stream(b"\n" + closing + b"\n" + operators))

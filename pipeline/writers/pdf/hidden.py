@@ -33,23 +33,37 @@ class _Cleaned(NamedTuple):
     replaced: bool
 
 
-def take_out(pdf: pikepdf.Pdf, page: pikepdf.Page) -> int:
-    """Clean a page; gives how many `q` its content leaves open. It becomes one stream where something went."""
+class Loose(NamedTuple):
+    """What content leaves open: graphics states, and marks of content, None where it closes more than it opened."""
+
+    states: int
+    marks: int | None
+
+
+def take_out(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Loose:
+    """Clean a page; gives what its content leaves open. It becomes one stream where something went."""
     import pikepdf
 
     try:
         instructions = list(pikepdf.parse_content_stream(page))
     except pikepdf.PdfParsingError:
-        return 0  # what cannot be understood is left alone
+        return Loose(0, None)  # what cannot be understood is left alone
     covered = _covered(instructions, page.obj.get("/Resources"), page)
     cleaned = _cleaned(pdf, page.obj, instructions, covered)
     if cleaned.went:
         page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(cleaned.kept))
-    opened = 0
-    for instruction in cleaned.kept:
+    return _loose(cleaned.kept)
+
+
+def _loose(instructions: Sequence[Instruction]) -> Loose:
+    states = marks = 0
+    even = True
+    for instruction in instructions:
         operator = str(instruction.operator)
-        opened = opened + 1 if operator == "q" else max(0, opened - 1) if operator == "Q" else opened
-    return opened
+        states = states + 1 if operator == "q" else max(0, states - 1) if operator == "Q" else states
+        marks += (operator in ("BMC", "BDC")) - (operator == "EMC")
+        even = even and marks >= 0
+    return Loose(states, marks if even else None)
 
 
 def _cleaned(
