@@ -313,6 +313,17 @@ def test_typed_page_that_says_something_else_is_found_by_what_it_shows(tmp_path:
     assert np.array_equal(picture_of(out), picture_of(original))
 
 
+def test_font_from_before_unicode_becomes_searchable(tmp_path: Path) -> None:
+    """The layer is good for the reader, who knows the font, and for no other program."""
+    rows = [(90.0, 100.0 + 18 * at, "KÝnh göi c¸c huyÖn ñy") for at in range(5)]
+    original, out = text_pdf(tmp_path / "typed.pdf", rows), tmp_path / "out.pdf"
+    lines = [line("Kính gửi các huyện ủy", 90.0, 90.0 + 18 * at) for at in range(5)]
+    read_so = reading(lines)
+    pages = tuple(msgspec.structs.replace(page, text_from="layer") for page in read_so.pages)
+    export("pdf", source(original, msgspec.structs.replace(read_so, pages=pages)), out)
+    assert text_of(out)[0].split() == " ".join(each.text for each in lines).split()
+
+
 def test_page_with_a_good_layer_stays_as_it_is(tmp_path: Path) -> None:
     rows = [(90.0, 100.0 + 18 * at, f"Các huyện ủy báo cáo kết quả về Ban Dân vận lần thứ {at}") for at in range(12)]
     original, out = text_pdf(tmp_path / "typed.pdf", rows), tmp_path / "out.pdf"

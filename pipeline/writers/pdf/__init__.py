@@ -1,6 +1,7 @@
 """Searchable PDF: the pages of the original as they are, with the text that was read laid invisibly over them.
 
-A page whose own text layer was good stays as it is. Where a page was recognised, an old hidden layer goes first.
+A page whose own text layer is good for every program stays as it is. Where a page was recognised, an old hidden layer
+goes first.
 """
 
 from __future__ import annotations
@@ -81,30 +82,39 @@ def _own_resources(pdf: pikepdf.Pdf) -> None:
 
 
 def _lay_over(pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:
-    """Lay the text over every page that was recognised."""
+    """Lay the text over every page that was recognised, or whose own text lies (fonts from before Unicode)."""
     import pikepdf
 
     from pipeline import pdfium
     from pipeline.writers.pdf import hidden, layer, shown
     from pipeline.writers.pdf.font import Font
 
-    recognised = {page.number: page for page in pages if page.text_from == "ocr" and _has_text(page)}
-    if not recognised:
+    loose = {
+        page.number: (hidden.take_out if page.text_from == "ocr" else hidden.loose)(pdf, pdf.pages[page.number - 1])
+        for page in pages
+        if _has_text(page)
+    }
+    if not loose:
         return
-    cleaned = {number: hidden.take_out(pdf, pdf.pages[number - 1]) for number in recognised}
     copy = BytesIO()
     pdf.save(copy, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    laid = False
     font, reference = Font(), pdf.make_indirect(pikepdf.Dictionary())
     document = pdfium.open_document(copy.getvalue())
     try:
-        for number, page in recognised.items():
+        for page in (page for page in pages if page.number in loose):
+            number = page.number
             opened = pdfium.open_page(document, number)
             lying = shown.lies(page, opened)
+            if page.text_from != "ocr" and not lying:
+                continue
             operators = layer.content(shown.to_lay(page, opened, lying=lying), opened.to_page, font, _FONT[1:])
-            _append(pdf, pdf.pages[number - 1], operators, cleaned[number], reference, lying=lying)
+            laid = True
+            _append(pdf, pdf.pages[number - 1], operators, loose[number], reference, lying=lying)
     finally:
         document.close()
-    font.embed(pdf, reference)
+    if laid:
+        font.embed(pdf, reference)
 
 
 def _has_text(page: Page) -> bool:

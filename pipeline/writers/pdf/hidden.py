@@ -55,6 +55,16 @@ def take_out(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Loose:
     return _loose(cleaned.kept)
 
 
+def loose(_: pikepdf.Pdf, page: pikepdf.Page) -> Loose:
+    """What the content of a page leaves open, nothing taken out."""
+    import pikepdf
+
+    try:
+        return _loose(list(pikepdf.parse_content_stream(page)))
+    except pikepdf.PdfParsingError:
+        return Loose(0, None)
+
+
 def _loose(instructions: Sequence[Instruction]) -> Loose:
     states = marks = 0
     even = True
