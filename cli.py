@@ -11,10 +11,12 @@ import click
 
 from index.console import Bilingual, archive_option, format_option, print_json
 from pipeline.model import FIELDS
+from pipeline.writers import FORMATS
 
 if TYPE_CHECKING:
     from config.settings import Settings
     from index.archive import Archive
+    from index.exporting import Subject
     from pipeline.outcome import Summary
 
 
@@ -100,6 +102,43 @@ def extract(file: Path, explain: bool, fmt: str) -> None:
 
     for record in found:
         _show(views.document(msgspec.to_builtins(record)))
+
+
+@main.command()
+@click.argument("what", metavar="FILE|REF", nargs=-1, required=True)
+@click.option("--as", "form", type=click.Choice(FORMATS), default="pdf", show_default=True, help="Dạng tệp · format")
+@click.option("-o", "--output", "out", metavar="OUT", help="Tệp kết quả, - là màn hình · where to write, - to print")
+@archive_option
+def export(what: tuple[str, ...], form: str, out: str | None, archive: str | None) -> None:
+    """Xuất một tệp hay văn bản trong kho: PDF tìm kiếm được (PDF/A khi có thể), hOCR, ALTO, văn bản thuần.
+
+    Write a file or a document of the archive as searchable PDF (PDF/A where possible), hOCR, ALTO or text.
+    """
+    from index.archive import read_settings
+    from pipeline import writers
+    from pipeline.readers import read as read_file
+
+    subject = _subject(" ".join(what), archive)
+    writer = writers.writer(form, subject.original)
+    target = writers.target(writer, subject.stem, out, subject.original)
+    reading = read_file(subject.original, read_settings(_settings()))
+    source = writers.Source(reading, subject.original, subject.name, subject.title)
+    for problem in writers.write(writer, source, target):
+        click.echo(f"vanban: {problem.code}: {problem.message}; {problem.hint}", err=True)
+    if target is not None:
+        click.echo(target)
+
+
+def _subject(what: str, archive: str | None) -> Subject:
+    """A file of this name, else a document of the archive."""
+    from index import exporting
+
+    if Path(what).is_file():
+        return exporting.of_file(Path(what))
+    if not (Path(_settings(archive=archive).archive) / "catalogue.db").exists():
+        _there(Path(what))
+    with _archive(archive) as opened:
+        return exporting.of_archive(opened, what)
 
 
 def _explain(file: Path, fmt: str) -> None:

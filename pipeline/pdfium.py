@@ -50,8 +50,11 @@ class OpenPage(NamedTuple):
     paths: int
 
 
-def open_document(path: Path) -> PdfDocument:
-    """Open a PDF. Raises EncryptedFileError when it needs a password, DamagedFileError when it is no sound PDF."""
+def open_document(path: Path | bytes) -> PdfDocument:
+    """Open a PDF, by name or content.
+
+    Raises EncryptedFileError when it needs a password, DamagedFileError when it is no sound PDF.
+    """
     import pypdfium2
 
     try:

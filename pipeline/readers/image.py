@@ -45,12 +45,12 @@ def _frames(path: Path, settings: ReadSettings) -> Iterator[Picture]:
                 raise TooLargeError(f"{path.name} has {frames:,} pages", hint="split it, or raise max_pages")
             for frame in ImageSequence.Iterator(image):
                 check_pixels(frame.width, frame.height, settings.max_pixels)
-                yield from_array(_pixels(frame), _resolution(frame))
+                yield from_array(pixels(frame), _resolution(frame))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DamagedFileError(f"{path.name} cannot be decoded ({error})") from error
 
 
-def _pixels(frame: Image) -> Any:
+def pixels(frame: Image) -> Any:
     """Grey or RGB pixels, turned as the camera noted (EXIF), laid on white where transparent."""
     from PIL import Image, ImageOps
 
