@@ -26,7 +26,7 @@ class Field(NamedTuple):
     sql: str
 
 
-class Test(NamedTuple):
+class Term(NamedTuple):
     """One test of a condition."""
 
     field: str
@@ -59,9 +59,9 @@ _AND = re.compile(r"\s+and(?=\s)", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def parse(typed: str) -> tuple[Test, ...]:
+def parse(typed: str) -> tuple[Term, ...]:
     """The tests of a condition. Raises UsageError (`CONDITION`) naming the known fields where it is none."""
-    tests: list[Test] = []
+    tests: list[Term] = []
     at = 0
     while True:
         found = _TOKEN.match(typed, at)
@@ -77,7 +77,7 @@ def parse(typed: str) -> tuple[Test, ...]:
         at = joined.end()
 
 
-def _test(found: re.Match[str]) -> Test:
+def _test(found: re.Match[str]) -> Term:
     name, op = found[1].lower(), found[2] or ""
     value = found[3] if found[3] is not None else found[4] or ""
     field = FIELDS.get(name)
@@ -86,10 +86,10 @@ def _test(found: re.Match[str]) -> Test:
     if field.sort == "alone":
         if op:
             raise _wrong(f"{name} stands alone")
-        return Test(name)
+        return Term(name)
     if op not in _OPERATORS[field.sort]:
         raise _wrong(f"{name} is compared by {' '.join(_OPERATORS[field.sort])} and a value")
-    return Test(name, op, _value(name, field.sort, value))
+    return Term(name, op, _value(name, field.sort, value))
 
 
 def _value(name: str, sort: Sort, value: str) -> str | float:
@@ -108,7 +108,7 @@ def _wrong(message: str) -> UsageError:
     return UsageError(message, hint=hint, code="CONDITION")
 
 
-def as_sql(tests: Sequence[Test], settings: str) -> tuple[str, list[str | float]]:
+def as_sql(tests: Sequence[Term], settings: str) -> tuple[str, list[str | float]]:
     """An expression on row `o` of originals, and its values; `settings` is the key of the present settings."""
     terms: list[str] = []
     values: list[str | float] = []
@@ -121,7 +121,7 @@ def as_sql(tests: Sequence[Test], settings: str) -> tuple[str, list[str | float]
     return " AND ".join(terms), values
 
 
-def _asked(test: Test, settings: str) -> str | float:
+def _asked(test: Term, settings: str) -> str | float:
     if test.field == "stale":
         return settings
     return forms.compact(str(test.value)) if test.field == "number" else test.value
