@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
@@ -239,3 +240,18 @@ def test_processes_for_one_file_use_it_too(tmp_path: Path, file: Path) -> None:
     assert before["page"] == 2
     assert read(scan, ReadSettings(kept=str(file))) == fresh
     assert entries(file) == before
+
+
+@pytest.mark.parametrize("ending", ["tif", "pdf"])
+def test_one_page_picture_lies_in_memory_at_a_time(tmp_path: Path, file: Path, ending: str) -> None:
+    image = directive().image
+    peaks = []
+    for pages in (1, 5):
+        scan = tmp_path / f"{pages}.{ending}"
+        image.save(scan, save_all=True, append_images=[image] * (pages - 1), resolution=300, dpi=(300, 300))
+        read(scan, ReadSettings(kept=str(file)))
+        tracemalloc.start()
+        read(scan, ReadSettings(kept=str(file)))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0]
