@@ -56,7 +56,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jobs: int = 0
     review: float = 0.9
     kept_days: int = 365
-    worker_mb: int = 1500
+    worker_mb: int = 1000
     read: dict[str, str | int | float | bool] = {}
     elasticsearch: Elasticsearch = Elasticsearch()
 

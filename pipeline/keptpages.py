@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, wraps
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -43,7 +43,18 @@ def once(read: ReadPage) -> Callable[..., Page]:
 
 
 def _rules(settings: ReadSettings) -> tuple[str, ...]:
-    return (code(), tesseract.make(tesseract.choose(settings.engine)), *map(version, _LIBRARIES))
+    return (code(), tesseract.make(tesseract.choose(settings.engine)), *_versions())
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    found = []
+    for name in _LIBRARIES:
+        try:
+            found.append(version(name))
+        except PackageNotFoundError:  # another build of the same library
+            found.append("")
+    return tuple(found)
 
 
 @cache
