@@ -101,6 +101,7 @@ class Run:
 
     def _expect(self, files: int, work: dict[Path, float]) -> None:
         self._total, self._work, self._left = files, work, sum(work.values())
+        self._tell_progress("")
 
     def _go(self, pending: Iterator[_Job]) -> Summary:
         while True:
@@ -219,8 +220,10 @@ class Run:
         work = self._work.pop(found.path, 0.0)
         self._worked += work if read else 0.0
         self._left = max(0.0, self._left - work)
+        self._tell_progress(str(found.path))
+
+    def _tell_progress(self, path: str) -> None:
         seconds = time.monotonic() - self._start
-        path = str(found.path)
         self._progress(Progress(self._done, self._total, self._pages, seconds, path, self._worked, self._left))
 
 

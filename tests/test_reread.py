@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -190,3 +191,34 @@ def test_the_command(folder: Path) -> None:
     status = told(ROOT, "status", "--archive", archive)
     assert (status["kept"]["pages"], status["kept"]["cuts"]) == (SCANNED, first.engine)
     assert status["index"]["behind"] == 0
+
+
+def test_a_store_that_cannot_be_used_is_told_once_and_stops_nothing(folder: Path) -> None:
+    store = folder / "archive" / "readings.db"
+    store.write_bytes(b"something else " * 500)
+    environment = {**os.environ, "VANBAN_CONFIG": os.devnull, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(ROOT / "cli.py"), "reread", "--where", "text_from=ocr"]
+    command += ["--jobs", "2", "--archive", str(folder / "archive"), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, json.loads(done.stdout)["ingested"]) == (0, len(SCANS))
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("vanban: READINGS-UNUSED: ")
+    assert store.read_bytes().startswith(b"something else"), "whatever it is, it is not ours to overwrite"
+
+
+def test_interrupted_it_leaves_no_process_and_the_next_run_goes_on(folder: Path) -> None:
+    archive = folder / "archive"
+    (archive / "readings.db").unlink()
+    environment = {**os.environ, "VANBAN_CONFIG": os.devnull, "PYTHONPATH": str(ROOT), "VANBAN_READ_DPI": "140"}
+    command = ["env", "--default-signal=INT", sys.executable, str(ROOT / "cli.py")]
+    command += ["reread", "--jobs", "2", "--archive", str(archive)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True) as run:
+        while not (archive / "readings.db").exists():
+            assert run.poll() is None
+        os.killpg(run.pid, signal.SIGINT)
+        _, stderr = run.communicate(timeout=60)
+    assert (run.returncode, stderr.splitlines()[-1].split(":")[:2]) == (130, ["vanban", " INTERRUPTED"])
+    with opened(folder, dpi=140) as again:
+        left = len(again.held("stale"))
+        assert reread(again).ingested == left
+        assert again.held("stale") == []
