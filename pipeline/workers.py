@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any, ParamSpec, TypeVar
+from weakref import WeakSet
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -41,6 +42,7 @@ class _Workers(Executor):
         self._all: set[ProcessPoolExecutor] = set()
         self._lock = threading.Lock()
         self._closed = False
+        _LIVE.add(self)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """See `concurrent.futures.Executor`; arguments by name are not for other processes here."""
@@ -86,15 +88,17 @@ class _Workers(Executor):
         process.shutdown(wait=True)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """See `concurrent.futures.Executor`."""
-        if wait:
-            self._threads.shutdown(wait=True, cancel_futures=cancel_futures)
-        with self._lock:
-            self._closed, left = True, tuple(self._all)
+        """See `concurrent.futures.Executor`. Without waiting no task begins any more; those that run are left alone."""
         if not wait:
-            self._threads.shutdown(wait=False, cancel_futures=cancel_futures)
-        for process in left:
-            process.shutdown(wait=wait, cancel_futures=cancel_futures)
+            with self._lock:
+                self._closed = True
+        self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
+        if wait:
+            for process in tuple(self._all):
+                process.shutdown(wait=True)
+
+
+_LIVE: WeakSet[_Workers] = WeakSet()
 
 
 def _measured(fn: Callable[..., T], args: tuple[Any, ...]) -> tuple[T, float]:
@@ -136,6 +140,9 @@ def stop() -> None:
     """End all worker processes now, whatever they do."""
     for child in multiprocessing.active_children():
         child.terminate()
+    # Otherwise the interpreter, at its end, may write to the pipes of processes that are being cleared away.
+    for executor in tuple(_LIVE):
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _settle() -> None:
