@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.console import Bilingual, archive_option, format_option, print_json
+from index.console import Bilingual, archive_option, format_option, print_json, progress_option
 from pipeline.model import FIELDS
 from pipeline.writers import FORMATS
 
@@ -161,59 +161,70 @@ def _explain(file: Path, fmt: str) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình · worker processes (VANBAN_JOBS)")
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp đã có · read again what is in already")
+@progress_option
 @archive_option
 @format_option("table", "json")
-def ingest(paths: tuple[Path, ...], jobs: int | None, again: bool, archive: str | None, fmt: str) -> None:
+def ingest(
+    paths: tuple[Path, ...], jobs: int | None, again: bool, progress: bool, archive: str | None, fmt: str
+) -> None:
     """Đưa tệp và thư mục vào kho; chạy lại thì tiếp tục từ chỗ dừng.
 
     Take files and folders into the archive; run again, it goes on where it stopped.
     """
-    import msgspec
-
-    from index import views
+    from extractors.worker import process
+    from index.runs import carried_out
 
     with _archive(archive, create=True, jobs=jobs) as opened, opened.alone():
         if again:
             opened.catalogue.forget_settings()
-        summary = _run(opened, paths, quiet=fmt == "json")
-        _catch_up(opened)
+        read = partial(process, opened.read)
+        quiet = fmt == "json" and not progress
+        summary = carried_out(opened, read, lambda run: run.ingest(paths), quiet=quiet)
+    _summed_up(summary, fmt)
+
+
+@main.command()
+@click.option("--where", default="stale", metavar="COND", show_default=True, help="Những tệp nào · which files")
+@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình · worker processes (VANBAN_JOBS)")
+@click.option("--dry-run", is_flag=True, help="Chỉ liệt kê, không đọc · only list what would be read")
+@progress_option
+@archive_option
+@format_option("table", "json")
+def reread(where: str, jobs: int | None, dry_run: bool, progress: bool, archive: str | None, fmt: str) -> None:
+    """Đọc lại tệp đã có trong kho bằng thiết lập hiện nay, từ bản gốc kho đang giữ.
+
+    Read again, from the archive's own originals and with the present settings, what was read with others before.
+    """
+    from extractors.worker import process_again
+    from index import views
+    from index.runs import carried_out
+
+    with _archive(archive, jobs=jobs) as opened:
+        held = opened.held(where)
+        if not dry_run:
+            with opened.alone():
+                read = partial(process_again, opened.read, opened.catalogue.originals)
+                quiet = fmt == "json" and not progress
+                summary = carried_out(opened, read, lambda run: run.reread(held), quiet=quiet)
+    if not dry_run:
+        _summed_up(summary, fmt, "đã đọc lại")
+    elif fmt == "json":
+        print_json(held)
+    else:
+        _show(views.held(held))
+
+
+def _summed_up(summary: Summary, fmt: str, read: str = "mới đưa vào") -> None:
+    import msgspec
+
+    from index import views
+
     if fmt == "json":
         print_json(summary)
     else:
-        _show(views.summary(msgspec.to_builtins(summary)))
+        _show(views.summary(msgspec.to_builtins(summary), read))
     if summary.failed:
         click.get_current_context().exit(1)
-
-
-def _run(archive: Archive, paths: tuple[Path, ...], *, quiet: bool) -> Summary:
-    from extractors.worker import process
-    from index.progress import bar
-    from pipeline import workers
-    from pipeline.run import Run
-
-    with bar(quiet=quiet) as progress:
-        run = Run(
-            archive.catalogue, partial(process, archive.read), workers.spawned, archive.settings.workers, progress
-        )
-        with workers.minding_interrupts() as interrupted:
-            try:
-                summary = run.ingest(paths)
-            except KeyboardInterrupt:
-                workers.stop()
-                raise
-        if interrupted:
-            raise KeyboardInterrupt
-        return summary
-
-
-def _catch_up(archive: Archive) -> None:
-    """The catalogue is safe; an index that is away catches up at a later command."""
-    from pipeline.errors import SearchIndexError
-
-    try:
-        archive.catch_up()
-    except SearchIndexError as error:
-        click.echo(f"vanban: {error}", err=True)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

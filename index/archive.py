@@ -12,17 +12,20 @@ from typing import Any
 import msgspec
 
 from config.settings import Settings, SettingsError
-from index import refs
+from index import condition, refs
 from index.catalogue import Catalogue, doubts
 from index.engine import Engine
 from index.search import Result, search
 from index.sync import catch_up, rebuild
+from pipeline import kept
 from pipeline.errors import CatalogueError, SearchIndexError
+from pipeline.model import Problem
+from pipeline.outcome import Held
 from pipeline.readers.settings import ReadSettings
 from pipeline.viet import fold
 
 # These change how fast a file is read, not what is read.
-_NO_CONTENT = frozenset({"jobs", "timeout"})
+_NO_CONTENT = frozenset({"jobs", "timeout", "kept"})
 
 
 class Archive:
@@ -31,7 +34,7 @@ class Archive:
     def __init__(self, settings: Settings, *, create: bool = False, version: str = "") -> None:
         self.settings = settings
         self.folder = Path(settings.archive)
-        self.read = read_settings(settings)
+        self.read = _keeping(read_settings(settings), self.folder)
         self.catalogue = Catalogue(self.folder, settings=reading_key(self.read, version), create=create)
         self.engine: Engine = _engine(settings, self.catalogue)
 
@@ -130,7 +133,42 @@ class Archive:
             told: dict[str, Any] = {**state._asdict(), "behind": behind, "state": "behind" if behind else "current"}
         except SearchIndexError as error:
             told = {"where": self.settings.index, "state": "away", "error": str(error)}
-        return {"archive": str(self.folder), **counts, "index": told}
+        recognised = kept.state(Path(self.read.kept))
+        return {
+            "archive": str(self.folder),
+            **counts,
+            "kept": recognised._asdict() if recognised else None,
+            "index": told,
+        }
+
+    def held(self, where: str) -> list[Held]:
+        """The files that are in and that a condition (`index/condition.py`) means, in order of their names.
+
+        Raises UsageError (`CONDITION`) for what is no condition.
+        """
+        sql, values = condition.as_sql(condition.parse(where), self.catalogue.settings)
+        rows = self.catalogue.all(
+            f"""SELECT coalesce(
+                  (SELECT json_extract(CAST(r.data AS TEXT), '$.source.path') FROM records r
+                   WHERE r.sha256 = o.sha256 AND r.part = 1),
+                  (SELECT min(f.path) FROM files f WHERE f.sha256 = o.sha256), o.sha256) AS path,
+                o.sha256, coalesce(o.media_type, '') AS media_type,
+                (SELECT count(DISTINCT p.number) FROM pages p JOIN records r USING (rid)
+                 WHERE r.sha256 = o.sha256) AS pages,
+                coalesce((SELECT min(p.confidence) FROM pages p JOIN records r USING (rid)
+                          WHERE r.sha256 = o.sha256), 0) AS confidence, o.read_at
+                FROM originals o WHERE o.state = 'in' AND {sql} ORDER BY path, o.sha256""",
+            *values,
+        )
+        return [Held(**dict(row)) for row in rows]
+
+    def unkept(self) -> Problem | None:
+        """Why what is recognised cannot be kept, None where it can."""
+        return kept.fault(Path(self.read.kept))
+
+    def tidy(self) -> None:
+        """Delete what was recognised and not used for long."""
+        kept.prune(Path(self.read.kept), self.settings.kept_days)
 
 
 def read_settings(settings: Settings) -> ReadSettings:
@@ -142,6 +180,11 @@ def read_settings(settings: Settings) -> ReadSettings:
         return msgspec.convert(settings.read, ReadSettings, strict=False)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{error} in the section [read]") from error
+
+
+def _keeping(read: ReadSettings, folder: Path) -> ReadSettings:
+    """An archive keeps what was recognised beside its catalogue, where the settings name no other place."""
+    return read if read.kept else msgspec.structs.replace(read, kept=str((folder / "readings.db").absolute()))
 
 
 def reading_key(read: ReadSettings, version: str) -> str:

@@ -127,6 +127,12 @@ def format_option(*formats: str) -> Callable[[F], F]:
     return decorate
 
 
+def progress_option(command: F) -> F:
+    """`--progress`: tell how far a run is, also with `--format json`."""
+    told = "Báo tiến độ cả khi in JSON · tell the progress with --format json too"
+    return click.option("--progress", is_flag=True, help=told)(command)
+
+
 def print_json(value: Any) -> None:
     """A value of ours as indented JSON on standard output."""
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

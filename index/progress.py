@@ -1,20 +1,33 @@
-"""The progress of an ingest on a terminal: files, pages, speed, time left."""
+"""The progress of a run: a bar on a terminal, a plain line now and then elsewhere. Files, pages, speed, time left."""
 
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from threading import Event, Thread
+
+import click
 
 from pipeline.outcome import Progress
 
+Step = Callable[[Progress], None]
+
 
 @contextmanager
-def bar(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
-    """A bar on standard error where that is a terminal; nothing otherwise."""
-    if quiet or not sys.stderr.isatty():
+def bar(*, quiet: bool, every: float = 30.0) -> Iterator[Step]:
+    """A bar on standard error where that is a terminal, else a line there every so many seconds; nothing when quiet."""
+    if quiet:
         yield lambda _: None
         return
+    shown: AbstractContextManager[Step] = _bar() if sys.stderr.isatty() else _lines(every)
+    with shown as step:
+        yield step
+
+
+@contextmanager
+def _bar() -> Iterator[Step]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -35,14 +48,43 @@ def bar(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
                 total=done.total,
                 pages=done.pages,
                 speed=done.pages_per_second,
-                left=_clock(done.seconds_left),
+                left=clock(done.seconds_left),
                 description=done.path.rsplit("/", 1)[-1][:40],
             )
 
         yield step
 
 
-def _clock(seconds: float) -> str:
+@contextmanager
+def _lines(every: float) -> Iterator[Step]:
+    """The lines come from a thread of their own: one long file must not look like a run that hangs."""
+    latest: deque[Progress] = deque(maxlen=1)
+    over = Event()
+
+    def tell() -> None:
+        while not over.wait(every):
+            if latest:
+                click.echo(line(latest[-1]), err=True)
+
+    thread = Thread(target=tell, daemon=True)
+    thread.start()
+    try:
+        yield latest.append
+    finally:
+        over.set()
+        thread.join()
+
+
+def line(done: Progress) -> str:
+    """How far a run is, in one line of text."""
+    speed = f"{done.pages_per_second:.1f} trang/s"
+    return f"{done.done}/{done.total} tệp · {done.pages} trang · {speed} · còn {clock(done.seconds_left)}"
+
+
+def clock(seconds: float | None) -> str:
+    """Seconds as `1:02:03` or `2:03`; `…` where they are not known."""
+    if seconds is None:
+        return "…"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from index.search import Result
+from pipeline.outcome import Held
 
 RELATIONS = {
     "implements": "thực hiện", "reviews": "sơ kết, tổng kết", "based-on": "căn cứ", "attached-to": "kèm theo",
@@ -34,8 +35,8 @@ FIELDS = {
     "deadlines": "thời hạn", "citations": "viện dẫn", "attachments": "kèm theo",
 }  # fmt: skip
 _LISTS = {
-    "ingested": "mới đưa vào", "unchanged": "không đổi", "duplicate": "trùng nội dung", "skipped": "bỏ qua",
-    "suspect": "cần xem lại", "failed": "lỗi",
+    "unchanged": "không đổi", "duplicate": "trùng nội dung", "skipped": "bỏ qua", "suspect": "cần xem lại",
+    "failed": "lỗi",
 }  # fmt: skip
 
 
@@ -195,15 +196,27 @@ def label(node: dict[str, Any]) -> str:
     return text if node.get("held") else f"{text} (chưa có)" if not node.get("candidates") else f"{text} (chưa rõ)"
 
 
-def summary(told: dict[str, Any]) -> RenderableType:
-    """The end of an ingest: the counts, then every file that needs a look."""
-    counts = "  ·  ".join(f"{text} {told[name]}" for name, text in _LISTS.items() if told[name] or name == "ingested")
+def summary(told: dict[str, Any], read: str) -> RenderableType:
+    """The end of a run: the counts (`read` names that of the files read), then every file that needs a look."""
+    lists = {"ingested": read, **_LISTS}
+    counts = "  ·  ".join(f"{text} {told[name]}" for name, text in lists.items() if told[name] or name == "ingested")
     blocks: list[RenderableType] = [Text(counts, style="bold")]
     for problem in told["problems"]:
         line = Text.assemble((f"{problem['path']}  ", "cyan"), (_LISTS[problem["list"]], "yellow"))
         line.append(f"  {problem['code']}: {problem['message']}; {problem['hint']}")
         blocks.append(line)
     return Group(*blocks)
+
+
+def held(files: Sequence[Held]) -> RenderableType:
+    """Files of the archive: how they were read last."""
+    rows = [
+        (file.path, file.media_type, file.pages, f"{file.confidence:.2f}", day(file.read_at[:10])) for file in files
+    ]
+    return Group(
+        Text(f"{len(files)} tệp · {sum(file.pages for file in files)} trang", style="bold"),
+        table(("Tệp", "Kiểu", "Trang", "Độ tin", "Đọc ngày"), rows),
+    )
 
 
 def pairs(told: dict[str, Any]) -> RenderableType:

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from rapidfuzz import fuzz
 
-from pipeline import grid, guard, layout, numberlines, photo, signed, stamps, tesseract
+from pipeline import grid, guard, keptpages, layout, numberlines, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
@@ -57,6 +57,7 @@ class Recognised(NamedTuple):
         return confidence_of(self.words)
 
 
+@keptpages.once
 def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[Word] = ()) -> Page:
     """Read one page picture into lines; boxes are points of the page as it stands in the file.
 

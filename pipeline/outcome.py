@@ -53,23 +53,41 @@ class Summary(msgspec.Struct):
         self.problems.append(issue)
 
 
+class Held(msgspec.Struct, frozen=True):
+    """A file that is in: the name it was read by, its content, how it was read last and when."""
+
+    path: str
+    sha256: str
+    media_type: str
+    pages: int
+    confidence: float
+    read_at: str
+
+
 class Progress(msgspec.Struct, frozen=True):
-    """How far the run is: files done of all, pages read, seconds since the start, the file that was finished last."""
+    """How far the run is: files done of all, pages read, seconds since the start, the file that was finished last.
+
+    `worked` and `left` are the estimated work (`pipeline/amount.py`) in what was read and in what is not done yet.
+    """
 
     done: int
     total: int
     pages: int
     seconds: float
     path: str
+    worked: float = 0.0
+    left: float = 0.0
 
     @property
     def pages_per_second(self) -> float:
         return self.pages / self.seconds if self.seconds else 0.0
 
     @property
-    def seconds_left(self) -> float:
-        """Estimated from the files done so far."""
-        return self.seconds / self.done * (self.total - self.done) if self.done else 0.0
+    def seconds_left(self) -> float | None:
+        """Estimated from the work done so far; None before any is done. What was in already took no time."""
+        if self.done == self.total:
+            return 0.0
+        return self.seconds / self.worked * self.left if self.worked else None
 
 
 class Archive(Protocol):
@@ -86,6 +104,9 @@ class Archive(Protocol):
 
     def put(self, path: Path, sha256: str, outcome: Outcome) -> None:
         """Keep the original and everything found in it."""
+
+    def renew(self, sha256: str, outcome: Outcome) -> None:
+        """Put what was read again from the kept original in place of what it gave before."""
 
     def put_failure(self, path: Path, sha256: str, problem: Problem) -> None:
         """Record that this content could not be read, and why."""

@@ -15,9 +15,10 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.amount import amounts
 from pipeline.errors import UnknownTypeError, VanbanError
 from pipeline.model import Problem
-from pipeline.outcome import Archive, Issue, List, Outcome, Progress, Summary, doubt
+from pipeline.outcome import Archive, Held, Issue, List, Outcome, Progress, Summary, doubt
 
 
 class Found(NamedTuple):
@@ -54,9 +55,17 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def original(originals: Path, sha256: str) -> Path:
+    """Where in the folder of originals the archive's own copy of some content lies."""
+    return originals / sha256[:2] / sha256[2:]
+
+
 class _Job(NamedTuple):
+    """A file to read; `held` when it is in already and read again from there."""
+
     found: Found
     sha256: str
+    held: bool = False
 
 
 class Run:
@@ -75,13 +84,26 @@ class Run:
         self._summary = Summary(problems=[])
         self._twins: dict[str, list[Found]] = {}
         self._done = self._pages = self._total = 0
+        self._work: dict[Path, float] = {}
+        self._worked = self._left = 0.0
         self._start = time.monotonic()
 
     def ingest(self, paths: Sequence[Path]) -> Summary:
         """Take everything in; returns when every file stands in one of the lists."""
         files = list(discover(paths))
-        self._total = len(files)
-        pending = self._new(files)
+        self._expect(len(files), amounts([found.path for found in files]))
+        return self._go(self._new(files))
+
+    def reread(self, held: Sequence[Held]) -> Summary:
+        """Read again what is in; `read` gets the name and the content's hash, and finds the kept original by that."""
+        self._expect(len(held), {Path(file.path): float(file.pages) for file in held})
+        return self._go(_Job(Found(Path(file.path), True), file.sha256, True) for file in held)
+
+    def _expect(self, files: int, work: dict[Path, float]) -> None:
+        self._total, self._work, self._left = files, work, sum(work.values())
+        self._tell_progress("")
+
+    def _go(self, pending: Iterator[_Job]) -> Summary:
         while True:
             lost = self._pool(pending)
             if not lost:
@@ -168,12 +190,15 @@ class Run:
         return True
 
     def _keep(self, job: _Job, outcome: Outcome) -> None:
-        self._archive.put(job.found.path, job.sha256, outcome)
+        if job.held:
+            self._archive.renew(job.sha256, outcome)
+        else:
+            self._archive.put(job.found.path, job.sha256, outcome)
         self._pages += len({page.number for part in outcome.parts for page in part.record.source.pages})
         self._summary.ingested += 1
         if (problem := doubt(outcome)) is not None:
             self._summary.add(Issue(str(job.found.path), "suspect", problem.code, problem.message, problem.hint))
-        self._step(job.found)
+        self._step(job.found, read=True)
         for twin in self._twins.pop(job.sha256, []):
             self._again(twin, job.sha256)
 
@@ -190,10 +215,16 @@ class Run:
         self._summary.add(Issue(str(found.path), where, problem.code, problem.message, problem.hint))
         self._step(found)
 
-    def _step(self, found: Found) -> None:
+    def _step(self, found: Found, *, read: bool = False) -> None:
         self._done += 1
+        work = self._work.pop(found.path, 0.0)
+        self._worked += work if read else 0.0
+        self._left = max(0.0, self._left - work)
+        self._tell_progress(str(found.path))
+
+    def _tell_progress(self, path: str) -> None:
         seconds = time.monotonic() - self._start
-        self._progress(Progress(self._done, self._total, self._pages, seconds, str(found.path)))
+        self._progress(Progress(self._done, self._total, self._pages, seconds, path, self._worked, self._left))
 
 
 def _died(path: Path) -> VanbanError:

@@ -7,6 +7,7 @@ costs half as much CPU again and saves nothing where pages run side by side.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
@@ -16,6 +17,9 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
+
+from pipeline import kept
 from pipeline.errors import MissingDependencyError
 from pipeline.glyphs import cleaned, heading
 from pipeline.model import Box, Word
@@ -26,7 +30,7 @@ from pipeline.tones import mended
 if TYPE_CHECKING:
     from pipeline.paper import Pixels
 
-    Recogniser = Callable[[Pixels, float, int], str]
+    Recogniser = Callable[[Pixels, int, int], str]
 
 Binding = Literal["tesserocr", "pytesseract"]
 
@@ -86,9 +90,16 @@ def version(engine: Engine = "auto") -> str:
     return f"pytesseract tesseract {pytesseract.get_tesseract_version()}"
 
 
+@cache
+def make(binding: Binding) -> str:
+    """Which engine and which model a binding reads with: version, and digest of the model's file."""
+    model = tessdata() / f"{LANGUAGE}.traineddata"
+    return f"{version(binding)} {hashlib.sha256(model.read_bytes()).hexdigest()[:16]}"
+
+
 def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word, ...]:
     """Words of prepared pixels by page segmentation mode `mode`, in Tesseract's order; boxes in pixels."""
-    rows = [row.split("\t") for row in ENGINES[binding](pixels, dpi, mode).splitlines()]
+    rows = [row.split("\t") for row in _table(pixels, max(70, round(dpi)), binding, mode).splitlines()]
     lines: dict[tuple[str, ...], list[Word]] = {}
     for cells in rows:
         # level 5 is a word; a head line and rows of blocks and lines are passed over
@@ -101,6 +112,18 @@ def words(pixels: Pixels, dpi: float, binding: Binding, mode: int) -> tuple[Word
             word = Word(text, Box(x, y, x + w, y + h), round(max(0.0, float(cells[10])) / 100, 3))
             lines.setdefault(tuple(cells[2:5]), []).extend(_parted(word))
     return tuple(word for line in lines.values() for word in mended(_levelled(line)))
+
+
+def _table(pixels: Pixels, dpi: int, binding: Binding, mode: int) -> str:
+    """The engine's own table of what it sees, kept from former readings where these are kept.
+
+    Nothing of our own code is in the key: whatever changes in our rules, the same pixels are recognised once.
+    """
+    store = kept.current()
+    if store is None:
+        return ENGINES[binding](pixels, dpi, mode)
+    key = kept.digest("engine", make(binding), dpi, mode, pixels.shape, np.ascontiguousarray(pixels).data)
+    return store.once("engine", key, str, lambda: ENGINES[binding](pixels, dpi, mode))
 
 
 def _parted(word: Word) -> tuple[Word, ...]:
@@ -163,13 +186,13 @@ def _on_line(word: Word, top: float, bottom: float) -> bool:
     return any(char.isalnum() for char in word.text) and common > 0.6 * min(word.box.y1 - word.box.y0, bottom - top)
 
 
-def _by_tesserocr(pixels: Pixels, dpi: float, mode: int) -> str:
+def _by_tesserocr(pixels: Pixels, dpi: int, mode: int) -> str:
     from PIL import Image
 
     api = _api()
     api.SetPageSegMode(mode)
     api.SetImage(Image.fromarray(pixels))
-    api.SetSourceResolution(max(70, round(dpi)))
+    api.SetSourceResolution(dpi)
     table = str(api.GetTSVText(0))
     api.Clear()
     return table
@@ -185,11 +208,11 @@ def _api() -> Any:
     return tesserocr.PyTessBaseAPI(path=str(tessdata()), lang=LANGUAGE)
 
 
-def _by_pytesseract(pixels: Pixels, dpi: float, mode: int) -> str:
+def _by_pytesseract(pixels: Pixels, dpi: int, mode: int) -> str:
     import pytesseract
     from PIL import Image
 
-    config = f"--psm {mode} --dpi {max(70, round(dpi))}"
+    config = f"--psm {mode} --dpi {dpi}"
     return str(pytesseract.image_to_data(Image.fromarray(pixels), lang=LANGUAGE, config=config))
 
 

@@ -18,9 +18,25 @@ from pipeline.outcome import Outcome, Part
 from pipeline.run import Run
 from tests.archive_records import outcome, record
 
+# What a worker does not give back, as a library that leaks.
+_HELD: list[bytes] = []
+
+
+def process_id(_: int) -> int:
+    """Which process a task runs in."""
+    return os.getpid()
+
+
+def grown(megabytes: int) -> int:
+    """The same, from a process that holds so much more from now on."""
+    _HELD.append(b"x" * megabytes * 1_000_000)
+    return os.getpid()
+
 
 def read(path: str, sha256: str) -> Outcome:
-    """What becomes of a file is written in it: `die`, `damaged`, `unknown`, `bug`, `doubt`, `slow`, else a number."""
+    """What becomes of a file is written in it: `die`, `damaged`, `unknown`, `bug`, `doubt`, `slow`, `large`, else a
+    number.
+    """
     said = Path(path).read_text("utf-8").strip()
     match said.split()[0] if said else "":
         case "die":
@@ -34,6 +50,8 @@ def read(path: str, sha256: str) -> Outcome:
         case "doubt":
             made = record("1-KH/TU", sha256=sha256)
             return Outcome("text/plain", (Part(made, (), (Problem("BAD-TEXT-LAYER", "read", "m", "h"),)),))
+        case "large":
+            _HELD.append(b"x" * 200_000_000)
         case "slow":
             time.sleep(0.15)
     return outcome(record(said.split()[-1], "2018-01-01", sha256=sha256, text=said))

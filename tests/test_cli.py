@@ -140,6 +140,7 @@ def test_deadlines_between_days(archive: str) -> None:
         (("graph", "cites", "999-KH/TU"), 3, "NOT-FOUND"),
         (("extract", "no-such-file.txt"), 2, "NO-SUCH-FILE"),
         (("read", "no-such-file.txt"), 2, "NO-SUCH-FILE"),
+        (("reread", "--where", "colour=red"), 2, "CONDITION"),
         (("nonsense",), 2, "USAGE"),
         (("search",), 2, "USAGE"),
         (("search", "x", "--limit", "0"), 2, "USAGE"),

@@ -8,15 +8,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from index.catalogue import Catalogue
 from pipeline import workers
+from pipeline.amount import LIGHT
 from pipeline.outcome import Progress, Summary
 from pipeline.run import Run, discover
-from tests.run_work import read
+from tests.run_work import grown, process_id, read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -113,8 +115,52 @@ def test_progress_counts_every_file(catalogue: Catalogue, inbox: Path) -> None:
     for number in range(3):
         (inbox / f"{number}.txt").write_text(f"{number}-KH/TU", "utf-8")
     Run(catalogue, read, threads, 1, seen.append).ingest([inbox])
-    assert [(step.done, step.total, step.pages) for step in seen] == [(1, 3, 1), (2, 3, 2), (3, 3, 3)]
-    assert seen[-1].seconds_left == 0
+    counts = [(step.done, step.total, step.pages) for step in seen]
+    assert counts == [(0, 3, 0), (1, 3, 1), (2, 3, 2), (3, 3, 3)]
+    assert (seen[0].seconds_left, seen[-1].seconds_left) == (None, 0)
+    assert seen[-1].left == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("done", "left"),
+    [
+        (Progress(1, 10, 2, 4.0, "a", worked=2.0, left=100.0), 200.0),
+        (Progress(9, 10, 180, 360.0, "a", worked=180.0, left=1.0), 2.0),
+        (Progress(5, 10, 0, 1.0, "a", worked=0.0, left=40.0), None),
+        (Progress(10, 10, 0, 1.0, "a"), 0.0),
+    ],
+)
+def test_time_left_is_reckoned_from_work_and_not_from_files(done: Progress, left: float | None) -> None:
+    assert done.seconds_left == left
+
+
+def test_what_is_in_already_counts_for_nothing_in_the_time_left(catalogue: Catalogue, inbox: Path) -> None:
+    for number in range(8):
+        (inbox / f"{number}.txt").write_text(f"{number}-KH/TU", "utf-8")
+    ingest(catalogue, *(inbox / f"{number}.txt" for number in range(6)))
+    seen: list[Progress] = []
+    Run(catalogue, read, threads, 1, seen.append).ingest([inbox])
+    assert [step.worked for step in seen] == [0, 0, 0, 0, 0, 0, 0, LIGHT, pytest.approx(2 * LIGHT)]
+    assert [step.left for step in seen] == pytest.approx([LIGHT * left for left in range(8, -1, -1)])
+
+
+def test_a_worker_that_grew_too_large_is_replaced(catalogue: Catalogue, inbox: Path) -> None:
+    with workers.spawned(1, 150) as executor:
+        small = [executor.submit(process_id, number).result() for number in range(3)]
+        large = executor.submit(grown, 300).result()
+        after = [executor.submit(process_id, number).result() for number in range(3)]
+    assert {*small, large} == {small[0]}
+    assert len({*after, large}) == 2
+    for number in range(8):
+        (inbox / f"{number}.txt").write_text(f"{'large' if number % 3 else ''} {number}-KH/TU", "utf-8")
+    summary = Run(catalogue, read, partial(workers.spawned, megabytes=150), 2).ingest([inbox])
+    assert lists(summary) == {"ingested": 8}
+    assert catalogue.counts()["records"] == 8
+
+
+def test_without_a_limit_a_worker_stays(inbox: Path) -> None:
+    with workers.spawned(1) as executor:
+        assert executor.submit(grown, 300).result() == executor.submit(process_id, 1).result()
 
 
 def test_a_worker_that_dies_costs_only_its_own_file(catalogue: Catalogue, inbox: Path) -> None:

@@ -60,6 +60,6 @@ def test_a_named_file_must_be_there(tmp_path: Path) -> None:
 
 def test_only_what_changes_the_reading_changes_its_key() -> None:
     usual = reading_key(ReadSettings(), "1")
-    assert reading_key(ReadSettings(jobs=8, timeout=5), "1") == usual
+    assert reading_key(ReadSettings(jobs=8, timeout=5, kept="readings.db"), "1") == usual
     assert reading_key(ReadSettings(dpi=300), "1") != usual
     assert reading_key(ReadSettings(), "2") != usual

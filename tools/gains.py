@@ -8,8 +8,6 @@ Where gold records are at hand, the scoring program beside them judges; elsewher
 from __future__ import annotations
 
 import argparse
-import ast
-import hashlib
 import json
 import os
 import shutil
@@ -28,6 +26,7 @@ import platformdirs
 from rich.console import Console
 from rich.progress import Progress
 
+from pipeline import source
 from tools.gains_compare import Side, weigh
 from tools.gains_show import failures, listing, speed, summary
 from tools.scoring import scorer
@@ -79,36 +78,8 @@ def reading_code(tree: Path) -> str:
     Comments and form do not count. The types of `pipeline/model.py` are left out: a reading that no longer fits them is
     made anew, and a new property of them means a reader that fills it.
     """
-    digest = hashlib.sha256()
-    left, seen = sorted((tree / "pipeline" / "readers").glob("*.py")), set[Path]()
-    while left:
-        path = left.pop()
-        if path in seen or not path.is_file() or path == tree / "pipeline" / "model.py":
-            continue
-        seen.add(path)
-        if path.suffix == ".py":
-            left += _leads_to(tree, ast.parse(path.read_text("utf-8")))
-    for path in sorted(seen):
-        content = path.read_bytes()
-        told = ast.dump(ast.parse(content)).encode() if path.suffix == ".py" else content
-        digest.update(f"{path.relative_to(tree)}\n".encode() + told)
-    return digest.hexdigest()[:16]
-
-
-def _leads_to(tree: Path, module: ast.Module) -> Iterator[Path]:
-    """The modules of ours that a module imports, wherever in it, and the vocabulary tables it names."""
-    for node in ast.walk(module):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            yield tree / "config" / "tables" / f"{node.value}.yaml"
-        for name in names:
-            if name.partition(".")[0] in ("pipeline", "config"):
-                path = tree.joinpath(*name.split("."))
-                yield from (path.with_suffix(".py"), path / "__init__.py")
+    roots = (tree / "pipeline" / "readers").glob("*.py")
+    return source.key(tree, roots, leaving_out=[tree / "pipeline" / "model.py"])
 
 
 def kept_readings(key: str) -> Path:

@@ -18,6 +18,7 @@ from index.catalogue.corrections import Correction, overlay
 from pipeline.errors import CatalogueError, NotFoundError
 from pipeline.model import Placed, Problem, Record
 from pipeline.outcome import Outcome
+from pipeline.run import original
 
 Row = sqlite3.Row
 
@@ -35,9 +36,9 @@ class Catalogue:
             raise CatalogueError(
                 f"there is no archive in {folder}", hint="run vanban ingest, or name it with --archive"
             )
-        self.folder = folder
+        self.folder, self.originals = folder, folder / "originals"
         self.db = schema.connect(path)
-        self._settings = settings
+        self.settings = settings
 
     def close(self) -> None:
         self.db.close()
@@ -64,7 +65,9 @@ class Catalogue:
     def has(self, sha256: str) -> bool:
         """See `pipeline.outcome.Archive`."""
         sql = "SELECT 1 FROM originals WHERE sha256 = ? AND state = 'in' AND settings = ?"
-        return self.db.execute(sql, (sha256, self._settings)).fetchone() is not None
+        known = self.db.execute(sql, (sha256, self.settings)).fetchone() is not None
+        # Without its original it could not be read again: that is taken in anew.
+        return known and self.original(sha256).exists()
 
     def knows_path(self, path: str, sha256: str) -> bool:
         """See `pipeline.outcome.Archive`."""
@@ -74,37 +77,51 @@ class Catalogue:
     def note_path(self, path: str, sha256: str) -> None:
         """See `pipeline.outcome.Archive`."""
         with self.writing() as db:
-            db.execute("REPLACE INTO files VALUES (?, ?, ?)", (_absolute(path), sha256, _now()))
+            self._note_file(db, path, sha256)
 
     def put(self, path: Path, sha256: str, outcome: Outcome) -> None:
         """See `pipeline.outcome.Archive`. Citations that the file touches are decided in the same transaction."""
         self._keep_original(path, sha256)
         with self.writing() as db:
-            touched = rows.delete_file(db, sha256, keep=tuple(part.record.id for part in outcome.parts))
-            for part in outcome.parts:
-                record = overlay(part.record, self.corrections(part.record.id))
-                touched |= rows.insert(db, part, record)
-            links.settle(db, touched)
-            self._note(db, path, sha256, outcome)
-            problems = [(part.record.source.part, problem) for part in outcome.parts for problem in part.problems]
-            rows.journal(db, sha256, [(None, Problem("", "ingest", "")), *problems], _now())
+            self._put(db, sha256, outcome, self.original(sha256).stat().st_size)
+            self._note_file(db, str(path), sha256)
+
+    def renew(self, sha256: str, outcome: Outcome) -> None:
+        """See `pipeline.outcome.Archive`."""
+        with self.writing() as db:
+            size = db.execute("SELECT size FROM originals WHERE sha256 = ?", (sha256,)).fetchone()[0]
+            self._put(db, sha256, outcome, size)
+
+    def _put(self, db: sqlite3.Connection, sha256: str, outcome: Outcome, size: int) -> None:
+        """The records of a file in place of the former ones, corrections laid over them."""
+        touched = rows.delete_file(db, sha256, keep=tuple(part.record.id for part in outcome.parts))
+        for part in outcome.parts:
+            record = overlay(part.record, self.corrections(part.record.id))
+            touched |= rows.insert(db, part, record)
+        links.settle(db, touched)
+        self._note(db, sha256, outcome, size)
+        problems = [(part.record.source.part, problem) for part in outcome.parts for problem in part.problems]
+        rows.journal(db, sha256, [(None, Problem("", "ingest", "")), *problems], _now())
 
     def put_failure(self, path: Path, sha256: str, problem: Problem) -> None:
         """See `pipeline.outcome.Archive`. What an earlier reading of the same content gave is kept."""
         with self.writing() as db:
-            held = db.execute("SELECT 1 FROM records WHERE sha256 = ?", (sha256,)).fetchone()
+            held = db.execute("SELECT 1 FROM originals WHERE sha256 = ? AND state = 'in'", (sha256,)).fetchone()
             if not held:
-                self._note(db, path, sha256, problem)
+                self._note(db, sha256, problem, path.stat().st_size)
+                self._note_file(db, str(path), sha256)
             rows.journal(db, sha256, [(None, problem)], _now())
 
-    def _note(self, db: sqlite3.Connection, path: Path, sha256: str, result: Outcome | Problem) -> None:
+    def _note(self, db: sqlite3.Connection, sha256: str, result: Outcome | Problem, size: int) -> None:
         if isinstance(result, Outcome):
             state, media_type, problem = "in", result.media_type, None
         else:
             state, media_type, problem = "failed", None, msgspec.json.encode(result).decode()
-        values = (sha256, state, path.stat().st_size, media_type, self._settings, _now(), problem)
+        values = (sha256, state, size, media_type, self.settings, _now(), problem)
         db.execute("REPLACE INTO originals VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        db.execute("REPLACE INTO files VALUES (?, ?, ?)", (_absolute(str(path)), sha256, _now()))
+
+    def _note_file(self, db: sqlite3.Connection, path: str, sha256: str) -> None:
+        db.execute("REPLACE INTO files VALUES (?, ?, ?)", (_absolute(path), sha256, _now()))
 
     def _keep_original(self, path: Path, sha256: str) -> None:
         target = self.original(sha256)
@@ -124,7 +141,7 @@ class Catalogue:
 
     def original(self, sha256: str) -> Path:
         """Where the archive's own copy of some content lies."""
-        return self.folder / "originals" / sha256[:2] / sha256[2:]
+        return original(self.originals, sha256)
 
     def one(self, sql: str, *values: object) -> Row | None:
         """First row of a query."""

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from pipeline import media
+from pipeline import kept, media
 from pipeline.errors import NoTextError, TooLargeError, UnknownTypeError
 from pipeline.model import Reading
 from pipeline.readers.settings import ReadSettings
@@ -55,7 +55,8 @@ def read(path: Path, settings: ReadSettings | None = None) -> Reading:
     reader = next((reader for reader in READERS if kind in reader.media_types), None)
     if reader is None:
         raise UnknownTypeError(f"{path.name} is {kind}, which no reader reads")
-    reading = reader.load()(path, settings)
+    with kept.using(settings.kept):
+        reading = reader.load()(path, settings)
     if not reader.pictures and not any(line.text.strip() for page in reading.pages for line in page.lines):
         hint = "it may hold pictures only: export it as PDF and ingest that"
         raise NoTextError(f"{path.name} holds no text", hint=hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +24,12 @@ def read(path: Path, settings: ReadSettings) -> Reading:
 
     Raises DamagedFileError, TooLargeError (before decoding), MissingDependencyError.
     """
-    pages = []
-    for number, picture in enumerate(_frames(path, settings), 1):
-        if settings.ocr:
-            pages.append(ocr.page(picture, settings, number))
-        else:
-            pages.append(Page(number, 0.0, 0.0, "ocr", ()))
+
+    def page(picture: Picture, number: int) -> Page:
+        return ocr.page(picture, settings, number) if settings.ocr else Page(number, 0.0, 0.0, "ocr", ())
+
+    # Unlike the variable of a loop, `map` holds no picture while the next one is decoded.
+    pages = list(map(page, _frames(path, settings), count(1)))
     return Reading(media.media_type(path), paragraphs.over_pages(marks.running(pages)))
 
 

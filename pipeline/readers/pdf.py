@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline import blanks, layer, layout, marks, paragraphs, pdfium, persons
+from pipeline import blanks, kept, layer, layout, marks, paragraphs, pdfium, persons
 from pipeline.errors import TooLargeError, VanbanError
 from pipeline.grid import NO_RULES
 from pipeline.media import PDF
@@ -37,7 +37,8 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     numbers = range(1, count + 1)
     if settings.jobs > 1 and count > 1:
         # A fresh interpreter per worker: the libraries beneath keep state that must not be forked.
-        with ProcessPoolExecutor(min(settings.jobs, count), mp_context=get_context("spawn")) as pool:
+        workers, start = min(settings.jobs, count), (settings.kept,)
+        with ProcessPoolExecutor(workers, get_context("spawn"), initializer=kept.use, initargs=start) as pool:
             pages = list(pool.map(read_page, [path] * count, numbers, [settings] * count))
     else:
         pages = [read_page(path, number, settings) for number in numbers]

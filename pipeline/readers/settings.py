@@ -16,6 +16,7 @@ class ReadSettings(msgspec.Struct, frozen=True):
     pages are scaled to before recognition; `engine`: which binding of Tesseract, `auto` takes the fastest installed.
     Limits, all checked before decoding: `max_bytes` of the file and of everything packed inside it, `max_pages` of one
     file, `max_pixels` of one picture. `timeout`: seconds an outside converter may take for one file.
+    `kept`: file in which what was recognised is kept and looked up; empty = nothing is kept.
     """
 
     ocr: bool = True
@@ -26,3 +27,4 @@ class ReadSettings(msgspec.Struct, frozen=True):
     max_bytes: int = 512 * 1024 * 1024
     max_pages: int = 5_000
     timeout: float = 180.0
+    kept: str = ""

@@ -34,7 +34,7 @@ class _Clock:
     spent = 0.0
 
 
-def _timed(engine: tesseract.Recogniser, pixels: Pixels, dpi: float, mode: int) -> str:
+def _timed(engine: tesseract.Recogniser, pixels: Pixels, dpi: int, mode: int) -> str:
     began = time.process_time()
     found = engine(pixels, dpi, mode)
     _Clock.spent += time.process_time() - began
