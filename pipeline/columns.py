@@ -18,6 +18,8 @@ from pipeline.signing import name_like, signs
 from pipeline.viet import fold
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
+# What is longer than this, in letters, resembles none of them.
+_LONGEST_MOTTO = 60
 _PLACE_DATE = re.compile(r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b")
 _NUMBER = re.compile(r"(?:s[o0-9]\w?|luat so)\s*[:.;]|so\s*\d|so\s*[-/]")
 _ABOUT = re.compile(r"\W*(?:v/v|vv\b|v v\b|ve viec)")
@@ -86,8 +88,12 @@ def _anchor(runs: Sequence[Run], width: float, height: float) -> Run | None:
 def _motto(run: Run) -> Run | None:
     """The part of a run that is the motto: with a narrow gap the left column's line and the motto are one run."""
     words = run.words
-    tails = [" ".join(fold(word.text) for word in words[start:]) for start in range(len(words))]
-    scores = [max(fuzz.ratio(tail, motto) for motto in _MOTTOES) for tail in tails]
+    tail, scores = "", [0.0] * len(words)
+    for start in reversed(range(len(words))):
+        tail = f"{fold(words[start].text)} {tail}".rstrip()
+        if len(tail) > _LONGEST_MOTTO:
+            break
+        scores[start] = max(fuzz.ratio(tail, motto, score_cutoff=82) for motto in _MOTTOES)
     best = max(range(len(words)), key=scores.__getitem__)
     return runs_of(words[best:], gap=9)[0] if scores[best] >= 82 else None
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline import legacy
-from pipeline.grid import Rules
 from pipeline.model import Word
 from pipeline.pdfium import OpenPage, cover
 from pipeline.pdfwords import LayerWord
@@ -26,8 +25,6 @@ _SPELLED_SCAN, _MARKED_SCAN = 0.98, 0.8
 # With fewer words than this there is nothing to judge by.
 _FEW = 12
 _SCAN = 0.5
-# A bar thinner than this, in points, is a rule.
-_THIN = 3.0
 # So many drawn paths on a page without text are letters turned into outlines.
 _OUTLINES = 150
 # Print over a scan that is higher than this, in points, fills no blank: it is a watermark.
@@ -101,36 +98,12 @@ def _stamped(words: Sequence[LayerWord]) -> tuple[tuple[Word, ...], tuple[tuple[
 
 def unicode_words(words: Sequence[LayerWord]) -> tuple[Word, ...]:
     """Words of the layer in NFC, those in legacy fonts converted."""
-    return tuple(Word(text, word.box) for word in words if (text := _unicode(word)))
+    return tuple(Word(text, word.box) for word in words if (text := _unicode(word.text, word.font)))
 
 
-def _unicode(word: LayerWord) -> str:
-    text = word.text
-    if legacy.encoding_of(word.font) == "tcvn3":
+@lru_cache(maxsize=16384)
+def _unicode(text: str, font: str) -> str:
+    if legacy.encoding_of(font) == "tcvn3":
         # The letters at 0xAD and 0xB7 come out as the signs PDF fonts have there.
         text = text.translate(_TCVN3_SIGNS)
-    return nfc(legacy.convert(text, word.font or None)).strip()
-
-
-def rules(path: Path, number: int) -> Rules:
-    """Ruled lines drawn on a page, for its tables, in points from the top left.
-
-    Lines, thin bars, and the outlines of stroked boxes; filled boxes without an outline are shading.
-    """
-    import pdfplumber
-
-    with pdfplumber.open(path, pages=[number]) as document:
-        page = document.pages[0]
-        left, top = page.bbox[0], page.bbox[1]
-        across: list[tuple[float, float, float]] = []
-        down: list[tuple[float, float, float]] = []
-        for item in (*page.lines, *page.rects):
-            x0, x1, y0, y1 = item["x0"] - left, item["x1"] - left, item["top"] - top, item["bottom"] - top
-            if y1 - y0 < _THIN and x1 - x0 > _THIN:
-                across.append((x0, (y0 + y1) / 2, x1))
-            elif x1 - x0 < _THIN and y1 - y0 > _THIN:
-                down.append(((x0 + x1) / 2, y0, y1))
-            elif item["object_type"] == "rect" and item["stroke"]:
-                across += [(x0, y0, x1), (x0, y1, x1)]
-                down += [(x0, y0, y1), (x1, y0, y1)]
-    return Rules(tuple(across), tuple(down))
+    return nfc(legacy.convert(text, font or None)).strip()

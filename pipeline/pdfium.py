@@ -7,14 +7,18 @@ like any other.
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pipeline import esign
+from pipeline import esign, pdfpaths
 from pipeline.errors import DamagedFileError, EncryptedFileError
 from pipeline.model import Box
+from pipeline.grid import Rules
+from pipeline.pdfpaths import Drawn
 from pipeline.pdfwords import LayerWord, layer_words
 from pipeline.picture import Picture, check_pixels, moved, scaling
 
@@ -38,7 +42,7 @@ class PageImage(NamedTuple):
 
 
 class OpenPage(NamedTuple):
-    """One page ready to be looked at; valid while its document is open. `paths` counts its drawn lines and shapes."""
+    """One page ready to be looked at; valid until it or its document is closed. `drawn`: its pictures and paths."""
 
     page: PdfPage
     width: float
@@ -46,7 +50,12 @@ class OpenPage(NamedTuple):
     to_page: Matrix
     words: tuple[LayerWord, ...]
     images: tuple[PageImage, ...]
-    paths: int
+    drawn: tuple[Drawn, ...]
+
+    @property
+    def paths(self) -> int:
+        """Number of its drawn lines and shapes."""
+        return sum(item.kind == pdfpaths.PATH for item in self.drawn)
 
 
 def open_document(path: Path) -> PdfDocument:
@@ -74,18 +83,21 @@ def open_page(document: PdfDocument, number: int) -> OpenPage:
 
     try:
         page = document[number - 1]
-        own = page.get_textpage().count_chars()
+        text_page = page.get_textpage()
+        own, objects = text_page.count_chars(), pdfpaths.own_objects(page)
         places = _annotations(page)
         if places:
             raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number - 1]
+            text_page = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise DamagedFileError(f"page {number} cannot be loaded ({error})") from error
     width, height = page.get_size()
     to_page = _display(page)
-    images = _images(page, to_page)
-    return OpenPage(page, width, height, to_page, layer_words(page, to_page, own, places), images, _paths(page))
+    drawn = tuple(pdfpaths.drawn_on(page, objects))
+    words = layer_words(text_page, to_page, own, places)
+    return OpenPage(page, width, height, to_page, words, _images(page, drawn, to_page), drawn)
 
 
 def _annotations(page: PdfPage) -> list[Box]:
@@ -116,8 +128,6 @@ def _display(page: PdfPage) -> Matrix:
 
 def signers(document: PdfDocument) -> list[str]:
     """Who signed the file electronically, as its signatures state it, in order; bodies and offices among them."""
-    import ctypes
-
     from pypdfium2 import raw
 
     names: list[str] = []
@@ -136,24 +146,35 @@ def signers(document: PdfDocument) -> list[str]:
 # ---- pictures -------------------------------------------------------------------------------------------------------
 
 
-def _images(page: PdfPage, to_page: Matrix) -> tuple[PageImage, ...]:
-    from pypdfium2 import raw
-
+def _images(page: PdfPage, drawn: Sequence[Drawn], to_page: Matrix) -> tuple[PageImage, ...]:
     found = []
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+    for item in drawn:
+        if item.kind != pdfpaths.IMAGE:
+            continue
         try:
-            box = moved(to_page, Box(*item.get_bounds()))
-            data = item.get_metadata()
+            handle = _object(page, item)
+            box = moved(to_page, Box(*handle.get_bounds()))
+            data = handle.get_metadata()
         except Exception:  # an image the library cannot describe is none we can read
             continue
-        found.append(PageImage(box, int(data.width), int(data.height), item))
+        found.append(PageImage(box, int(data.width), int(data.height), handle))
     return tuple(found)
 
 
-def _paths(page: PdfPage) -> int:
-    from pypdfium2 import raw
+def _object(page: PdfPage, item: Drawn) -> Any:
+    """The library's object for what is drawn, knowing the form it lies in."""
+    from pypdfium2 import PdfObject, raw
 
-    return sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=5))
+    def known(address: int, **place: Any) -> Any:
+        return PdfObject(ctypes.cast(address, raw.FPDF_PAGEOBJECT), page=page, pdf=page.pdf, **place)
+
+    container = known(item.forms[-1]) if item.forms else None
+    return known(item.handle, container=container, level=len(item.forms))
+
+
+def rules(opened: OpenPage) -> Rules:
+    """Ruled lines drawn on a page, for its tables, in points from the top left."""
+    return pdfpaths.rules(opened.drawn, opened.to_page)
 
 
 def cover(opened: OpenPage) -> float:

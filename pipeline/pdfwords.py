@@ -1,24 +1,30 @@
 """The text layer of an open PDF page as words, gathered from its characters (pypdfium2's raw interface).
 
 Blanks the library puts where no white is are ignored, and syllables set too tight are parted, so that words are what a
-reader sees.
+reader sees. A page has thousands of characters: they are fetched in a few sweeps and gathered as arrays.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from pipeline.model import Box
-from pipeline.picture import moved
+from pipeline.pdfraw import address, library
 from pipeline.syllable import is_syllable
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from numpy.typing import NDArray
+    from pypdfium2 import PdfTextPage
 
     from pipeline.picture import Matrix
+
+    Floats = NDArray[np.float64]
 
 # White between two letters, in heights of the letter: below the first there is no blank, above the second there may
 # be one.
@@ -26,6 +32,8 @@ _NO_GAP, _LITTLE_GAP = 0.05, 0.08
 # How far from level the base line of a word may be, in degrees.
 _OBLIQUE = 5.0
 _PUNCTUATION = ".,;:()“”\"'!?"
+# 0xFFFE stands for a hyphen at a line's end, 2 for one that the library took away.
+_HYPHENS = {2: "-", 0xFFFE: "-"}
 
 
 class LayerWord(NamedTuple):
@@ -45,118 +53,179 @@ class LayerWord(NamedTuple):
     oblique: bool
 
 
-class _Glyph(NamedTuple):
-    """One character: its place in the layer (0-based) and its box in the page's own coordinates."""
+class _Glyphs(NamedTuple):
+    """The characters that are no blanks: one letter of `text` each, `places` in the layer (0-based), boxes in the
+    page's own coordinates as columns.
+    """
 
-    place: int
-    char: str
-    left: float
-    bottom: float
-    right: float
-    top: float
+    text: str
+    places: NDArray[np.intp]
+    left: Floats
+    bottom: Floats
+    right: Floats
+    top: Floats
 
 
-def layer_words(page: PdfPage, to_page: Matrix, own: int, places: Sequence[Box]) -> tuple[LayerWord, ...]:
+class _Style(NamedTuple):
+    """How one text object is drawn; see LayerWord."""
+
+    font: str
+    size: float
+    hidden: bool
+    oblique: bool
+
+
+def layer_words(text_page: PdfTextPage, to_page: Matrix, own: int, places: Sequence[Box]) -> tuple[LayerWord, ...]:
     """Words of the layer in the file's order. Characters from `own` on were drawn by the annotations at `places`."""
+    handle = address(text_page.raw)
+    glyphs = _glyphs(handle, text_page)
+    if not glyphs.text:
+        return ()
+    runs = _runs(glyphs)
+    starts = _unglued(glyphs, runs)
+    texts = [glyphs.text[start:end] for start, end in pairwise([*starts, len(glyphs.text)])]
+    boxes = _boxes(glyphs, starts, to_page)
+    firsts = glyphs.places[starts].tolist()
+    styles = _styles(handle, firsts, to_page)
+    stamped = _stamped(glyphs, runs, starts, own, places)
+    return tuple(
+        LayerWord(text, box, style.font, style.size, style.hidden, drawn, style.oblique)
+        for text, box, style, drawn in zip(texts, boxes, styles, stamped, strict=True)
+    )
+
+
+def _glyphs(handle: int | None, text_page: PdfTextPage) -> _Glyphs:
+    """The characters in order, without blanks and those without a place."""
+    count = text_page.count_chars()
+    text = _characters(handle, text_page, count)
+    boxes = np.zeros((count, 4), np.float32)
+    first, step = boxes.ctypes.data, boxes.itemsize * 4
+    drawn = map(library().loose_box, repeat(handle), range(count), range(first, first + step * count, step))
+    solid = np.fromiter(drawn, np.bool_, count)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    for char in set(text):
+        if char.isspace() or char == "\0":
+            solid &= codes != ord(char)
+    places = np.flatnonzero(solid)
+    left, top, right, bottom = boxes[places].astype(np.float64).T
+    kept = codes[places].tobytes().decode("utf-32-le", "surrogatepass").translate(_HYPHENS)
+    return _Glyphs(kept, places, left, bottom, right, top)
+
+
+def _characters(handle: int | None, text_page: PdfTextPage, count: int) -> str:
+    """One letter for each character. The layer's text in one piece leaves out characters without a code: then each is
+    asked for by itself.
+    """
     from pypdfium2 import raw
 
-    text_page = page.get_textpage()
-    words: list[LayerWord] = []
-    for run in _words_of(_glyphs(raw, text_page)):
-        stamped = _drawn_by(run[0], places) if run[0].place >= own else 0
-        words += [_word(raw, text_page, part, to_page, stamped) for part in _unglued(run)]
-    return tuple(words)
+    if not count:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    return "".join(map(chr, map(library().unicode, repeat(handle), range(count))))
 
 
-def _words_of(glyphs: Iterable[_Glyph | None]) -> Iterator[list[_Glyph]]:
-    """Glyphs gathered into words. A blank the library put in where no white is (None) does not part them."""
-    run: list[_Glyph] = []
-    blank = False
-    for glyph in glyphs:
-        if glyph is None:
-            blank = True
+def _runs(glyphs: _Glyphs) -> list[int]:
+    """Where words begin. A blank the library put in where no white is does not part them."""
+    height = np.maximum(1.0, glyphs.top - glyphs.bottom)
+    before, here = slice(None, -1), slice(1, None)
+    gap = glyphs.left[here] - glyphs.right[before]
+    blank = np.diff(glyphs.places) > 1
+    apart = (
+        # on another line
+        (glyphs.bottom[here] > glyphs.top[before] - 0.3 * height[before])
+        | (glyphs.top[here] < glyphs.bottom[before] + 0.3 * height[before])
+        # beyond a gap no letter spacing explains
+        | (gap > 0.5 * height[before])
+        | (glyphs.left[here] < glyphs.left[before] - height[before])
+        | (blank & (gap > _NO_GAP * height[here]))
+    )
+    return [0, *(np.flatnonzero(apart) + 1).tolist()]
+
+
+def _unglued(glyphs: _Glyphs, runs: list[int]) -> list[int]:
+    """Where words begin, with two syllables set so tight that no blank was seen (bịbãi) parted where a little white
+    and the spelling agree.
+    """
+    height = np.maximum(1.0, glyphs.top - glyphs.bottom)
+    white = np.flatnonzero(glyphs.left[1:] - glyphs.right[:-1] > _LITTLE_GAP * height[1:]) + 1
+    cuts = np.setdiff1d(white, runs, assume_unique=True)
+    if not len(cuts):
+        return runs
+    ends = [*runs[1:], len(glyphs.text)]
+    within = (np.searchsorted(runs, cuts, side="right") - 1).tolist()
+    parted: dict[int, int] = {}
+    for cut, run in zip(cuts.tolist(), within, strict=True):
+        start, end = runs[run], ends[run]
+        if run in parted or cut - start < 2 or end - cut < 2 or is_syllable(glyphs.text[start:end]):
             continue
-        if run and (_apart(run[-1], glyph) or (blank and glyph.left - run[-1].right > _NO_GAP * _height(glyph))):
-            yield run
-            run = []
-        run.append(glyph)
-        blank = False
-    if run:
-        yield run
+        if all(is_syllable(part.strip(_PUNCTUATION)) for part in (glyphs.text[start:cut], glyphs.text[cut:end])):
+            parted[run] = cut
+    return sorted([*runs, *parted.values()])
 
 
-def _glyphs(raw: Any, text_page: Any) -> Iterator[_Glyph | None]:
-    """The characters in order, None for each blank."""
-    box = raw.FS_RECTF()
-    for index in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        # 0xFFFE stands for a hyphen at a line's end, 2 for one that the library took away.
-        char = "-" if code in (2, 0xFFFE) else chr(code)
-        if char.isspace() or not code or not raw.FPDFText_GetLooseCharBox(text_page, index, box):
-            yield None
-        else:
-            yield _Glyph(index, char, box.left, box.bottom, box.right, box.top)
+def _boxes(glyphs: _Glyphs, starts: list[int], to_page: Matrix) -> list[Box]:
+    """The words' boxes as displayed."""
+    x0, y0 = np.minimum.reduceat(glyphs.left, starts), np.minimum.reduceat(glyphs.bottom, starts)
+    x1, y1 = np.maximum.reduceat(glyphs.right, starts), np.maximum.reduceat(glyphs.top, starts)
+    (a, b, c), (d, e, f), _ = to_page.tolist()
+    # Pages are turned by quarters only, so two corners are enough.
+    xs, ys = (a * x0 + b * y0 + c, a * x1 + b * y1 + c), (d * x0 + e * y0 + f, d * x1 + e * y1 + f)
+    corners = (np.minimum(*xs), np.minimum(*ys), np.maximum(*xs), np.maximum(*ys))
+    return list(map(Box._make, np.round(np.column_stack(corners), 2).tolist()))
 
 
-def _unglued(run: list[_Glyph]) -> list[list[_Glyph]]:
-    """Two syllables set so tight that no blank was seen (bịbãi) are parted where a little white and the spelling
-    agree.
-    """
-    if len(run) < 4 or is_syllable("".join(glyph.char for glyph in run)):
-        return [run]
-    for at in range(2, len(run) - 1):
-        if run[at].left - run[at - 1].right > _LITTLE_GAP * _height(run[at]):
-            left, right = run[:at], run[at:]
-            first, second = ("".join(glyph.char for glyph in part) for part in (left, right))
-            if is_syllable(first.strip(_PUNCTUATION)) and is_syllable(second.strip(_PUNCTUATION)):
-                return [left, right]
-    return [run]
+def _stamped(glyphs: _Glyphs, runs: list[int], starts: list[int], own: int, places: Sequence[Box]) -> Sequence[int]:
+    """For each word the annotation that draws it, told by where its first character lies."""
+    if not places:
+        return [0] * len(starts)
+    origins = np.asarray(runs)[np.searchsorted(runs, starts, side="right") - 1]
+    return [_drawn_by(glyphs, at, places) if glyphs.places[at] >= own else 0 for at in origins.tolist()]
 
 
-def _height(glyph: _Glyph) -> float:
-    return max(1.0, glyph.top - glyph.bottom)
-
-
-def _apart(before: _Glyph, here: _Glyph) -> bool:
-    """Whether a new word begins though no blank lies between: on another line, or beyond a gap no letter spacing
-    explains.
-    """
-    height = _height(before)
-    if here.bottom > before.top - 0.3 * height or here.top < before.bottom + 0.3 * height:
-        return True
-    return here.left - before.right > 0.5 * height or here.left < before.left - height
-
-
-def _drawn_by(glyph: _Glyph, places: Sequence[Box]) -> int:
-    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+def _drawn_by(glyphs: _Glyphs, at: int, places: Sequence[Box]) -> int:
+    x, y = (glyphs.left[at] + glyphs.right[at]) / 2, (glyphs.bottom[at] + glyphs.top[at]) / 2
     inside = (i for i, place in enumerate(places, 1) if place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1)
     return next(inside, len(places))
 
 
-def _word(raw: Any, text_page: Any, run: list[_Glyph], to_page: Matrix, stamped: int) -> LayerWord:
-    """The word as displayed."""
-    first = run[0].place
-    box = Box(min(g.left for g in run), min(g.bottom for g in run), max(g.right for g in run), max(g.top for g in run))
+def _styles(handle: int | None, firsts: list[int], to_page: Matrix) -> list[_Style]:
+    """How each word is drawn, by its first character: asked for once for all words of a text object."""
+    known: dict[int | None, _Style] = {}
+    styles = []
+    for place, drawn in zip(firsts, map(library().text_object, repeat(handle), firsts), strict=True):
+        style = known.get(drawn)
+        if style is None or drawn is None:
+            style = known[drawn] = _style(handle, place, drawn, to_page)
+        styles.append(style)
+    return styles
+
+
+def _style(handle: int | None, place: int, drawn: int | None, to_page: Matrix) -> _Style:
+    from pypdfium2 import raw
+
+    text_page = ctypes.cast(handle, raw.FPDF_TEXTPAGE)
     name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(text_page, first, name, 128, ctypes.c_int())
-    target = raw.FPDFText_GetTextObject(text_page, first)
-    hidden = bool(target) and raw.FPDFTextObj_GetTextRenderMode(target) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return LayerWord(
-        "".join(glyph.char for glyph in run),
-        moved(to_page, box),
-        name.value.decode("utf-8", "replace"),
-        round(raw.FPDFText_GetFontSize(text_page, first), 2),
-        hidden,
-        stamped,
-        _slope(raw, text_page, first, to_page) > _OBLIQUE,
-    )
+    raw.FPDFText_GetFontInfo(text_page, place, name, 128, ctypes.c_int())
+    hidden = False
+    if drawn:
+        mode = raw.FPDFTextObj_GetTextRenderMode(ctypes.cast(drawn, raw.FPDF_PAGEOBJECT))
+        hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    size = round(library().font_size(handle, place), 2)
+    oblique = _slope(text_page, place, to_page) > _OBLIQUE
+    return _Style(name.value.decode("utf-8", "replace"), size, hidden, oblique)
 
 
-def _slope(raw: Any, text_page: Any, place: int, to_page: Matrix) -> float:
+def _slope(text_page: Any, place: int, to_page: Matrix) -> float:
     """Degrees between the base line of a character and a level line to the right, on the page as displayed.
 
     The library's own angle of a character is that of its stems, which lean in a made-up italic.
     """
+    from pypdfium2 import raw
+
     drawn = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text_page, place, drawn)
     across = to_page[0, 0] * drawn.a + to_page[0, 1] * drawn.b

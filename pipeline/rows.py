@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -22,13 +24,15 @@ def left_open(before: Word, after: Word) -> bool:
     return wide and bool(_LEFT_OPEN.match(f"{fold(before.text)} {fold(after.text)}"))
 
 
-class Run(NamedTuple):
-    """Words side by side with no gap wider than a letter is high. Never empty."""
-
+class _Words(NamedTuple):
     words: tuple[Word, ...]
     box: Box
 
-    @property
+
+class Run(_Words):
+    """Words side by side with no gap wider than a letter is high. Never empty. What is told of it is worked out once."""
+
+    @cached_property
     def text(self) -> str:
         """The words with single blanks, and with a wide one where a number or day was left out."""
         parts = [self.words[0].text]
@@ -36,27 +40,32 @@ class Run(NamedTuple):
             parts += ["    " if left_open(before, word) else " ", word.text]
         return "".join(parts)
 
-    @property
+    @cached_property
+    def folded(self) -> str:
+        """Its text without marks and capitals."""
+        return fold(self.text)
+
+    @cached_property
     def height(self) -> float:
         """Height of its print in points: that of a usual word in it, so one tall bracket does not count."""
-        return median(word.box.y1 - word.box.y0 for word in self.words)
+        return median([word.box.y1 - word.box.y0 for word in self.words])
 
     @property
     def middle(self) -> float:
         return (self.box.x0 + self.box.x1) / 2
 
-    @property
+    @cached_property
     def level(self) -> float:
         """Height of the line on the page: the median middle of its words, steady against ascenders and marks."""
-        return median((word.box.y0 + word.box.y1) / 2 for word in self.words)
+        return median([(word.box.y0 + word.box.y1) / 2 for word in self.words])
 
-    @property
+    @cached_property
     def upper(self) -> bool:
         """Whether it is set in capitals (at least two letters, none small but for one or two misread)."""
         letters = [char for char in self.text if char.isalpha()]
         return len(letters) >= 2 and sum(char.islower() for char in letters) <= len(letters) * 0.12
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         return confidence_of(self.words)
 
@@ -64,24 +73,27 @@ class Run(NamedTuple):
         return Line(self.text, self.box, self.words, region, end, round(self.confidence, 3))
 
 
+_from_left = attrgetter("box.x0")
+
+
 def run_of(words: Iterable[Word]) -> Run:
     """A run of these words, put in order from left to right."""
-    ordered = tuple(sorted(words, key=lambda word: word.box.x0))
+    ordered = tuple(sorted(words, key=_from_left))
     return Run(ordered, box_of(ordered))
 
 
 def box_of(words: Sequence[Word]) -> Box:
     """The smallest box around words, of which there is at least one."""
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return box
+    if len(words) == 1:
+        return words[0].box
+    x0, y0, x1, y1 = zip(*[word.box for word in words], strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
 
 
 def confidence_of(words: Sequence[Word]) -> float:
     """Mean confidence of words, weighted by their length; 0 where there is none."""
-    letters = sum(len(word.text) for word in words)
-    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+    letters = sum([len(word.text) for word in words])
+    return sum([word.confidence * len(word.text) for word in words]) / letters if letters else 0.0
 
 
 def as_one(lines: Sequence[Line]) -> list[Line]:
@@ -113,26 +125,39 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
     """Group words into runs; `gap` is the widest blank inside a run, in heights of usual print. Sorted from the top."""
     if not words:
         return []
-    usual = median(word.box.y1 - word.box.y0 for word in words)
+    usual = median([word.box.y1 - word.box.y0 for word in words])
     open_runs: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.box.x0, word.box.y0)):
+    # Which runs end at which height: only those can take a word.
+    step = max(1.0, usual)
+    ending: dict[int, set[int]] = {}
+    for word in sorted(words, key=attrgetter("box.x0", "box.y0")):
+        box = word.box
+        levels = range(int(box.y0 // step), int(box.y1 // step) + 1)
         best, score = None, 0.5
-        low = word.box.y1 - word.box.y0 < 0.5 * usual
-        for run in open_runs:
-            last = run[-1].box
-            reach = gap * max(usual, min(2 * usual, last.y1 - last.y0))
-            if not -0.7 * usual < word.box.x0 - last.x1 <= reach:
-                continue
-            # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
-            near = box_of(run[-3:]) if low or last.y1 - last.y0 < 0.5 * usual else last
-            together = overlap(near, word.box)
+        for at in sorted(set().union(*(ending.get(level, ()) for level in levels))):
+            together = _together(open_runs[at], box, usual, gap)
             if together > score:
-                best, score = run, together
+                best, score = at, together
         if best is None:
-            open_runs.append([word])
-        else:
-            best.append(word)
+            best = len(open_runs)
+            open_runs.append([])
+        open_runs[best].append(word)
+        near = box_of(open_runs[best][-3:])
+        for level in range(int(near.y0 // step), int(near.y1 // step) + 1):
+            ending.setdefault(level, set()).add(best)
     return sorted(map(run_of, open_runs), key=lambda run: (run.level, run.box.x0))
+
+
+def _together(run: Sequence[Word], box: Box, usual: float, gap: float) -> float:
+    """How much height a word at `box` has in common with the run before it, 0 where it does not follow closely."""
+    last = run[-1].box
+    high = last.y1 - last.y0
+    reach = gap * max(usual, min(2 * usual, high))
+    if not -0.7 * usual < box.x0 - last.x1 <= reach:
+        return 0.0
+    # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
+    low = box.y1 - box.y0 < 0.5 * usual or high < 0.5 * usual
+    return overlap(box_of(run[-3:]) if low else last, box)
 
 
 def rows_of(runs: Sequence[Run]) -> list[list[Run]]:

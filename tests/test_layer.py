@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import layer, pdfium
+from pipeline.grid import Rules
 from tests.drawn_pages import directive, font, text_pdf
 
 GOOD = "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với các huyện thực hiện Kế hoạch này và báo cáo kết quả."
@@ -134,6 +135,14 @@ def test_syllables_set_too_tight_are_parted(tmp_path: Path, gap: float, words: l
     assert [word.text for word in judged(path).words] == words
 
 
+def drawn_rules(path: Path) -> Rules:
+    document = pdfium.open_document(path)
+    try:
+        return pdfium.rules(pdfium.open_page(document, 1))
+    finally:
+        document.close()
+
+
 def test_rules_of_a_drawn_table(tmp_path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
@@ -143,6 +152,62 @@ def test_rules_of_a_drawn_table(tmp_path: Path) -> None:
     canvas.setFillGray(0.9)
     canvas.rect(80, 300, 420, 100, stroke=0, fill=1)
     canvas.save()
-    rules = layer.rules(tmp_path / "a.pdf", 1)
+    rules = drawn_rules(tmp_path / "a.pdf")
     assert sorted(y for _, y, _ in rules.across) == pytest.approx([200, 242, 342], abs=1)
     assert sorted(x for x, _, _ in rules.down) == pytest.approx([80, 500], abs=1)
+
+
+def _ruled(path: Path, rotation: int) -> Path:
+    """Lines, thin bars, boxes and what is none of them, on the page and inside a form that is placed smaller; turned
+    when displayed.
+    """
+    import pikepdf
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.beginForm("grid")
+    for step in range(4):
+        canvas.line(0, 40 * step, 300, 40 * step)
+        canvas.rect(100 * step, 0, 0.5, 120, stroke=0, fill=1)
+    canvas.endForm()
+    canvas.translate(60, 400)
+    canvas.scale(1.2, 0.8)
+    canvas.doForm("grid")
+    canvas.rect(0, 200, 150, 60)
+    canvas.circle(200, 300, 40)
+    canvas.line(0, 300, 100, 350)
+    box = canvas.beginPath()
+    box.moveTo(300, 200)
+    for x, y in ((350, 200), (350, 260), (300, 260)):
+        box.lineTo(x, y)
+    box.close()
+    box.moveTo(0, 150)
+    box.lineTo(200, 150)
+    canvas.drawPath(box)
+    canvas.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].Rotate = rotation
+        document.save(path)
+    return path
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_rules_are_those_that_pdfplumber_sees(tmp_path: Path, rotation: int) -> None:
+    import pdfplumber
+
+    path = _ruled(tmp_path / "a.pdf", rotation)
+    across, down = set(), set()
+    with pdfplumber.open(path) as document:
+        page = document.pages[0]
+        for item in (*page.lines, *page.rects):
+            x0, x1, y0, y1 = (round(item[name]) for name in ("x0", "x1", "top", "bottom"))
+            wide, high = x1 - x0, y1 - y0
+            if item["object_type"] == "rect" and item["stroke"] and min(wide, high) > 3:
+                across |= {(x0, y0, x1), (x0, y1, x1)}
+                down |= {(x0, y0, y1), (x1, y0, y1)}
+            elif min(wide, high) <= 3:
+                (across if wide > high else down).add((x0, y0, x1) if wide > high else (x0, y0, y1))
+    assert len(across) + len(down) == 17
+    rules = drawn_rules(path)
+    for found, expected in ((rules.across, across), (rules.down, down)):
+        assert sorted(found) == [pytest.approx(rule, abs=1.1) for rule in sorted(expected)]
