@@ -80,7 +80,7 @@ def _anchor(runs: Sequence[Run], width: float, height: float) -> Run | None:
         if motto is not None and motto.middle > width * 0.45:
             return motto
     for run in runs:
-        if run.box.y0 < height * 0.35 and run.middle > width * 0.55 and _PLACE_DATE.search(fold(run.text)):
+        if run.box.y0 < height * 0.35 and run.middle > width * 0.55 and _PLACE_DATE.search(run.folded):
             return run
     return None
 
@@ -129,7 +129,7 @@ def _unbroken(row: Sequence[Run], x: float) -> bool:
 
 def _fits(run: Run, column: Sequence[Run], anchor: Run, x: float, side: int) -> bool:
     """Whether a run under the first line belongs to its column: centred on its axis, or what letterheads say."""
-    folded = fold(run.text).strip(" -–—_*")
+    folded = run.folded.strip(" -–—_*")
     if folded.startswith("kinh gui"):
         return False
     if side == 1:
@@ -157,9 +157,9 @@ def _left_lines(runs: Sequence[Run]) -> list[Line]:
     ordered = [_row_run(row) for row in rows_of(runs)]
     about = False
     for index, run in enumerate(ordered):
-        folded = fold(run.text).strip()
+        folded = run.folded.strip()
         about = about or bool(_ABOUT.match(folded))
-        following = fold(ordered[index + 1].text) if index + 1 < len(ordered) else ""
+        following = ordered[index + 1].folded if index + 1 < len(ordered) else ""
         end: End = "open"
         if _NUMBER.match(folded) or not following or _NUMBER.match(following) or _ABOUT.match(following):
             end = "paragraph"
@@ -244,7 +244,7 @@ def _continued(runs: list[Run], width: float) -> tuple[list[Run], Zone | None] |
 
 def is_recipients(run: Run) -> bool:
     """Whether a run opens the Nơi nhận list, misread letters allowed."""
-    folded = fold(run.text)
+    folded = run.folded
     return bool(_RECIPIENTS.match(folded) or (_HALF_LABEL.fullmatch(folded) and folded.startswith("noi"))) or (
         len(folded) <= 13 and fuzz.ratio(folded.rstrip(" :.;-"), "noi nhan") >= 75
     )
@@ -255,11 +255,7 @@ def _signature_top(runs: Sequence[Run], seed: Run, width: float) -> float:
     top = seed.level
     for run in sorted(runs, key=lambda run: -run.level):
         above = top - run.level
-        if (
-            0 < above < 2.6 * seed.height
-            and run.box.x0 > width * 0.4
-            and (run.upper or _AUTHORITY.match(fold(run.text)))
-        ):
+        if 0 < above < 2.6 * seed.height and run.box.x0 > width * 0.4 and (run.upper or _AUTHORITY.match(run.folded)):
             top = run.level
     return min(top, seed.level) - 0.5 * seed.height
 
@@ -293,7 +289,7 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
     """The Nơi nhận column: an item per bullet, wrapped items joined."""
     ordered = [_row_run(row) for row in rows_of(runs)]
     ordered[0] = _label_mended(ordered[0])
-    if len(ordered) > 1 and _RECIPIENTS.match(fold(ordered[0].text)) and _HALF_LABEL.fullmatch(fold(ordered[1].text)):
+    if len(ordered) > 1 and _RECIPIENTS.match(ordered[0].folded) and _HALF_LABEL.fullmatch(ordered[1].folded):
         del ordered[1]
     bullets = sum(bool(_BULLET.match(run.text)) for run in ordered)
     lines = []
@@ -311,7 +307,7 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
 def _label_mended(run: Run) -> Run:
     """Nơi nhận as it is printed, where recognition misread it: its place and the list under it leave no doubt."""
     words = tuple(word for word in run.words if any(map(str.isalnum, word.text)))
-    if _RECIPIENTS.match(fold(run.text)) or not is_recipients(run) or len(words) > 2 or run.confidence == 1.0:
+    if _RECIPIENTS.match(run.folded) or not is_recipients(run) or len(words) > 2 or run.confidence == 1.0:
         return run
     if len(words) == 1:
         return Run((Word("Nơi nhận:", words[0].box, words[0].confidence),), run.box)

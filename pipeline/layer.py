@@ -53,13 +53,11 @@ class Layer(NamedTuple):
 def judge(opened: OpenPage) -> Layer:
     """Judge the layer of a page: good; none worth the name (a scan, a drawing, a blank page); bad."""
     scan = cover(opened) >= _SCAN
-    across = [word for word in opened.words if _across(word, scan)]
-    level = [word for word in opened.words if not _across(word, scan)]
-    own = [word for word in level if not word.stamped]
-    values, overlay = _stamped([word for word in level if word.stamped])
+    own, stamped, across = _sorted(opened.words, scan)
+    values, overlay = _stamped(stamped)
     watermark = unicode_words(across)
     words = unicode_words(own)
-    visible = unicode_words([word for word in own if not word.hidden])
+    visible = unicode_words([word for word in own if not word.hidden]) if any(word.hidden for word in own) else words
     hidden = len(visible) < 0.5 * len(words)
     checked = spelling(" ".join(word.text for word in words))
     few = checked.words < _FEW
@@ -75,9 +73,19 @@ def judge(opened: OpenPage) -> Layer:
     return Layer("bad", added + values, overlay, watermark)
 
 
-def _across(word: LayerWord, scan: bool) -> bool:
-    """Whether a word is written across the page: aslant, or over a scan in letters too large to belong to it."""
-    return word.oblique or (scan and not word.hidden and word.box.y1 - word.box.y0 > _LARGE)
+def _sorted(words: Sequence[LayerWord], scan: bool) -> tuple[list[LayerWord], list[LayerWord], list[LayerWord]]:
+    """The page's own words, those that annotations draw, and writing across the page: aslant, or over a scan in
+    letters too large to belong to it.
+    """
+    own, stamped, across = [], [], []
+    for word in words:
+        if word.oblique or (scan and not word.hidden and word.box.y1 - word.box.y0 > _LARGE):
+            across.append(word)
+        elif word.stamped:
+            stamped.append(word)
+        else:
+            own.append(word)
+    return own, stamped, across
 
 
 def _stamped(words: Sequence[LayerWord]) -> tuple[tuple[Word, ...], tuple[tuple[Word, ...], ...]]:

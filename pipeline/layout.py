@@ -102,4 +102,4 @@ def _block(part: list[Run], frame: Frame | None) -> list[tuple[float, tuple[Line
 
 
 def _joined(row: Sequence[Run]) -> Run:
-    return run_of(word for run in row for word in run.words)
+    return row[0] if len(row) == 1 else run_of(word for run in row for word in run.words)

@@ -16,8 +16,8 @@ import numpy as np
 
 from pipeline import esign, pdfpaths
 from pipeline.errors import DamagedFileError, EncryptedFileError
-from pipeline.model import Box
 from pipeline.grid import Rules
+from pipeline.model import Box
 from pipeline.pdfpaths import Drawn
 from pipeline.pdfwords import LayerWord, layer_words
 from pipeline.picture import Picture, check_pixels, moved, scaling

@@ -17,6 +17,10 @@ class Library(NamedTuple):
     loose_box: Any
     text_object: Any
     font_size: Any
+    text_matrix: Any
+    render_mode: Any
+    font: Any
+    font_name: Any
     count_in_page: Any
     count_in_form: Any
     object_in_page: Any
@@ -45,6 +49,10 @@ def library() -> Library:
         loose_box=typed(raw.FPDFText_GetLooseCharBox, number, pointer, number, pointer),
         text_object=typed(raw.FPDFText_GetTextObject, pointer, pointer, number),
         font_size=typed(raw.FPDFText_GetFontSize, ctypes.c_double, pointer, number),
+        text_matrix=typed(raw.FPDFText_GetMatrix, number, pointer, number, pointer),
+        render_mode=typed(raw.FPDFTextObj_GetTextRenderMode, number, pointer),
+        font=typed(raw.FPDFTextObj_GetFont, pointer, pointer),
+        font_name=typed(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, pointer, pointer, ctypes.c_size_t),
         count_in_page=typed(raw.FPDFPage_CountObjects, number, pointer),
         count_in_form=typed(raw.FPDFFormObj_CountObjects, number, pointer),
         object_in_page=typed(raw.FPDFPage_GetObject, pointer, pointer, number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -30,7 +31,7 @@ class _Words(NamedTuple):
 
 
 class Run(_Words):
-    """Words side by side with no gap wider than a letter is high. Never empty. What is told of it is worked out once."""
+    """Words side by side with no gap wider than a letter is high. Never empty; its properties are worked out once."""
 
     @cached_property
     def text(self) -> str:
@@ -63,7 +64,7 @@ class Run(_Words):
     def upper(self) -> bool:
         """Whether it is set in capitals (at least two letters, none small but for one or two misread)."""
         letters = [char for char in self.text if char.isalpha()]
-        return len(letters) >= 2 and sum(char.islower() for char in letters) <= len(letters) * 0.12
+        return len(letters) >= 2 and sum(map(str.islower, letters)) <= len(letters) * 0.12
 
     @cached_property
     def confidence(self) -> float:
@@ -111,8 +112,12 @@ def as_one(lines: Sequence[Line]) -> list[Line]:
 
 def overlap(a: Box, b: Box) -> float:
     """Share of the lower box's height that both have in common, 0..1."""
-    common = min(a.y1, b.y1) - max(a.y0, b.y0)
-    return max(0.0, common) / max(0.1, min(a.y1 - a.y0, b.y1 - b.y0))
+    _, a0, _, a1 = a
+    _, b0, _, b1 = b
+    common = (a1 if a1 < b1 else b1) - (a0 if a0 > b0 else b0)
+    if common <= 0.0:
+        return 0.0
+    return common / max(0.1, min(a1 - a0, b1 - b0))
 
 
 def centre_in(box: Box, place: Box) -> bool:
@@ -127,33 +132,36 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
         return []
     usual = median([word.box.y1 - word.box.y0 for word in words])
     open_runs: list[list[Word]] = []
-    # Which runs end at which height: only those can take a word.
+    # Runs by the heights their words stand at: only those can take a word.
     step = max(1.0, usual)
-    ending: dict[int, set[int]] = {}
+    standing: defaultdict[int, set[int]] = defaultdict(set)
     for word in sorted(words, key=attrgetter("box.x0", "box.y0")):
-        box = word.box
-        levels = range(int(box.y0 // step), int(box.y1 // step) + 1)
-        best, score = None, 0.5
-        for at in sorted(set().union(*(ending.get(level, ()) for level in levels))):
-            together = _together(open_runs[at], box, usual, gap)
+        levels = range(int(word.box.y0 // step), int(word.box.y1 // step) + 1)
+        near = set().union(*[standing[level] for level in levels]) if len(levels) > 1 else standing[levels[0]]
+        best, score = len(open_runs), 0.5
+        for at in sorted(near):
+            together = _together(open_runs[at], word.box, usual, gap)
             if together > score:
                 best, score = at, together
-        if best is None:
-            best = len(open_runs)
+            elif together < 0.0:
+                for level in levels:  # words come from the left: this run is too far away for all that follow
+                    standing[level].discard(at)
+        if best == len(open_runs):
             open_runs.append([])
         open_runs[best].append(word)
-        near = box_of(open_runs[best][-3:])
-        for level in range(int(near.y0 // step), int(near.y1 // step) + 1):
-            ending.setdefault(level, set()).add(best)
+        for level in levels:
+            standing[level].add(best)
     return sorted(map(run_of, open_runs), key=lambda run: (run.level, run.box.x0))
 
 
 def _together(run: Sequence[Word], box: Box, usual: float, gap: float) -> float:
-    """How much height a word at `box` has in common with the run before it, 0 where it does not follow closely."""
+    """How much height a word at `box` has in common with the run before it, 0..1; -1 where it is too far away."""
     last = run[-1].box
-    high = last.y1 - last.y0
-    reach = gap * max(usual, min(2 * usual, high))
-    if not -0.7 * usual < box.x0 - last.x1 <= reach:
+    _, y0, x1, y1 = last
+    away, high = box.x0 - x1, y1 - y0
+    if away > gap * usual and away > gap * min(2 * usual, high):
+        return -1.0
+    if away <= -0.7 * usual:
         return 0.0
     # Marks as low as a dash or a dot sit anywhere inside the line: judge them against the run.
     low = box.y1 - box.y0 < 0.5 * usual or high < 0.5 * usual
