@@ -3,6 +3,10 @@
 Judged by quality, not length: a layer made by a foreign recogniser or a font without a Unicode map is long and
 worthless. Figures on real pages: share of words that are Vietnamese syllables 0.95 to 1.00 in good layers, at most
 0.73 in bad ones; share of words with a diacritic 0.82 to 0.95 against 0 to 0.75.
+
+Layers in doubt are held against the print (pipeline/proof.py). Figures on real pages: lines of layers that belong to
+their page agree with it to 0.93 to 1.00 (0.73 on one faded table), those of foreign recognisers to 0.74 to 0.94, of
+fonts without a map to 0.35 to 0.56, of another page to 0.00 to 0.54.
 """
 
 from __future__ import annotations
@@ -10,18 +14,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline import legacy
 from pipeline.model import Word
-from pipeline.pdfium import OpenPage, cover
+from pipeline.pdfium import OpenPage, cover, covered
 from pipeline.pdfwords import LayerWord
-from pipeline.syllable import spelling
+from pipeline.readers import symbols
+from pipeline.syllable import Spelling, spelling
 from pipeline.viet import nfc
+
+if TYPE_CHECKING:
+    from pipeline.proof import Proof
 
 # What a layer must reach. One that was recognised from a scan must be all but free of errors to be kept.
 _SPELLED, _MARKED = 0.9, 0.6
 _SPELLED_SCAN, _MARKED_SCAN = 0.98, 0.8
+# From here on a layer is asked about its print, and from there on no longer; and how far it must agree, in how many
+# lines at least.
+_DOUBTED, _PLAIN, _PLAIN_MARKED = 0.8, 0.95, 0.75
+_AGREED, _LINES = 0.9, 2
 # With fewer words than this there is nothing to judge by.
 _FEW = 12
 _SCAN = 0.5
@@ -30,6 +42,10 @@ _OUTLINES = 150
 # Print over a scan that is higher than this, in points, fills no blank: it is a watermark.
 _LARGE = 32.0
 _STAMPED_VALUE = re.compile(r"[\d./-]{1,10}")
+# Codes that stand for no letter; a word that has one is misspelled, wherever it comes from.
+_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_NO_LETTER = "ʔ"
 
 _TCVN3_SIGNS = {0x2212: "\xad", 0x2219: "\xb7"}
 
@@ -42,12 +58,20 @@ class Layer(NamedTuple):
     `words`: own words of the page, legacy fonts converted, for a good layer; over a scan only what was visibly added to
     it; in both cases with the numbers and days that annotations filled in. `overlay`: what else annotations drew,
     each by itself: the details of electronic signatures. `watermark`: writing across the page.
+
+    `fault` tells why a layer is bad. `doubted`: whether the print has to confirm the verdict (`settled`); `whole` and
+    `rest` are its words if it does and if it does not, `unmapped` those whose letters are a guess.
     """
 
     verdict: Verdict
     words: tuple[Word, ...]
     overlay: tuple[tuple[Word, ...], ...]
     watermark: tuple[Word, ...]
+    fault: str = ""
+    doubted: bool = False
+    whole: tuple[Word, ...] = ()
+    rest: tuple[Word, ...] = ()
+    unmapped: tuple[Word, ...] = ()
 
 
 def judge(opened: OpenPage) -> Layer:
@@ -59,18 +83,57 @@ def judge(opened: OpenPage) -> Layer:
     words = unicode_words(own)
     visible = unicode_words([word for word in own if not word.hidden]) if any(word.hidden for word in own) else words
     hidden = len(visible) < 0.5 * len(words)
-    checked = spelling(" ".join(word.text for word in words))
+    checked = spelling(_judged_text(words))
     few = checked.words < _FEW
     if few and sum(word.oblique for word in across) >= _FEW:
         return Layer("none", values, overlay, ())  # a page lying on its side: its picture can be turned
     if few and (scan or opened.paths > _OUTLINES):
         return Layer("none", visible + values, overlay, watermark)
-    spelled, marked = (_SPELLED_SCAN, _MARKED_SCAN) if hidden else (_SPELLED, _MARKED)
-    if few or (checked.share >= spelled and checked.marks >= marked):
-        return Layer("good", words + values, overlay, watermark)
+    unmapped = unicode_words([word for word in own if not word.mapped and len(word.text) > 1])
+    fault = "" if few else _fault(checked, hidden=hidden)
     # Under a scan the layer lies invisible; a few visible words were added to the page and belong to it.
-    added = visible if scan and len(visible) < _FEW else ()
-    return Layer("bad", added + values, overlay, watermark)
+    whole, rest = words + values, (visible if scan and len(visible) < _FEW else ()) + values
+    verdict: Verdict = "bad" if fault else "good"
+    doubted = bool(unmapped) or (not few and (hidden or _near(checked) or (scan and covered(opened))))
+    if fault and (scan or hidden or checked.marks < _MARKED or checked.share < _DOUBTED):
+        doubted = False  # nothing the print could say would save it
+    return Layer(verdict, rest if fault else whole, overlay, watermark, fault, doubted, whole, rest, unmapped)
+
+
+def _judged_text(words: Sequence[Word]) -> str:
+    text = " ".join(word.text for word in words)
+    return _STRANGE.sub(_NO_LETTER, text) if _STRANGE.search(text) else text
+
+
+def _fault(checked: Spelling, *, hidden: bool) -> str:
+    """Why the spelling of a layer speaks against it, "" where it does not."""
+    spelled, marked = (_SPELLED_SCAN, _MARKED_SCAN) if hidden else (_SPELLED, _MARKED)
+    if checked.share < spelled:
+        return f"{checked.share:.0%} of its words are spelled as Vietnamese, {spelled:.0%} are needed"
+    if checked.marks < marked:
+        return f"{checked.marks:.0%} of its words bear a mark, {marked:.0%} are needed"
+    return ""
+
+
+def _near(checked: Spelling) -> bool:
+    """Whether a layer is close to what is needed."""
+    return checked.share < _PLAIN or checked.marks < _PLAIN_MARKED
+
+
+def settled(layer: Layer, proof: Proof) -> Layer:
+    """A layer in doubt after it was held against the print; as it was where too little could be read there."""
+    if proof.figures:
+        stated, printed = proof.figures[0]
+        fault = f"it has “{stated}” where “{printed}” is printed"
+    elif proof.lines < _LINES:
+        return layer
+    elif proof.agreement < _AGREED:
+        fault = f"{proof.agreement:.0%} of its letters agree with the print, {_AGREED:.0%} are needed"
+    else:
+        return layer._replace(verdict="good", words=layer.whole, fault="")
+    if layer.unmapped:
+        fault += "; its font does not tell its letters"
+    return layer._replace(verdict="bad", words=layer.rest, fault=fault)
 
 
 def _sorted(words: Sequence[LayerWord], scan: bool) -> tuple[list[LayerWord], list[LayerWord], list[LayerWord]]:
@@ -111,6 +174,8 @@ def unicode_words(words: Sequence[LayerWord]) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=16384)
 def _unicode(text: str, font: str) -> str:
+    if _PRIVATE.search(text):
+        text = symbols.to_text(text, font)
     if legacy.encoding_of(font) == "tcvn3":
         # The letters at 0xAD and 0xB7 come out as the signs PDF fonts have there.
         text = text.translate(_TCVN3_SIGNS)

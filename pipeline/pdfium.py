@@ -33,12 +33,15 @@ RENDER_DPI = 300
 
 
 class PageImage(NamedTuple):
-    """A picture placed on the page: its place in points, its own size in pixels, and its object in the page."""
+    """A picture placed on the page: its place in points, its own size in pixels, and its object in the page, for the
+    library and as it is drawn.
+    """
 
     box: Box
     width: int
     height: int
     handle: Any
+    drawn: Drawn
 
 
 class OpenPage(NamedTuple):
@@ -157,7 +160,7 @@ def _images(page: PdfPage, drawn: Sequence[Drawn], to_page: Matrix) -> tuple[Pag
             data = handle.get_metadata()
         except Exception:  # an image the library cannot describe is none we can read
             continue
-        found.append(PageImage(box, int(data.width), int(data.height), handle))
+        found.append(PageImage(box, int(data.width), int(data.height), handle, item))
     return tuple(found)
 
 
@@ -181,6 +184,16 @@ def cover(opened: OpenPage) -> float:
     """Share of the page that its largest picture covers, 0..1."""
     area = opened.width * opened.height
     return max((_on_page(image.box, opened) / area for image in opened.images), default=0.0)
+
+
+def covered(opened: OpenPage) -> bool:
+    """Whether a picture as large as the page lies over its letters and hides them. A seal on clear ground does not."""
+    for image in opened.images:
+        whole = _on_page(image.box, opened) >= WHOLE * opened.width * opened.height
+        if whole and pdfpaths.letters_before(opened.page, image.drawn.place):
+            pixels = image.handle.get_bitmap(render=True).to_numpy()
+            return pixels.shape[-1] != 4 or float((pixels[:, :, 3] > 127).mean()) >= WHOLE
+    return False
 
 
 def _on_page(box: Box, opened: OpenPage) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 # The kinds of objects and of path segments, as the library numbers them.
-PATH, IMAGE, _FORM = 2, 3, 5
+_TEXT, PATH, IMAGE, _FORM = 1, 2, 3, 5
 _LINE, _MOVE = 0, 2
 # A bar thinner than this, in points, is a rule.
 _THIN = 3.0
@@ -27,13 +27,14 @@ _DEEPEST = 4
 
 
 class Drawn(NamedTuple):
-    """A picture or path, by the library's address of it. `forms`: those it lies in, the outermost first; `stamped`:
-    whether an annotation draws it.
+    """A picture or path, by the library's address of it. `forms`: those it lies in, the outermost first; `place`: its
+    own or its outermost form's in the drawing order of the page; `stamped`: whether an annotation draws it.
     """
 
     kind: int
     handle: int
     forms: tuple[int, ...]
+    place: int
     stamped: bool
 
 
@@ -46,10 +47,17 @@ def drawn_on(page: PdfPage, own: int) -> list[Drawn]:
     found: list[Drawn] = []
     for index, (item, kind) in enumerate(zip(handles, kinds, strict=True)):
         if kind in (PATH, IMAGE):
-            found.append(Drawn(kind, item, (), index >= own))
+            found.append(Drawn(kind, item, (), index, index >= own))
         elif kind == _FORM:
-            found += _within((item,), stamped=index >= own)
+            found += _within((item,), index, stamped=index >= own)
     return found
+
+
+def letters_before(page: PdfPage, place: int) -> bool:
+    """Whether letters are drawn before the object at `place`."""
+    raw = library()
+    handle = address(page.raw)
+    return any(raw.kind(raw.object_in_page(handle, index)) in (_TEXT, _FORM) for index in range(place))
 
 
 def own_objects(page: PdfPage) -> int:
@@ -57,15 +65,15 @@ def own_objects(page: PdfPage) -> int:
     return int(library().count_in_page(address(page.raw)))
 
 
-def _within(forms: tuple[int, ...], *, stamped: bool) -> Iterator[Drawn]:
+def _within(forms: tuple[int, ...], place: int, *, stamped: bool) -> Iterator[Drawn]:
     raw = library()
     for index in range(raw.count_in_form(forms[-1])):
         item = raw.object_in_form(forms[-1], index)
         kind = raw.kind(item)
         if kind in (PATH, IMAGE):
-            yield Drawn(kind, item, forms, stamped)
+            yield Drawn(kind, item, forms, place, stamped)
         elif kind == _FORM and len(forms) < _DEEPEST:
-            yield from _within((*forms, item), stamped=stamped)
+            yield from _within((*forms, item), place, stamped=stamped)
 
 
 # ---- ruled lines ----------------------------------------------------------------------------------------------------
@@ -134,16 +142,16 @@ def _parts(handle: int) -> Iterator[list[Point]]:
         yield part
 
 
-_Rows = tuple[tuple[float, float, float], tuple[float, float, float]]
+_Row = tuple[float, float, float]
 
 
-def _matrix(item: Drawn, to_page: Matrix) -> _Rows:
+def _matrix(item: Drawn, to_page: Matrix) -> tuple[_Row, _Row]:
     """From a path's own coordinates through those of its forms to the page as displayed, as two rows."""
-    first, second, _ = to_page.tolist()
-    rows = tuple(first), tuple(second)
+    first, second, _ = map(tuple, to_page.tolist())
     for handle in (*item.forms, item.handle):
-        rows = tuple(_after(row, _placed(handle)) for row in rows)
-    return rows
+        placed = _placed(handle)
+        first, second = _after(first, placed), _after(second, placed)
+    return first, second
 
 
 def _placed(handle: int) -> tuple[float, ...]:
@@ -152,7 +160,7 @@ def _placed(handle: int) -> tuple[float, ...]:
     return tuple(values)
 
 
-def _after(row: Sequence[float], placed: Sequence[float]) -> tuple[float, float, float]:
+def _after(row: Sequence[float], placed: Sequence[float]) -> _Row:
     """A row of a matrix that is applied after `placed` (a, b, c, d, e, f as PDF writes them), of both together."""
     a, b, c, d, e, f = placed
     return row[0] * a + row[1] * b, row[0] * c + row[1] * d, row[0] * e + row[1] * f + row[2]

@@ -15,6 +15,7 @@ class Library(NamedTuple):
 
     unicode: Any
     loose_box: Any
+    unmapped: Any
     text_object: Any
     font_size: Any
     text_matrix: Any
@@ -42,11 +43,12 @@ def library() -> Library:
     number, pointer = ctypes.c_int, ctypes.c_void_p
 
     def typed(function: Any, result: Any, *arguments: Any) -> Any:
-        return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
+        return ctypes.PYFUNCTYPE(result, *arguments)(address(function) or 0)
 
     return Library(
         unicode=typed(raw.FPDFText_GetUnicode, ctypes.c_uint, pointer, number),
         loose_box=typed(raw.FPDFText_GetLooseCharBox, number, pointer, number, pointer),
+        unmapped=typed(raw.FPDFText_HasUnicodeMapError, number, pointer, number),
         text_object=typed(raw.FPDFText_GetTextObject, pointer, pointer, number),
         font_size=typed(raw.FPDFText_GetFontSize, ctypes.c_double, pointer, number),
         text_matrix=typed(raw.FPDFText_GetMatrix, number, pointer, number, pointer),

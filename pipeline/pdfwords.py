@@ -45,7 +45,8 @@ class LayerWord(NamedTuple):
     scan).
 
     `stamped`: the annotation that draws it, counted from 1 in the page's order; 0 for the page's own words.
-    `oblique`: not written from left to right on the page as displayed (a watermark, a turned table).
+    `oblique`: not written from left to right on the page as displayed (a watermark, a turned table). `mapped`: whether
+    its font tells which letters it draws; where it does not, they are a guess.
     """
 
     text: str
@@ -55,6 +56,7 @@ class LayerWord(NamedTuple):
     hidden: bool
     stamped: int
     oblique: bool
+    mapped: bool
 
 
 class _Glyphs(NamedTuple):
@@ -74,6 +76,7 @@ class _Style(NamedTuple):
     """How one text object is drawn; see LayerWord."""
 
     font: str
+    mapped: bool
     size: float
     hidden: bool
     oblique: bool
@@ -90,9 +93,9 @@ def layer_words(text_page: PdfTextPage, to_page: Matrix, own: int, places: Seque
     texts = [glyphs.text[start:end] for start, end in pairwise([*starts, len(glyphs.text)])]
     boxes = _boxes(glyphs, starts, to_page)
     firsts = glyphs.places[starts].tolist()
-    fonts, sizes, hidden, oblique = zip(*_styles(handle, firsts, to_page), strict=True)
+    fonts, mapped, sizes, hidden, oblique = zip(*_styles(handle, firsts, to_page), strict=True)
     stamped = _stamped(glyphs, runs, starts, own, places)
-    columns = zip(texts, boxes, fonts, sizes, hidden, stamped, oblique, strict=True)
+    columns = zip(texts, boxes, fonts, sizes, hidden, stamped, oblique, mapped, strict=True)
     return tuple(map(partial(tuple.__new__, LayerWord), columns))  # as LayerWord(...), at a quarter of the time
 
 
@@ -196,27 +199,33 @@ def _drawn_by(glyphs: _Glyphs, at: int, places: Sequence[Box]) -> int:
     return next(inside, len(places))
 
 
+# Name of each font, and whether it tells its letters.
+_Fonts = dict[int | None, tuple[str, bool]]
+
+
 def _styles(handle: int | None, firsts: list[int], to_page: Matrix) -> list[_Style]:
     """How each word is drawn, by its first character: asked for once for all words of a text object."""
     drawn = list(map(library().text_object, repeat(handle), firsts))
     known: dict[int | None, _Style] = {}
-    fonts: dict[int | None, str] = {}
+    fonts: _Fonts = {}
     for place, item in zip(firsts, drawn, strict=True):
         if item not in known:
             known[item] = _style(handle, place, item, to_page, fonts)
     return [known[item] for item in drawn]
 
 
-def _style(handle: int | None, place: int, drawn: int | None, to_page: Matrix, fonts: dict[int | None, str]) -> _Style:
+def _style(
+    handle: int | None, place: int, drawn: int | None, to_page: Matrix, fonts: dict[int | None, tuple[str, bool]]
+) -> _Style:
     raw = library()
     font = raw.font(drawn)
     if font not in fonts:
-        fonts[font] = _name(font)
+        fonts[font] = _name(font), not raw.unmapped(handle, place)
     size = round(raw.font_size(handle, place), 2)
     matrix = (ctypes.c_float * 6)()
     raw.text_matrix(handle, place, ctypes.addressof(matrix))
     oblique = _slope(matrix[0], matrix[1], to_page) > _OBLIQUE
-    return _Style(fonts[font], size, raw.render_mode(drawn) == _INVISIBLE, oblique)
+    return _Style(*fonts[font], size, raw.render_mode(drawn) == _INVISIBLE, oblique)
 
 
 def _name(font: int | None) -> str:

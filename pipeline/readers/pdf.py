@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pipeline import blanks, layer, layout, marks, paragraphs, pdfium, persons
-from pipeline.errors import TooLargeError, VanbanError
+from pipeline.errors import MissingDependencyError, TooLargeError, VanbanError
 from pipeline.grid import NO_RULES
 from pipeline.media import PDF
 from pipeline.model import Line, Page, Problem, Reading
@@ -79,6 +79,8 @@ def _page(document: PdfDocument, number: int, settings: ReadSettings) -> Page:
 
 def _from_layer_or_picture(number: int, opened: pdfium.OpenPage, settings: ReadSettings) -> Page:
     judged = layer.judge(opened)
+    if judged.doubted and settings.ocr:
+        judged = _held_against_print(opened, judged, settings)
     if judged.verdict == "good" or not settings.ocr:
         return _layer_page(number, opened, judged, settings)
     page = _ocr_page(number, opened, judged, settings)
@@ -86,12 +88,21 @@ def _from_layer_or_picture(number: int, opened: pdfium.OpenPage, settings: ReadS
         problem = Problem(
             "bad-text-layer",
             "read",
-            "the page's text layer is no proper Vietnamese; the page was read from its picture",
+            f"the page's text layer was not used: {judged.fault}; the page was read from its picture",
             "compare with the page where it matters",
             number,
         )
         page = msgspec.structs.replace(page, problems=(*page.problems, problem))
     return page
+
+
+def _held_against_print(opened: pdfium.OpenPage, judged: layer.Layer, settings: ReadSettings) -> layer.Layer:
+    from pipeline import proof
+
+    try:
+        return layer.settled(judged, proof.held(opened, judged.whole, judged.unmapped, settings))
+    except MissingDependencyError:
+        return judged  # nothing to read the print with: a layer that reads well is used
 
 
 def _layer_page(number: int, opened: pdfium.OpenPage, judged: layer.Layer, settings: ReadSettings) -> Page:
