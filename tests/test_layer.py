@@ -9,6 +9,8 @@ import pytest
 
 from pipeline import layer, pdfium
 from pipeline.grid import Rules
+from pipeline.model import Box, Word
+from pipeline.pdfwords import LayerWord
 from tests.drawn_pages import directive, font, text_pdf
 
 GOOD = "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với các huyện thực hiện Kế hoạch này và báo cáo kết quả."
@@ -80,6 +82,29 @@ def test_hidden_layer_under_a_scan(tmp_path: Path, text: str, verdict: str) -> N
     found = judged(tmp_path / "both.pdf")
     assert found.verdict == verdict
     assert bool(found.words) == (verdict == "good")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Trƣờng", ["Trường"]),
+        ("ƢU", ["ƯU"]),
+        ("QÐ-UBNÐ", ["QĐ-UBNĐ"]),
+        ("\uf0b7", ["•"]),
+        ("\uf02d", ["-"]),
+        ("\u200b", []),
+    ],
+)
+def test_letters_that_only_look_right(text: str, words: list[str]) -> None:
+    word = LayerWord(text, Box(0, 0, 10, 10), "Symbol" if text > "\ue000" else "Serif", 13, False, 0, False, True)
+    assert [found.text for found in layer.unicode_words([word])] == words
+
+
+def test_codes_that_are_no_letters_are_misspelled() -> None:
+    assert (
+        layer.spelled([Word(text, Box(0, 0, 1, 1)) for text in ("tỉnh", "t\ue1a3nh", "giao\x13", "g1ao", "•")]).right
+        == 1
+    )
 
 
 def test_scan_alone_has_no_layer(tmp_path: Path) -> None:
