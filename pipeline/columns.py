@@ -93,7 +93,7 @@ def _motto(run: Run) -> Run | None:
         tail = f"{fold(words[start].text)} {tail}".rstrip()
         if len(tail) > _LONGEST_MOTTO:
             break
-        scores[start] = max(fuzz.ratio(tail, motto, score_cutoff=82) for motto in _MOTTOES)
+        scores[start] = max([fuzz.ratio(tail, motto, score_cutoff=82) for motto in _MOTTOES])
     best = max(range(len(words)), key=scores.__getitem__)
     return runs_of(words[best:], gap=9)[0] if scores[best] >= 82 else None
 

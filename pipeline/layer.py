@@ -43,7 +43,7 @@ _OUTLINES = 150
 _LARGE = 32.0
 _STAMPED_VALUE = re.compile(r"[\d./-]{1,10}")
 # Codes that stand for no letter, and figures amid small letters; a word that has one is misspelled.
-_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|(?<=[a-zà-ỹ])[0-9](?=[a-zà-ỹ])")
+_STRANGE = re.compile("[\x01-\x08\x0e-\x1f\ufffd\ue000-\uf8ff0-9](?:(?<=[^0-9])|(?<=[a-zà-ỹ][0-9])(?=[a-zà-ỹ]))")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _NO_LETTER = "ʔ"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz import fuzz
@@ -127,7 +128,7 @@ def scribbles(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
     """What recognition made of seals and signatures: short, unsure, and no Vietnamese. Rules of dashes or stars are
     dropped.
     """
-    runs = [run for run in runs if any(char.isalnum() for char in run.text)]
+    runs = [run for run in runs if any(map(str.isalnum, run.text))]
 
     def is_scribble(run: Run) -> bool:
         if run.confidence >= 0.5 or sum(char.isalnum() for char in run.text) > 25:
@@ -179,7 +180,12 @@ def _in_margin(line: Line, height: float) -> bool:
 def _alike(a: Line, b: Line) -> bool:
     if a.box is None or b.box is None or overlap(a.box, b.box) < 0.3:
         return False
-    return fuzz.ratio(fold(re.sub(r"\d+", "0", a.text)), fold(re.sub(r"\d+", "0", b.text))) >= 88
+    return fuzz.ratio(_unnumbered(a.text), _unnumbered(b.text), score_cutoff=88) >= 88
+
+
+@lru_cache(maxsize=4096)
+def _unnumbered(text: str) -> str:
+    return fold(re.sub(r"\d+", "0", text))
 
 
 def _as_running(line: Line) -> Line:

@@ -104,14 +104,16 @@ def open_page(document: PdfDocument, number: int) -> OpenPage:
 
 
 def _annotations(page: PdfPage) -> list[Box]:
-    """Places of the page's annotations in its own coordinates (left, bottom, right, top)."""
+    """Places of the page's annotations that draw something, in its own coordinates (left, bottom, right, top)."""
     from pypdfium2 import raw
 
     places = []
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         place = raw.FS_RECTF()
-        if raw.FPDFAnnot_GetRect(annotation, place):
+        # The length of how it looks, in bytes with an end mark: links look like nothing.
+        looks = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
+        if looks and raw.FPDFAnnot_GetRect(annotation, place):
             places.append(Box(place.left, place.bottom, place.right, place.top))
         raw.FPDFPage_CloseAnnot(annotation)
     return places

@@ -21,7 +21,8 @@ _LEFT_OPEN = re.compile(r"(?:so\W* [/-]|so\W* ?[:.]\W* ?/|ngay (?:thang|/)|thang
 
 def left_open(before: Word, after: Word) -> bool:
     """Whether room for a number, day or month was left between two words of one line."""
-    wide = after.box.x0 - before.box.x1 > 1.2 * (before.box.y1 - before.box.y0)
+    _, y0, x1, y1 = before.box
+    wide = after.box.x0 - x1 > 1.2 * (y1 - y0)
     return wide and bool(_LEFT_OPEN.match(f"{fold(before.text)} {fold(after.text)}"))
 
 
@@ -131,11 +132,55 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
     if not words:
         return []
     usual = median([word.box.y1 - word.box.y0 for word in words])
+    runs: list[list[Word]] = []
+    for band in _bands(sorted(words, key=attrgetter("box.x0", "box.y0"))):
+        runs += _in_line(band, usual, gap) or _in_any_height(band, usual, gap)
+    return sorted(map(run_of, runs), key=lambda run: (run.level, run.box.x0, run.words[0].box.y0))
+
+
+def _bands(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in the order given, by the strips of the page that no other strip overlaps in height."""
+    band_of: dict[tuple[float, float], list[Word]] = {}
+    bands: list[list[Word]] = []
+    low = float("-inf")
+    for top, bottom in sorted({word.box[1::2] for word in words}):
+        if top >= low:
+            bands.append([])
+        band_of[top, bottom] = bands[-1]
+        low = max(low, bottom)
+    for word in words:
+        band_of[word.box[1::2]].append(word)
+    return bands
+
+
+def _in_line(words: Sequence[Word], usual: float, gap: float) -> list[list[Word]]:
+    """Runs of words from the left where they plainly stand in one line, each about as high as the one before; empty
+    where they do not, or lie over one another.
+    """
+    last = words[0].box
+    runs = [[words[0]]]
+    for word in words[1:]:
+        box = word.box
+        away, high = box.x0 - last.x1, last.y1 - last.y0
+        if away <= -0.7 * usual or high < 0.1:
+            return []
+        level = box.y0 == last.y0 and box.y1 == last.y1
+        if not level and (min(high, box.y1 - box.y0) < 0.5 * usual or overlap(last, box) <= 0.5):
+            return []
+        if away > gap * usual and away > gap * min(2 * usual, high):
+            runs.append([])
+        runs[-1].append(word)
+        last = box
+    return runs
+
+
+def _in_any_height(words: Sequence[Word], usual: float, gap: float) -> list[list[Word]]:
+    """Runs of words from the left, each joined to the run it has most height in common with."""
     open_runs: list[list[Word]] = []
     # Runs by the heights their words stand at: only those can take a word.
     step = max(1.0, usual)
     standing: defaultdict[int, set[int]] = defaultdict(set)
-    for word in sorted(words, key=attrgetter("box.x0", "box.y0")):
+    for word in words:
         levels = range(int(word.box.y0 // step), int(word.box.y1 // step) + 1)
         near = set().union(*[standing[level] for level in levels]) if len(levels) > 1 else standing[levels[0]]
         best, score = len(open_runs), 0.5
@@ -151,7 +196,7 @@ def runs_of(words: Sequence[Word], gap: float = 1.3) -> list[Run]:
         open_runs[best].append(word)
         for level in levels:
             standing[level].add(best)
-    return sorted(map(run_of, open_runs), key=lambda run: (run.level, run.box.x0))
+    return open_runs
 
 
 def _together(run: Sequence[Word], box: Box, usual: float, gap: float) -> float:
