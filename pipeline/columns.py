@@ -87,10 +87,12 @@ def _anchor(runs: Sequence[Run], width: float, height: float) -> Run | None:
 
 def _motto(run: Run) -> Run | None:
     """The part of a run that is the motto: with a narrow gap the left column's line and the motto are one run."""
-    words = run.words
+    words, folded = run.words, run.folded.split()
     tail, scores = "", [0.0] * len(words)
+    if len(folded) != len(words):
+        folded = [fold(word.text) for word in words]
     for start in reversed(range(len(words))):
-        tail = f"{fold(words[start].text)} {tail}".rstrip()
+        tail = f"{folded[start]} {tail}".rstrip()
         if len(tail) > _LONGEST_MOTTO:
             break
         scores[start] = max([fuzz.ratio(tail, motto, score_cutoff=82) for motto in _MOTTOES])

@@ -70,7 +70,7 @@ def _footnotes(rows: Sequence[Run], frame: Frame | None) -> int:
 
 def _letter_width(row: Run) -> float:
     """Points from letter to letter."""
-    return sum(word.box.x1 - word.box.x0 for word in row.words) / sum(len(word.text) for word in row.words)
+    return sum([word.box.x1 - word.box.x0 for word in row.words]) / sum([len(word.text) for word in row.words])
 
 
 def _body(runs: Sequence[Run], cuts: Sequence[float]) -> list[tuple[float, tuple[Line, ...]]]:

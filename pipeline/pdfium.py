@@ -86,20 +86,19 @@ def open_page(document: PdfDocument, number: int) -> OpenPage:
 
     try:
         page = document[number - 1]
-        text_page = page.get_textpage()
-        own, objects = text_page.count_chars(), pdfpaths.own_objects(page)
+        own = pdfpaths.own_objects(page)
         places = _annotations(page)
         if places:
             raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number - 1]
-            text_page = page.get_textpage()
+        text_page = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise DamagedFileError(f"page {number} cannot be loaded ({error})") from error
     width, height = page.get_size()
     to_page = _display(page)
-    drawn = tuple(pdfpaths.drawn_on(page, objects))
-    words = layer_words(text_page, to_page, own, places)
+    drawn = tuple(pdfpaths.drawn_on(page, own))
+    words = layer_words(text_page, to_page, pdfpaths.stamped_letters(page, own), places)
     return OpenPage(page, width, height, to_page, words, _images(page, drawn, to_page), drawn)
 
 

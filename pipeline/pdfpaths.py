@@ -65,15 +65,35 @@ def own_objects(page: PdfPage) -> int:
     return int(library().count_in_page(address(page.raw)))
 
 
-def _within(forms: tuple[int, ...], place: int, *, stamped: bool) -> Iterator[Drawn]:
+def stamped_letters(page: PdfPage, own: int) -> set[int]:
+    """Addresses of the text objects that annotations draw; see `drawn_on`."""
+    raw = library()
+    handle = address(page.raw)
+    found: set[int] = set()
+    for index in range(own, raw.count_in_page(handle)):
+        item = raw.object_in_page(handle, index)
+        if raw.kind(item) == _TEXT:
+            found.add(item)
+        elif raw.kind(item) == _FORM:
+            found |= {inner for kind, inner, _ in _inside((item,)) if kind == _TEXT}
+    return found
+
+
+def _within(forms: tuple[int, ...], place: int, *, stamped: bool) -> list[Drawn]:
+    inside = _inside(forms)
+    return [Drawn(kind, item, around, place, stamped) for kind, item, around in inside if kind in (PATH, IMAGE)]
+
+
+def _inside(forms: tuple[int, ...]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Kind and address of all that lies in a form and the forms within it, with the forms around it."""
     raw = library()
     for index in range(raw.count_in_form(forms[-1])):
         item = raw.object_in_form(forms[-1], index)
         kind = raw.kind(item)
-        if kind in (PATH, IMAGE):
-            yield Drawn(kind, item, forms, place, stamped)
-        elif kind == _FORM and len(forms) < _DEEPEST:
-            yield from _within((*forms, item), place, stamped=stamped)
+        if kind != _FORM:
+            yield kind, item, forms
+        elif len(forms) < _DEEPEST:
+            yield from _inside((*forms, item))
 
 
 # ---- ruled lines ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import ctypes
 import itertools
 import math
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,20 +83,28 @@ class _Style(NamedTuple):
     oblique: bool
 
 
-def layer_words(text_page: PdfTextPage, to_page: Matrix, own: int, places: Sequence[Box]) -> tuple[LayerWord, ...]:
-    """Words of the layer in the file's order. Characters from `own` on were drawn by the annotations at `places`."""
+def layer_words(
+    text_page: PdfTextPage, to_page: Matrix, stamped: AbstractSet[int] = frozenset(), places: Sequence[Box] = ()
+) -> tuple[LayerWord, ...]:
+    """Words of the layer in the file's order. Those of the text objects `stamped` (addresses) were drawn by the
+    annotations at `places`.
+    """
     handle = address(text_page.raw)
     glyphs = _glyphs(handle, text_page)
     if not glyphs.text:
         return ()
-    runs = _runs(glyphs)
-    starts = _unglued(glyphs, runs)
+    starts = _unglued(glyphs, _runs(glyphs))
     texts = [glyphs.text[start:end] for start, end in pairwise([*starts, len(glyphs.text)])]
     boxes = _boxes(glyphs, starts, to_page)
     firsts = glyphs.places[starts].tolist()
-    fonts, mapped, sizes, hidden, oblique = zip(*_styles(handle, firsts, to_page), strict=True)
-    stamped = _stamped(glyphs, runs, starts, own, places)
-    columns = zip(texts, boxes, fonts, sizes, hidden, stamped, oblique, mapped, strict=True)
+    objects = list(map(library().text_object, repeat(handle), firsts))
+    fonts, mapped, sizes, hidden, oblique = zip(*_styles(handle, firsts, objects, to_page), strict=True)
+    drawn: Sequence[int] = [0] * len(starts)
+    if stamped:
+        drawn = [
+            _drawn_by(glyphs, at, places) if one in stamped else 0 for at, one in zip(starts, objects, strict=True)
+        ]
+    columns = zip(texts, boxes, fonts, sizes, hidden, drawn, oblique, mapped, strict=True)
     return tuple(map(partial(tuple.__new__, LayerWord), columns))  # as LayerWord(...), at a quarter of the time
 
 
@@ -185,14 +194,6 @@ def _boxes(glyphs: _Glyphs, starts: list[int], to_page: Matrix) -> list[Box]:
     return list(map(partial(tuple.__new__, Box), np.round(np.column_stack(corners), 2).tolist()))
 
 
-def _stamped(glyphs: _Glyphs, runs: list[int], starts: list[int], own: int, places: Sequence[Box]) -> Sequence[int]:
-    """For each word the annotation that draws it, told by where its first character lies."""
-    if not places:
-        return [0] * len(starts)
-    origins = np.asarray(runs)[np.searchsorted(runs, starts, side="right") - 1]
-    return [_drawn_by(glyphs, at, places) if glyphs.places[at] >= own else 0 for at in origins.tolist()]
-
-
 def _drawn_by(glyphs: _Glyphs, at: int, places: Sequence[Box]) -> int:
     x, y = (glyphs.left[at] + glyphs.right[at]) / 2, (glyphs.bottom[at] + glyphs.top[at]) / 2
     inside = (i for i, place in enumerate(places, 1) if place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1)
@@ -203,29 +204,27 @@ def _drawn_by(glyphs: _Glyphs, at: int, places: Sequence[Box]) -> int:
 _Fonts = dict[int | None, tuple[str, bool]]
 
 
-def _styles(handle: int | None, firsts: list[int], to_page: Matrix) -> list[_Style]:
+def _styles(handle: int | None, firsts: Sequence[int], objects: Sequence[int | None], to_page: Matrix) -> list[_Style]:
     """How each word is drawn, by its first character: asked for once for all words of a text object."""
-    drawn = list(map(library().text_object, repeat(handle), firsts))
+    raw = library()
     known: dict[int | None, _Style] = {}
     fonts: _Fonts = {}
-    for place, item in zip(firsts, drawn, strict=True):
-        if item not in known:
-            known[item] = _style(handle, place, item, to_page, fonts)
-    return [known[item] for item in drawn]
-
-
-def _style(
-    handle: int | None, place: int, drawn: int | None, to_page: Matrix, fonts: dict[int | None, tuple[str, bool]]
-) -> _Style:
-    raw = library()
-    font = raw.font(drawn)
-    if font not in fonts:
-        fonts[font] = _name(font), not raw.unmapped(handle, place)
-    size = round(raw.font_size(handle, place), 2)
+    oblique: dict[tuple[float, float], bool] = {}
     matrix = (ctypes.c_float * 6)()
-    raw.text_matrix(handle, place, ctypes.addressof(matrix))
-    oblique = _slope(matrix[0], matrix[1], to_page) > _OBLIQUE
-    return _Style(*fonts[font], size, raw.render_mode(drawn) == _INVISIBLE, oblique)
+    at = ctypes.addressof(matrix)
+    for place, item in zip(firsts, objects, strict=True):
+        if item in known:
+            continue
+        font = raw.font(item)
+        if font not in fonts:
+            fonts[font] = _name(font), not raw.unmapped(handle, place)
+        raw.text_matrix(handle, place, at)
+        along = matrix[0], matrix[1]
+        if along not in oblique:
+            oblique[along] = _slope(*along, to_page) > _OBLIQUE
+        size = round(raw.font_size(handle, place), 2)
+        known[item] = _Style(*fonts[font], size, raw.render_mode(item) == _INVISIBLE, oblique[along])
+    return [known[item] for item in objects]
 
 
 def _name(font: int | None) -> str:

@@ -64,7 +64,7 @@ class Run(_Words):
     @cached_property
     def upper(self) -> bool:
         """Whether it is set in capitals (at least two letters, none small but for one or two misread)."""
-        letters = [char for char in self.text if char.isalpha()]
+        letters = list(filter(str.isalpha, self.text))
         return len(letters) >= 2 and sum(map(str.islower, letters)) <= len(letters) * 0.12
 
     @cached_property

@@ -1,8 +1,8 @@
 """How fast born-digital pages are read, beside pdfplumber in the same run: `make bench-layer`.
 
 Ours is the whole reader: the layer judged, its words with their boxes, put into reading order with regions and breaks.
-pdfplumber gives its text, its words, and both. All in one process, one after the other in every round, so
-that a busy machine slows all alike. Generated pages are new in every round; real files, where at hand, are read again.
+pdfplumber gives its text, its words, and both. All in one process, one after the other in every round, so that a busy
+machine slows all alike. Generated pages are new in every round; real files, where at hand, are read again.
 """
 
 from __future__ import annotations
