@@ -16,7 +16,7 @@ SOURCES := config pipeline extractors index $(wildcard web) cli.py
 EYECITE := $(VENV)/eyecite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score bench-extract calibrate gains clean
+.PHONY: help demo test check format lock samples picture score bench-extract bench-layer calibrate gains clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ score: $(VENV)/.dev  ## score the fields against the gold records, where they ar
 
 bench-extract: $(VENV)/.run $(EYECITE)/.ready  ## speed of extraction, beside eyecite in a virtual environment of its own
 	$(BIN)/python -m tools.bench_extract --eyecite $(EYECITE)/bin/python
+
+bench-layer: $(VENV)/.dev  ## speed of born-digital pages, beside pdfplumber
+	@$(BIN)/python -m tools.bench_layer --shared "$(SHARED)"
 
 calibrate: $(VENV)/.dev  ## fit the confidences anew on the gold records, where they are at hand; WORN, READINGS keep copies
 	@if [ -d "$(SHARED)/gold" ]; then \

@@ -18,6 +18,8 @@ from pipeline.signing import name_like, signs
 from pipeline.viet import fold
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
+# What is longer than this, in letters, resembles none of them.
+_LONGEST_MOTTO = 60
 _PLACE_DATE = re.compile(r"\bngay\b.{0,20}\bthang\b.{0,20}\bnam\b")
 _NUMBER = re.compile(r"(?:s[o0-9]\w?|luat so)\s*[:.;]|so\s*\d|so\s*[-/]")
 _ABOUT = re.compile(r"\W*(?:v/v|vv\b|v v\b|ve viec)")
@@ -78,16 +80,22 @@ def _anchor(runs: Sequence[Run], width: float, height: float) -> Run | None:
         if motto is not None and motto.middle > width * 0.45:
             return motto
     for run in runs:
-        if run.box.y0 < height * 0.35 and run.middle > width * 0.55 and _PLACE_DATE.search(fold(run.text)):
+        if run.box.y0 < height * 0.35 and run.middle > width * 0.55 and _PLACE_DATE.search(run.folded):
             return run
     return None
 
 
 def _motto(run: Run) -> Run | None:
     """The part of a run that is the motto: with a narrow gap the left column's line and the motto are one run."""
-    words = run.words
-    tails = [" ".join(fold(word.text) for word in words[start:]) for start in range(len(words))]
-    scores = [max(fuzz.ratio(tail, motto) for motto in _MOTTOES) for tail in tails]
+    words, folded = run.words, run.folded.split()
+    tail, scores = "", [0.0] * len(words)
+    if len(folded) != len(words):
+        folded = [fold(word.text) for word in words]
+    for start in reversed(range(len(words))):
+        tail = f"{folded[start]} {tail}".rstrip()
+        if len(tail) > _LONGEST_MOTTO:
+            break
+        scores[start] = max([fuzz.ratio(tail, motto, score_cutoff=82) for motto in _MOTTOES])
     best = max(range(len(words)), key=scores.__getitem__)
     return runs_of(words[best:], gap=9)[0] if scores[best] >= 82 else None
 
@@ -123,7 +131,7 @@ def _unbroken(row: Sequence[Run], x: float) -> bool:
 
 def _fits(run: Run, column: Sequence[Run], anchor: Run, x: float, side: int) -> bool:
     """Whether a run under the first line belongs to its column: centred on its axis, or what letterheads say."""
-    folded = fold(run.text).strip(" -–—_*")
+    folded = run.folded.strip(" -–—_*")
     if folded.startswith("kinh gui"):
         return False
     if side == 1:
@@ -151,9 +159,9 @@ def _left_lines(runs: Sequence[Run]) -> list[Line]:
     ordered = [_row_run(row) for row in rows_of(runs)]
     about = False
     for index, run in enumerate(ordered):
-        folded = fold(run.text).strip()
+        folded = run.folded.strip()
         about = about or bool(_ABOUT.match(folded))
-        following = fold(ordered[index + 1].text) if index + 1 < len(ordered) else ""
+        following = ordered[index + 1].folded if index + 1 < len(ordered) else ""
         end: End = "open"
         if _NUMBER.match(folded) or not following or _NUMBER.match(following) or _ABOUT.match(following):
             end = "paragraph"
@@ -248,7 +256,7 @@ def _continued(runs: list[Run], width: float) -> tuple[list[Run], Zone | None] |
 
 def is_recipients(run: Run) -> bool:
     """Whether a run opens the Nơi nhận list, misread letters allowed."""
-    folded = fold(run.text)
+    folded = run.folded
     return bool(_RECIPIENTS.match(folded) or (_HALF_LABEL.fullmatch(folded) and folded.startswith("noi"))) or (
         len(folded) <= 13 and fuzz.ratio(folded.rstrip(" :.;-"), "noi nhan") >= 75
     )
@@ -259,11 +267,7 @@ def _signature_top(runs: Sequence[Run], seed: Run, width: float) -> float:
     top = seed.level
     for run in sorted(runs, key=lambda run: -run.level):
         above = top - run.level
-        if (
-            0 < above < 2.6 * seed.height
-            and run.box.x0 > width * 0.4
-            and (run.upper or _AUTHORITY.match(fold(run.text)))
-        ):
+        if 0 < above < 2.6 * seed.height and run.box.x0 > width * 0.4 and (run.upper or _AUTHORITY.match(run.folded)):
             top = run.level
     return min(top, seed.level) - 0.5 * seed.height
 
@@ -297,7 +301,7 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
     """The Nơi nhận column: an item per bullet, wrapped items joined."""
     ordered = [_row_run(row) for row in rows_of(runs)]
     ordered[0] = _label_mended(ordered[0])
-    if len(ordered) > 1 and _RECIPIENTS.match(fold(ordered[0].text)) and _HALF_LABEL.fullmatch(fold(ordered[1].text)):
+    if len(ordered) > 1 and _RECIPIENTS.match(ordered[0].folded) and _HALF_LABEL.fullmatch(ordered[1].folded):
         del ordered[1]
     bullets = sum(bool(_BULLET.match(run.text)) for run in ordered)
     lines = []
@@ -315,7 +319,7 @@ def recipients(runs: Sequence[Run]) -> list[Line]:
 def _label_mended(run: Run) -> Run:
     """Nơi nhận as it is printed, where recognition misread it: its place and the list under it leave no doubt."""
     words = tuple(word for word in run.words if any(map(str.isalnum, word.text)))
-    if _RECIPIENTS.match(fold(run.text)) or not is_recipients(run) or len(words) > 2 or run.confidence == 1.0:
+    if _RECIPIENTS.match(run.folded) or not is_recipients(run) or len(words) > 2 or run.confidence == 1.0:
         return run
     if len(words) == 1:
         return Run((Word("Nơi nhận:", words[0].box, words[0].confidence),), run.box)

@@ -70,7 +70,7 @@ def _footnotes(rows: Sequence[Run], frame: Frame | None) -> int:
 
 def _letter_width(row: Run) -> float:
     """Points from letter to letter."""
-    return sum(word.box.x1 - word.box.x0 for word in row.words) / sum(len(word.text) for word in row.words)
+    return sum([word.box.x1 - word.box.x0 for word in row.words]) / sum([len(word.text) for word in row.words])
 
 
 def _body(runs: Sequence[Run], cuts: Sequence[float]) -> list[tuple[float, tuple[Line, ...]]]:
@@ -102,4 +102,4 @@ def _block(part: list[Run], frame: Frame | None) -> list[tuple[float, tuple[Line
 
 
 def _joined(row: Sequence[Run]) -> Run:
-    return run_of(word for run in row for word in run.words)
+    return row[0] if len(row) == 1 else run_of(word for run in row for word in run.words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz import fuzz
@@ -31,6 +32,7 @@ _STAMP_TIME = re.compile(
 )
 _NUMBERED = re.compile(r"\d[/-](?:\d{4}[/-])?[A-ZĐ]{2}")
 _ARRIVED = re.compile(r"\b(?:cong van )?den\b")
+_ARRIVED_LABEL = re.compile("ĐẾN|ĐÊN")
 _ARRIVED_PARTS = re.compile(r"(?:\bso\b|\bngay\b|\bgio\b|chuyen|kinh chuyen|luu ho so|so va ky hieu)[\s.:…_]*")
 
 
@@ -52,7 +54,7 @@ def page_numbers(runs: list[Run], width: float, height: float) -> tuple[list[Run
             return False
         # A single figure alone on a line is often misread as a letter or two.
         scrap = len(run.text) <= 2 and abs(run.middle - width / 2) < width * 0.06 and run.box.y1 < height * 0.12
-        return scrap or bool(_PAGE_NUMBER.fullmatch(fold(run.text)))
+        return scrap or bool(_PAGE_NUMBER.fullmatch(run.folded))
 
     return take(runs, {id(run) for run in runs if is_number(run)}, "page-number")
 
@@ -61,10 +63,11 @@ def overlays(runs: list[Run]) -> tuple[list[Run], list[Line]]:
     """E-signature blocks: lines that speak of signing, and the print of the same size that stands with them in one
     block.
     """
-    blocks = [(run.box, run.height) for run in runs if _is_signing(run)]
-    if not blocks:
+    signing = [run for run in runs if _is_signing(run)]
+    if not signing:
         return runs, []
-    taken = {id(run) for run in runs if _is_signing(run)}
+    blocks = [(run.box, run.height) for run in signing]
+    taken = set(map(id, signing))
     grown = True
     while grown:
         grown = False
@@ -80,7 +83,7 @@ def overlays(runs: list[Run]) -> tuple[list[Run], list[Line]]:
 
 
 def _is_signing(run: Run) -> bool:
-    text = fold(run.text)
+    text = run.folded
     if len(text) < 60 and _STAMP_TIME.search(text):
         return sum(char.isalpha() for char in _STAMP_TIME.sub("", text)) < 15
     return bool(_SIGNED.match(text)) and len(text) < 90
@@ -91,7 +94,7 @@ def _belongs(run: Run, block: Box, height: float) -> bool:
     apart = max(run.box.y0 - block.y1, block.y0 - run.box.y1)
     inside = block.x0 - 1.5 * height <= run.box.x0 <= block.x0 + 4 * height
     alike = abs(run.height - height) < 0.2 * height and len(run.text) < 60
-    if _BESIDE.match(fold(run.text)):
+    if _BESIDE.match(run.folded):
         return inside and apart < 1.5 * height
     return alike and inside and apart < 0.6 * height
 
@@ -99,13 +102,12 @@ def _belongs(run: Run, block: Box, height: float) -> bool:
 def receipt_stamp(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
     """The ĐẾN stamp of a receiving office: ĐẾN with at least Số and Ngày close by, in the upper half of a page."""
     for seed in runs:
-        folded = fold(seed.text)
-        if not _ARRIVED.search(folded) or not re.search(r"ĐẾN|ĐÊN", seed.text) or seed.box.y0 > height * 0.6:
+        if not _ARRIVED_LABEL.search(seed.text) or not _ARRIVED.search(seed.folded) or seed.box.y0 > height * 0.6:
             continue
         size = seed.height
         reach = Box(seed.box.x0 - 9 * size, seed.box.y0 - 4 * size, seed.box.x1 + 9 * size, seed.box.y1 + 7 * size)
         parts = [run for run in runs if run is not seed and _within(run.box, reach) and _arrived_part(run)]
-        kinds = {match.group()[:4] for run in parts for match in _ARRIVED_PARTS.finditer(fold(run.text))}
+        kinds = {match.group()[:4] for run in parts for match in _ARRIVED_PARTS.finditer(run.folded)}
         if len(kinds) >= 2:
             rest, lines = take(runs, {id(run) for run in (seed, *parts)}, "stamp")
             return rest, as_one(lines)
@@ -113,7 +115,7 @@ def receipt_stamp(runs: list[Run], height: float) -> tuple[list[Run], list[Line]
 
 
 def _arrived_part(run: Run) -> bool:
-    match = _ARRIVED_PARTS.match(fold(run.text).strip())
+    match = _ARRIVED_PARTS.match(run.folded.strip())
     return match is not None and len(run.text) < 60
 
 
@@ -126,11 +128,10 @@ def scribbles(runs: list[Run], height: float) -> tuple[list[Run], list[Line]]:
     """What recognition made of seals and signatures: short, unsure, and no Vietnamese. Rules of dashes or stars are
     dropped.
     """
-    runs = [run for run in runs if any(char.isalnum() for char in run.text)]
+    runs = [run for run in runs if any(map(str.isalnum, run.text))]
 
     def is_scribble(run: Run) -> bool:
-        letters = sum(char.isalnum() for char in run.text)
-        if run.confidence >= 0.5 or letters > 25:
+        if run.confidence >= 0.5 or sum(char.isalnum() for char in run.text) > 25:
             return False
         if run.box.y1 < height * 0.35 and re.search(r"[:/\d]", run.text):
             return False  # a number or day written in by hand
@@ -179,7 +180,12 @@ def _in_margin(line: Line, height: float) -> bool:
 def _alike(a: Line, b: Line) -> bool:
     if a.box is None or b.box is None or overlap(a.box, b.box) < 0.3:
         return False
-    return fuzz.ratio(fold(re.sub(r"\d+", "0", a.text)), fold(re.sub(r"\d+", "0", b.text))) >= 88
+    return fuzz.ratio(_unnumbered(a.text), _unnumbered(b.text), score_cutoff=88) >= 88
+
+
+@lru_cache(maxsize=4096)
+def _unnumbered(text: str) -> str:
+    return fold(re.sub(r"\d+", "0", text))
 
 
 def _as_running(line: Line) -> Line:

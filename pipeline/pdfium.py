@@ -7,14 +7,18 @@ like any other.
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pipeline import esign
+from pipeline import esign, pdfpaths
 from pipeline.errors import DamagedFileError, EncryptedFileError
+from pipeline.grid import Rules
 from pipeline.model import Box
+from pipeline.pdfpaths import Drawn
 from pipeline.pdfwords import LayerWord, layer_words
 from pipeline.picture import Picture, check_pixels, moved, scaling
 
@@ -30,16 +34,19 @@ RENDER_DPI = 300
 
 
 class PageImage(NamedTuple):
-    """A picture placed on the page: its place in points, its own size in pixels, and its object in the page."""
+    """A picture placed on the page: its place in points, its own size in pixels, and its object in the page, for the
+    library and as it is drawn.
+    """
 
     box: Box
     width: int
     height: int
     handle: Any
+    drawn: Drawn
 
 
 class OpenPage(NamedTuple):
-    """One page ready to be looked at; valid while its document is open. `paths` counts its drawn lines and shapes."""
+    """One page ready to be looked at; valid until it or its document is closed. `drawn`: its pictures and paths."""
 
     page: PdfPage
     width: float
@@ -47,7 +54,12 @@ class OpenPage(NamedTuple):
     to_page: Matrix
     words: tuple[LayerWord, ...]
     images: tuple[PageImage, ...]
-    paths: int
+    drawn: tuple[Drawn, ...]
+
+    @property
+    def paths(self) -> int:
+        """Number of its drawn lines and shapes."""
+        return sum(item.kind == pdfpaths.PATH for item in self.drawn)
 
 
 def open_document(path: Path | bytes) -> PdfDocument:
@@ -78,29 +90,33 @@ def open_page(document: PdfDocument, number: int) -> OpenPage:
 
     try:
         page = document[number - 1]
-        own = page.get_textpage().count_chars()
+        own = pdfpaths.own_objects(page)
         places = _annotations(page)
         if places:
             raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number - 1]
+        text_page = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise DamagedFileError(f"page {number} cannot be loaded ({error})") from error
     width, height = page.get_size()
     to_page = _display(page)
-    images = _images(page, to_page)
-    return OpenPage(page, width, height, to_page, layer_words(page, to_page, own, places), images, _paths(page))
+    drawn = tuple(pdfpaths.drawn_on(page, own))
+    words = layer_words(text_page, to_page, pdfpaths.stamped_letters(page, own), places)
+    return OpenPage(page, width, height, to_page, words, _images(page, drawn, to_page), drawn)
 
 
 def _annotations(page: PdfPage) -> list[Box]:
-    """Places of the page's annotations in its own coordinates (left, bottom, right, top)."""
+    """Places of the page's annotations that draw something, in its own coordinates (left, bottom, right, top)."""
     from pypdfium2 import raw
 
     places = []
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         place = raw.FS_RECTF()
-        if raw.FPDFAnnot_GetRect(annotation, place):
+        # The length of how it looks, in bytes with an end mark: links look like nothing.
+        looks = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
+        if looks and raw.FPDFAnnot_GetRect(annotation, place):
             places.append(Box(place.left, place.bottom, place.right, place.top))
         raw.FPDFPage_CloseAnnot(annotation)
     return places
@@ -120,8 +136,6 @@ def _display(page: PdfPage) -> Matrix:
 
 def signers(document: PdfDocument) -> list[str]:
     """Who signed the file electronically, as its signatures state it, in order; bodies and offices among them."""
-    import ctypes
-
     from pypdfium2 import raw
 
     names: list[str] = []
@@ -140,30 +154,51 @@ def signers(document: PdfDocument) -> list[str]:
 # ---- pictures -------------------------------------------------------------------------------------------------------
 
 
-def _images(page: PdfPage, to_page: Matrix) -> tuple[PageImage, ...]:
-    from pypdfium2 import raw
-
+def _images(page: PdfPage, drawn: Sequence[Drawn], to_page: Matrix) -> tuple[PageImage, ...]:
     found = []
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+    for item in drawn:
+        if item.kind != pdfpaths.IMAGE:
+            continue
         try:
-            box = moved(to_page, Box(*item.get_bounds()))
-            data = item.get_metadata()
+            handle = _object(page, item)
+            box = moved(to_page, Box(*handle.get_bounds()))
+            data = handle.get_metadata()
         except Exception:  # an image the library cannot describe is none we can read
             continue
-        found.append(PageImage(box, int(data.width), int(data.height), item))
+        found.append(PageImage(box, int(data.width), int(data.height), handle, item))
     return tuple(found)
 
 
-def _paths(page: PdfPage) -> int:
-    from pypdfium2 import raw
+def _object(page: PdfPage, item: Drawn) -> Any:
+    """The library's object for what is drawn, knowing the form it lies in."""
+    from pypdfium2 import PdfObject, raw
 
-    return sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=5))
+    def known(address: int, **place: Any) -> Any:
+        return PdfObject(ctypes.cast(address, raw.FPDF_PAGEOBJECT), page=page, pdf=page.pdf, **place)
+
+    container = known(item.forms[-1]) if item.forms else None
+    return known(item.handle, container=container, level=len(item.forms))
+
+
+def rules(opened: OpenPage) -> Rules:
+    """Ruled lines drawn on a page, for its tables, in points from the top left."""
+    return pdfpaths.rules(opened.drawn, opened.to_page)
 
 
 def cover(opened: OpenPage) -> float:
     """Share of the page that its largest picture covers, 0..1."""
     area = opened.width * opened.height
     return max((_on_page(image.box, opened) / area for image in opened.images), default=0.0)
+
+
+def covered(opened: OpenPage) -> bool:
+    """Whether a picture as large as the page lies over its letters and hides them. A seal on clear ground does not."""
+    for image in opened.images:
+        whole = _on_page(image.box, opened) >= WHOLE * opened.width * opened.height
+        if whole and pdfpaths.letters_before(opened.page, image.drawn.place):
+            pixels = image.handle.get_bitmap(render=True).to_numpy()
+            return pixels.shape[-1] != 4 or float((pixels[:, :, 3] > 127).mean()) >= WHOLE
+    return False
 
 
 def _on_page(box: Box, opened: OpenPage) -> float:

@@ -1,31 +1,44 @@
 """The text layer of an open PDF page as words, gathered from its characters (pypdfium2's raw interface).
 
 Blanks the library puts where no white is are ignored, and syllables set too tight are parted, so that words are what a
-reader sees.
+reader sees. A page has thousands of characters: they are fetched in a few sweeps and gathered as arrays.
 """
 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import partial
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from pipeline.model import Box
-from pipeline.picture import moved
+from pipeline.pdfraw import address, library
 from pipeline.syllable import is_syllable
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from numpy.typing import NDArray
+    from pypdfium2 import PdfTextPage
 
     from pipeline.picture import Matrix
+
+    Floats = NDArray[np.float64]
 
 # White between two letters, in heights of the letter: below the first there is no blank, above the second there may
 # be one.
 _NO_GAP, _LITTLE_GAP = 0.05, 0.08
 # How far from level the base line of a word may be, in degrees.
 _OBLIQUE = 5.0
+# The text rendering mode that draws nothing.
+_INVISIBLE = 3
 _PUNCTUATION = ".,;:()“”\"'!?"
+# 0xFFFE stands for a hyphen at a line's end, 2 for one that the library took away.
+_HYPHENS = {2: "-", 0xFFFE: "-"}
 
 
 class LayerWord(NamedTuple):
@@ -33,7 +46,8 @@ class LayerWord(NamedTuple):
     scan).
 
     `stamped`: the annotation that draws it, counted from 1 in the page's order; 0 for the page's own words.
-    `oblique`: not written from left to right on the page as displayed (a watermark, a turned table).
+    `oblique`: not written from left to right on the page as displayed (a watermark, a turned table). `mapped`: whether
+    its font tells which letters it draws; where it does not, they are a guess.
     """
 
     text: str
@@ -43,122 +57,186 @@ class LayerWord(NamedTuple):
     hidden: bool
     stamped: int
     oblique: bool
+    mapped: bool
 
 
-class _Glyph(NamedTuple):
-    """One character: its place in the layer (0-based) and its box in the page's own coordinates."""
+class _Glyphs(NamedTuple):
+    """The characters that are no blanks: one letter of `text` each, `places` in the layer (0-based), boxes in the
+    page's own coordinates as columns.
+    """
 
-    place: int
-    char: str
-    left: float
-    bottom: float
-    right: float
-    top: float
+    text: str
+    places: NDArray[np.intp]
+    left: Floats
+    bottom: Floats
+    right: Floats
+    top: Floats
 
 
-def layer_words(page: PdfPage, to_page: Matrix, own: int, places: Sequence[Box]) -> tuple[LayerWord, ...]:
-    """Words of the layer in the file's order. Characters from `own` on were drawn by the annotations at `places`."""
+class _Style(NamedTuple):
+    """How one text object is drawn; see LayerWord."""
+
+    font: str
+    mapped: bool
+    size: float
+    hidden: bool
+    oblique: bool
+
+
+def layer_words(
+    text_page: PdfTextPage, to_page: Matrix, stamped: AbstractSet[int] = frozenset(), places: Sequence[Box] = ()
+) -> tuple[LayerWord, ...]:
+    """Words of the layer in the file's order. Those of the text objects `stamped` (addresses) were drawn by the
+    annotations at `places`.
+    """
+    handle = address(text_page.raw)
+    glyphs = _glyphs(handle, text_page)
+    if not glyphs.text:
+        return ()
+    starts = _unglued(glyphs, _runs(glyphs))
+    texts = [glyphs.text[start:end] for start, end in pairwise([*starts, len(glyphs.text)])]
+    boxes = _boxes(glyphs, starts, to_page)
+    firsts = glyphs.places[starts].tolist()
+    objects = list(map(library().text_object, repeat(handle), firsts))
+    fonts, mapped, sizes, hidden, oblique = zip(*_styles(handle, firsts, objects, to_page), strict=True)
+    drawn: Sequence[int] = [0] * len(starts)
+    if stamped:
+        drawn = [
+            _drawn_by(glyphs, at, places) if one in stamped else 0 for at, one in zip(starts, objects, strict=True)
+        ]
+    columns = zip(texts, boxes, fonts, sizes, hidden, drawn, oblique, mapped, strict=True)
+    return tuple(map(partial(tuple.__new__, LayerWord), columns))  # as LayerWord(...), at a quarter of the time
+
+
+def _glyphs(handle: int | None, text_page: PdfTextPage) -> _Glyphs:
+    """The characters in order, without blanks and those without a place."""
+    count = text_page.count_chars()
+    text = _characters(handle, text_page, count)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    solid = np.ones(count, np.bool_)
+    for char in set(text):
+        if char.isspace() or char == "\0":
+            solid &= codes != ord(char)
+    places = np.flatnonzero(solid)
+    boxes = np.zeros((len(places), 4), np.float32)
+    targets = itertools.count(boxes.ctypes.data, 4 * boxes.itemsize)
+    placed = np.fromiter(map(library().loose_box, repeat(handle), places.tolist(), targets), np.bool_, len(places))
+    if not placed.all():
+        places, boxes = places[placed], boxes[placed]
+    left, top, right, bottom = boxes.astype(np.float64).T
+    kept = codes[places].tobytes().decode("utf-32-le", "surrogatepass").translate(_HYPHENS)
+    return _Glyphs(kept, places, left, bottom, right, top)
+
+
+def _characters(handle: int | None, text_page: PdfTextPage, count: int) -> str:
+    """One letter for each character. The layer's text in one piece leaves out characters without a code: then each is
+    asked for by itself.
+    """
     from pypdfium2 import raw
 
-    text_page = page.get_textpage()
-    words: list[LayerWord] = []
-    for run in _words_of(_glyphs(raw, text_page)):
-        stamped = _drawn_by(run[0], places) if run[0].place >= own else 0
-        words += [_word(raw, text_page, part, to_page, stamped) for part in _unglued(run)]
-    return tuple(words)
+    if not count:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    return "".join(map(chr, map(library().unicode, repeat(handle), range(count))))
 
 
-def _words_of(glyphs: Iterable[_Glyph | None]) -> Iterator[list[_Glyph]]:
-    """Glyphs gathered into words. A blank the library put in where no white is (None) does not part them."""
-    run: list[_Glyph] = []
-    blank = False
-    for glyph in glyphs:
-        if glyph is None:
-            blank = True
+def _runs(glyphs: _Glyphs) -> list[int]:
+    """Where words begin. A blank the library put in where no white is does not part them."""
+    height = np.maximum(1.0, glyphs.top - glyphs.bottom)
+    before, here = slice(None, -1), slice(1, None)
+    gap = glyphs.left[here] - glyphs.right[before]
+    blank = np.diff(glyphs.places) > 1
+    apart = (
+        # on another line
+        (glyphs.bottom[here] > glyphs.top[before] - 0.3 * height[before])
+        | (glyphs.top[here] < glyphs.bottom[before] + 0.3 * height[before])
+        # beyond a gap no letter spacing explains
+        | (gap > 0.5 * height[before])
+        | (glyphs.left[here] < glyphs.left[before] - height[before])
+        | (blank & (gap > _NO_GAP * height[here]))
+    )
+    return [0, *(np.flatnonzero(apart) + 1).tolist()]
+
+
+def _unglued(glyphs: _Glyphs, runs: list[int]) -> list[int]:
+    """Where words begin, with two syllables set so tight that no blank was seen (bịbãi) parted where a little white
+    and the spelling agree.
+    """
+    height = np.maximum(1.0, glyphs.top - glyphs.bottom)
+    white = np.flatnonzero(glyphs.left[1:] - glyphs.right[:-1] > _LITTLE_GAP * height[1:]) + 1
+    cuts = np.setdiff1d(white, runs, assume_unique=True)
+    if not len(cuts):
+        return runs
+    ends = [*runs[1:], len(glyphs.text)]
+    within = (np.searchsorted(runs, cuts, side="right") - 1).tolist()
+    parted: dict[int, int] = {}
+    for cut, run in zip(cuts.tolist(), within, strict=True):
+        start, end = runs[run], ends[run]
+        if run in parted or cut - start < 2 or end - cut < 2 or is_syllable(glyphs.text[start:end]):
             continue
-        if run and (_apart(run[-1], glyph) or (blank and glyph.left - run[-1].right > _NO_GAP * _height(glyph))):
-            yield run
-            run = []
-        run.append(glyph)
-        blank = False
-    if run:
-        yield run
+        if all(is_syllable(part.strip(_PUNCTUATION)) for part in (glyphs.text[start:cut], glyphs.text[cut:end])):
+            parted[run] = cut
+    return sorted([*runs, *parted.values()])
 
 
-def _glyphs(raw: Any, text_page: Any) -> Iterator[_Glyph | None]:
-    """The characters in order, None for each blank."""
-    box = raw.FS_RECTF()
-    for index in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        # 0xFFFE stands for a hyphen at a line's end, 2 for one that the library took away.
-        char = "-" if code in (2, 0xFFFE) else chr(code)
-        if char.isspace() or not code or not raw.FPDFText_GetLooseCharBox(text_page, index, box):
-            yield None
-        else:
-            yield _Glyph(index, char, box.left, box.bottom, box.right, box.top)
+def _boxes(glyphs: _Glyphs, starts: list[int], to_page: Matrix) -> list[Box]:
+    """The words' boxes as displayed."""
+    x0, y0 = np.minimum.reduceat(glyphs.left, starts), np.minimum.reduceat(glyphs.bottom, starts)
+    x1, y1 = np.maximum.reduceat(glyphs.right, starts), np.maximum.reduceat(glyphs.top, starts)
+    (a, b, c), (d, e, f), _ = to_page.tolist()
+    # Pages are turned by quarters only, so two corners are enough.
+    xs, ys = (a * x0 + b * y0 + c, a * x1 + b * y1 + c), (d * x0 + e * y0 + f, d * x1 + e * y1 + f)
+    corners = (np.minimum(*xs), np.minimum(*ys), np.maximum(*xs), np.maximum(*ys))
+    return list(map(partial(tuple.__new__, Box), np.round(np.column_stack(corners), 2).tolist()))
 
 
-def _unglued(run: list[_Glyph]) -> list[list[_Glyph]]:
-    """Two syllables set so tight that no blank was seen (bịbãi) are parted where a little white and the spelling
-    agree.
-    """
-    if len(run) < 4 or is_syllable("".join(glyph.char for glyph in run)):
-        return [run]
-    for at in range(2, len(run) - 1):
-        if run[at].left - run[at - 1].right > _LITTLE_GAP * _height(run[at]):
-            left, right = run[:at], run[at:]
-            first, second = ("".join(glyph.char for glyph in part) for part in (left, right))
-            if is_syllable(first.strip(_PUNCTUATION)) and is_syllable(second.strip(_PUNCTUATION)):
-                return [left, right]
-    return [run]
-
-
-def _height(glyph: _Glyph) -> float:
-    return max(1.0, glyph.top - glyph.bottom)
-
-
-def _apart(before: _Glyph, here: _Glyph) -> bool:
-    """Whether a new word begins though no blank lies between: on another line, or beyond a gap no letter spacing
-    explains.
-    """
-    height = _height(before)
-    if here.bottom > before.top - 0.3 * height or here.top < before.bottom + 0.3 * height:
-        return True
-    return here.left - before.right > 0.5 * height or here.left < before.left - height
-
-
-def _drawn_by(glyph: _Glyph, places: Sequence[Box]) -> int:
-    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+def _drawn_by(glyphs: _Glyphs, at: int, places: Sequence[Box]) -> int:
+    x, y = (glyphs.left[at] + glyphs.right[at]) / 2, (glyphs.bottom[at] + glyphs.top[at]) / 2
     inside = (i for i, place in enumerate(places, 1) if place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1)
     return next(inside, len(places))
 
 
-def _word(raw: Any, text_page: Any, run: list[_Glyph], to_page: Matrix, stamped: int) -> LayerWord:
-    """The word as displayed."""
-    first = run[0].place
-    box = Box(min(g.left for g in run), min(g.bottom for g in run), max(g.right for g in run), max(g.top for g in run))
+# Name of each font, and whether it tells its letters.
+_Fonts = dict[int | None, tuple[str, bool]]
+
+
+def _styles(handle: int | None, firsts: Sequence[int], objects: Sequence[int | None], to_page: Matrix) -> list[_Style]:
+    """How each word is drawn, by its first character: asked for once for all words of a text object."""
+    raw = library()
+    known: dict[int | None, _Style] = {}
+    fonts: _Fonts = {}
+    oblique: dict[tuple[float, float], bool] = {}
+    matrix = (ctypes.c_float * 6)()
+    at = ctypes.addressof(matrix)
+    for place, item in zip(firsts, objects, strict=True):
+        if item in known:
+            continue
+        font = raw.font(item)
+        if font not in fonts:
+            fonts[font] = _name(font), not raw.unmapped(handle, place)
+        raw.text_matrix(handle, place, at)
+        along = matrix[0], matrix[1]
+        if along not in oblique:
+            oblique[along] = _slope(*along, to_page) > _OBLIQUE
+        size = round(raw.font_size(handle, place), 2)
+        known[item] = _Style(*fonts[font], size, raw.render_mode(item) == _INVISIBLE, oblique[along])
+    return [known[item] for item in objects]
+
+
+def _name(font: int | None) -> str:
     name = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(text_page, first, name, 128, ctypes.c_int())
-    target = raw.FPDFText_GetTextObject(text_page, first)
-    hidden = bool(target) and raw.FPDFTextObj_GetTextRenderMode(target) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return LayerWord(
-        "".join(glyph.char for glyph in run),
-        moved(to_page, box),
-        name.value.decode("utf-8", "replace"),
-        round(raw.FPDFText_GetFontSize(text_page, first), 2),
-        hidden,
-        stamped,
-        _slope(raw, text_page, first, to_page) > _OBLIQUE,
-    )
+    library().font_name(font, ctypes.addressof(name), len(name))
+    return name.value.decode("utf-8", "replace")
 
 
-def _slope(raw: Any, text_page: Any, place: int, to_page: Matrix) -> float:
-    """Degrees between the base line of a character and a level line to the right, on the page as displayed.
+def _slope(a: float, b: float, to_page: Matrix) -> float:
+    """Degrees between a base line along (a, b) and a level line to the right, on the page as displayed.
 
     The library's own angle of a character is that of its stems, which lean in a made-up italic.
     """
-    drawn = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text_page, place, drawn)
-    across = to_page[0, 0] * drawn.a + to_page[0, 1] * drawn.b
-    down = to_page[1, 0] * drawn.a + to_page[1, 1] * drawn.b
-    return abs(math.degrees(math.atan2(down, across)))
+    (across_a, across_b, _), (down_a, down_b, _), _ = to_page.tolist()
+    return abs(math.degrees(math.atan2(down_a * a + down_b * b, across_a * a + across_b * b)))

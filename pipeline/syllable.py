@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -147,12 +148,12 @@ def spelling(text: str) -> Spelling:
     """Judge a text by its words of letters. Abbreviations (UBND, VPCP) and single letters are no
     evidence either way and not counted."""
     words = right = marked = 0
-    for match in _LETTERS.finditer(unicodedata.normalize("NFC", text)):
-        word = match.group()
+    # The words of a page repeat: each is judged once.
+    for word, times in Counter(_LETTERS.findall(unicodedata.normalize("NFC", text))).items():
         good = is_syllable(word)
         if not good and len(word) <= 7 and (len(word) == 1 or (word.isupper() and word.isascii())):
             continue
-        words += 1
-        right += good
-        marked += not word.isascii()
+        words += times
+        right += times * good
+        marked += times * (not word.isascii())
     return Spelling(words, right, marked)

@@ -30,6 +30,8 @@ _LOOKALIKES = {
     ord("Ð"): "Đ",
     ord("ð"): "đ",
     ord("Ɖ"): "Đ",
+    0x1A2: "Ư",  # Ƣ and ƣ, where a font draws them as the letter with a horn
+    0x1A3: "ư",
     ord("⁄"): "/",
     ord("∕"): "/",
     0xA0: " ",
@@ -43,7 +45,7 @@ _LOOKALIKES = {
 
 def nfc(text: str) -> str:
     """NFC with lookalike letters and exotic blanks replaced; the form of `Document.text`."""
-    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
 
 
 class _Folding(dict[int, str]):

@@ -96,7 +96,7 @@ def pdf_of(images: list[Image.Image], path: Path, dpi: int = DPI) -> Path:
 
 def text_pdf(path: Path, rows: list[tuple[float, float, str]], *, hidden: bool = False) -> Path:
     """A one-page A4 PDF with a text layer: (x, y from the top, text) in points, 13-point Liberation Serif."""
-    canvas = _canvas(path)
+    canvas = serif_canvas(path)
     for x, y, text in rows:
         line = canvas.beginText(x, 842 - y)
         line.setFont("Serif", 13)
@@ -113,7 +113,7 @@ def written(
     """A one-page A4 PDF with one text in grey from `at` (points from the top left), its base line rising by `slope`
     degrees and its stems leaning by `lean` degrees.
     """
-    canvas = _canvas(path)
+    canvas = serif_canvas(path)
     canvas.translate(at[0], 842 - at[1])
     canvas.rotate(slope)
     canvas.skew(0, lean)
@@ -124,7 +124,7 @@ def written(
     return path
 
 
-def _canvas(path: Path) -> Canvas:
+def serif_canvas(path: Path) -> Canvas:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
@@ -132,3 +132,74 @@ def _canvas(path: Path) -> Canvas:
     font("Regular", 12)  # skips where the font is missing
     pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "LiberationSerif-Regular.ttf")))
     return Canvas(str(path), pagesize=(595, 842))
+
+
+def scanned(path: Path, rows: list[tuple[float, float, str]], layer: list[tuple[float, float, str]]) -> Path:
+    """A scan of printed rows with an invisible text layer, which may say something else."""
+    import pikepdf
+    import pypdfium2
+
+    printed = pypdfium2.PdfDocument(text_pdf(path.with_suffix(".print.pdf"), rows))
+    scan = printed[0].render(scale=200 / 72).to_pil()
+    printed.close()
+    scan.convert("L").save(path.with_suffix(".scan.pdf"), "PDF", resolution=200)
+    text_pdf(path.with_suffix(".layer.pdf"), layer, hidden=True)
+    with pikepdf.open(path.with_suffix(".scan.pdf")) as document, pikepdf.open(path.with_suffix(".layer.pdf")) as over:
+        document.pages[0].add_overlay(over.pages[0], None)
+        document.save(path)
+    return path
+
+
+def remapped(path: Path, source: Path, letters: dict[str, str]) -> Path:
+    """A PDF of `text_pdf` whose fonts say other letters than they draw: each of `letters` stands for another."""
+    import re
+
+    import pikepdf
+
+    codes = {f"{ord(drawn):04X}": f"{ord(said):04X}" for drawn, said in letters.items()}
+    with pikepdf.open(source) as document:
+        for font_ in document.pages[0].Resources.Font.values():
+            if "/ToUnicode" not in font_:
+                continue
+            said = font_.ToUnicode.read_bytes().decode("latin-1")
+            swapped = re.sub(r"<([0-9A-F]{4})>", lambda found: f"<{codes.get(found[1], found[1])}>", said)
+            font_.ToUnicode = pikepdf.Stream(document, swapped.encode("latin-1"))
+        document.save(path)
+    return path
+
+
+def unmapped(path: Path, rows: list[tuple[float, float, str]]) -> Path:
+    """As `text_pdf`, in a font that is drawn by the numbers of its glyphs and does not tell its letters."""
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name, Stream
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    font("Regular", 12)  # skips where the font is missing
+    file = FONTS / "LiberationSerif-Regular.ttf"
+    face = TTFont("Serif", str(file)).face
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(595, 842))
+        outlines = document.make_indirect(Stream(document, file.read_bytes()))
+        about = Dictionary(
+            Type=Name.FontDescriptor, FontName=Name.Serif, Flags=4, FontBBox=Array(list(face.bbox)), ItalicAngle=0,
+            Ascent=face.ascent, Descent=face.descent, CapHeight=700, StemV=80, FontFile2=outlines,
+        )  # fmt: skip
+        glyphs = {char: face.charToGlyph[ord(char)] for _, _, text in rows for char in text}
+        widths = [part for char, glyph in glyphs.items() for part in (glyph, Array([face.charWidths[ord(char)]]))]
+        inner = Dictionary(
+            Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.Serif, FontDescriptor=about, W=Array(widths),
+            CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0), CIDToGIDMap=Name.Identity,
+        )  # fmt: skip
+        outer = Dictionary(
+            Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.Serif, Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([document.make_indirect(inner)]),
+        )  # fmt: skip
+        page = document.pages[0]
+        page.Resources = Dictionary(Font=Dictionary(F1=document.make_indirect(outer)))
+        shown = [
+            f"BT /F1 13 Tf {x} {842 - y} Td <{''.join(f'{glyphs[char]:04X}' for char in text)}> Tj ET"
+            for x, y, text in rows
+        ]
+        page.Contents = Stream(document, "\n".join(shown).encode("ascii"))
+        document.save(path)
+    return path

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline import layer, pdfium
-from tests.drawn_pages import directive, font, text_pdf
+from pipeline.grid import Rules
+from pipeline.model import Box, Word
+from pipeline.pdfwords import LayerWord
+from pipeline.readers import read
+from pipeline.readers.settings import ReadSettings
+from tests.drawn_pages import directive, font, serif_canvas, text_pdf
 
 GOOD = "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với các huyện thực hiện Kế hoạch này và báo cáo kết quả."
 UNMARKED = (
@@ -81,6 +86,29 @@ def test_hidden_layer_under_a_scan(tmp_path: Path, text: str, verdict: str) -> N
     assert bool(found.words) == (verdict == "good")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Trƣờng", ["Trường"]),
+        ("ƢU", ["ƯU"]),
+        ("QÐ-UBNÐ", ["QĐ-UBNĐ"]),
+        ("\uf0b7", ["•"]),
+        ("\uf02d", ["-"]),
+        ("\u200b", []),
+    ],
+)
+def test_letters_that_only_look_right(text: str, words: list[str]) -> None:
+    word = LayerWord(text, Box(0, 0, 10, 10), "Symbol" if text > "\ue000" else "Serif", 13, False, 0, False, True)
+    assert [found.text for found in layer.unicode_words([word])] == words
+
+
+def test_codes_that_are_no_letters_are_misspelled() -> None:
+    assert (
+        layer.spelled([Word(text, Box(0, 0, 1, 1)) for text in ("tỉnh", "t\ue1a3nh", "giao\x13", "g1ao", "•")]).right
+        == 1
+    )
+
+
 def test_scan_alone_has_no_layer(tmp_path: Path) -> None:
     directive().image.resize((620, 877)).save(tmp_path / "a.pdf", "PDF", resolution=75)
     assert judged(tmp_path / "a.pdf").verdict == "none"
@@ -134,6 +162,14 @@ def test_syllables_set_too_tight_are_parted(tmp_path: Path, gap: float, words: l
     assert [word.text for word in judged(path).words] == words
 
 
+def drawn_rules(path: Path) -> Rules:
+    document = pdfium.open_document(path)
+    try:
+        return pdfium.rules(pdfium.open_page(document, 1))
+    finally:
+        document.close()
+
+
 def test_rules_of_a_drawn_table(tmp_path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
@@ -143,6 +179,76 @@ def test_rules_of_a_drawn_table(tmp_path: Path) -> None:
     canvas.setFillGray(0.9)
     canvas.rect(80, 300, 420, 100, stroke=0, fill=1)
     canvas.save()
-    rules = layer.rules(tmp_path / "a.pdf", 1)
+    rules = drawn_rules(tmp_path / "a.pdf")
     assert sorted(y for _, y, _ in rules.across) == pytest.approx([200, 242, 342], abs=1)
     assert sorted(x for x, _, _ in rules.down) == pytest.approx([80, 500], abs=1)
+
+
+def _ruled(path: Path, rotation: int) -> Path:
+    """Lines, thin bars, boxes and what is none of them, on the page and inside a form that is placed smaller; turned
+    when displayed.
+    """
+    import pikepdf
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.beginForm("grid")
+    for step in range(4):
+        canvas.line(0, 40 * step, 300, 40 * step)
+        canvas.rect(100 * step, 0, 0.5, 120, stroke=0, fill=1)
+    canvas.endForm()
+    canvas.translate(60, 400)
+    canvas.scale(1.2, 0.8)
+    canvas.doForm("grid")
+    canvas.rect(0, 200, 150, 60)
+    canvas.circle(200, 300, 40)
+    canvas.line(0, 300, 100, 350)
+    box = canvas.beginPath()
+    box.moveTo(300, 200)
+    for x, y in ((350, 200), (350, 260), (300, 260)):
+        box.lineTo(x, y)
+    box.close()
+    box.moveTo(0, 150)
+    box.lineTo(200, 150)
+    canvas.drawPath(box)
+    canvas.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].Rotate = rotation
+        document.save(path)
+    return path
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_rules_are_those_that_pdfplumber_sees(tmp_path: Path, rotation: int) -> None:
+    import pdfplumber
+
+    path = _ruled(tmp_path / "a.pdf", rotation)
+    across, down = set(), set()
+    with pdfplumber.open(path) as document:
+        page = document.pages[0]
+        for item in (*page.lines, *page.rects):
+            x0, x1, y0, y1 = (round(item[name]) for name in ("x0", "x1", "top", "bottom"))
+            wide, high = x1 - x0, y1 - y0
+            if item["object_type"] == "rect" and item["stroke"] and min(wide, high) > 3:
+                across |= {(x0, y0, x1), (x0, y1, x1)}
+                down |= {(x0, y0, y1), (x1, y0, y1)}
+            elif min(wide, high) <= 3:
+                (across if wide > high else down).add((x0, y0, x1) if wide > high else (x0, y0, y1))
+    assert len(across) + len(down) == 17
+    rules = drawn_rules(path)
+    for found, expected in ((rules.across, across), (rules.down, down)):
+        assert sorted(found) == [pytest.approx(rule, abs=1.1) for rule in sorted(expected)]
+
+
+def test_table_of_cells_with_round_corners(tmp_path: Path) -> None:
+    path = tmp_path / "round.pdf"
+    canvas = serif_canvas(path)
+    canvas.setFont("Serif", 12)
+    cells = [["STT", "Nội dung", "Thời hạn"], ["1", "Rà soát hồ sơ tồn đọng của các xã, phường", "Quý I năm 2019"]]
+    for row, texts in enumerate(cells):
+        for (x, width), text in zip(((60, 40), (100, 260), (360, 140)), texts, strict=True):
+            canvas.roundRect(x, 600 - 40 * row, width, 40, 4)
+            canvas.drawString(x + 6, 615 - 40 * row, text)
+    canvas.save()
+    lines = [line.text for line in read(path, ReadSettings(ocr=False)).pages[0].lines if line.region == "table"]
+    assert lines == [" | ".join(row) for row in cells]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pipeline.model import Page
 from pipeline.readers import read
 from pipeline.readers.settings import ReadSettings
 from pipeline.text import assemble
-from tests.drawn_pages import Drawn, directive, font, pdf_of, text_pdf, written
+from tests.drawn_pages import Drawn, directive, font, pdf_of, remapped, scanned, text_pdf, unmapped, written
 
 SETTINGS = ReadSettings()
 LAYER = [
@@ -75,6 +76,80 @@ def test_bad_layer_is_read_from_the_picture_and_said(tmp_path: Path) -> None:
     page = read(text_pdf(tmp_path / "a.pdf", [(80, 100, unmarked)]), SETTINGS).pages[0]
     assert page.text_from == "ocr"
     assert [(problem.code, problem.page) for problem in page.problems] == [("bad-text-layer", 1)]
+
+
+ROWS = [
+    (90.0, 80.0, "TỈNH ỦY BÌNH SƠN"),
+    (330.0, 80.0, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+    (100.0, 116.0, "Số 156-KH/TU"),
+    (330.0, 116.0, "Bình Sơn, ngày 14 tháng 3 năm 2019"),
+    (85.0, 170.0, "Ủy ban nhân dân tỉnh giao Sở Nội vụ chủ trì, phối hợp với các huyện"),
+    (85.0, 192.0, "thực hiện Kế hoạch này, báo cáo kết quả trước ngày 30 tháng 11 năm 2019."),
+    (85.0, 214.0, "Các cấp ủy đảng lãnh đạo, chỉ đạo tổ chức học tập, quán triệt sâu rộng"),
+    (85.0, 236.0, "nội dung Nghị quyết đến toàn thể cán bộ, đảng viên và nhân dân."),
+    (85.0, 258.0, "Ban Tuyên giáo Tỉnh ủy theo dõi, đôn đốc, kiểm tra việc thực hiện"),
+    (85.0, 280.0, "và định kỳ hằng quý tổng hợp, báo cáo Ban Thường vụ Tỉnh ủy."),
+]
+OTHER = [
+    (85.0, 82.0, "Hội đồng nhân dân xã khóa mới họp phiên thường kỳ vào ngày 5 tháng 7"),
+    (85.0, 108.0, "để xem xét tờ trình về dự toán thu chi ngân sách của năm sau và bầu"),
+    (85.0, 134.0, "các chức danh chủ chốt theo quy định của luật, có sự tham dự của đại"),
+    (85.0, 160.0, "diện các đoàn thể, trưởng thôn và đông đảo cử tri trên địa bàn toàn xã."),
+    (85.0, 186.0, "Sau khi nghe báo cáo thẩm tra, các đại biểu đã thảo luận sôi nổi và"),
+]
+
+
+@pytest.mark.parametrize(
+    ("layer", "text_from", "said"),
+    [
+        (ROWS, "layer", ""),
+        ([(x, y, text.replace("156", "165")) for x, y, text in ROWS], "ocr", "“165-KH/TU” where “156-KH/TU”"),
+        ([(x, y, text.replace("ngày 14", "ngày 74")) for x, y, text in ROWS], "ocr", "“74” where “14”"),
+        ([(x, y + 200, text) for x, y, text in ROWS], "ocr", "agree with the print"),
+        (OTHER, "ocr", "agree with the print"),
+        ([(x, y, text.replace("ủ", "u").replace("i", "1")) for x, y, text in ROWS], "ocr", "spelled as Vietnamese"),
+    ],
+)
+def test_layer_under_a_scan_is_held_against_the_print(
+    tmp_path: Path, layer: list[tuple[float, float, str]], text_from: str, said: str
+) -> None:
+    page = read(scanned(tmp_path / "a.pdf", ROWS, layer), SETTINGS).pages[0]
+    assert page.text_from == text_from
+    assert [said in problem.message for problem in page.problems] == ([True] if said else [])
+    assert [line.text for line in page.lines[:4]] == [ROWS[0][2], ROWS[2][2], ROWS[1][2], ROWS[3][2]]
+
+
+@pytest.mark.parametrize(
+    ("letters", "said"),
+    [
+        ({}, ""),
+        ({"c": "t", "t": "c"}, "agree with the print"),
+        ({"n": "r", "r": "n", "t": "l", "l": "t"}, "spelled as Vietnamese"),
+    ],
+)
+def test_font_that_says_other_letters_than_it_draws(tmp_path: Path, letters: dict[str, str], said: str) -> None:
+    path = remapped(tmp_path / "a.pdf", text_pdf(tmp_path / "b.pdf", ROWS), letters)
+    page = read(path, SETTINGS).pages[0]
+    assert page.text_from == ("ocr" if said else "layer")
+    assert [said in problem.message for problem in page.problems] == ([True] if said else [])
+    assert ROWS[4][2] in _text(page)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"), [(range(1, 10), "spelled as Vietnamese"), ((2, 3), "does not tell its letters")]
+)
+def test_font_that_does_not_tell_its_letters(tmp_path: Path, wrong: Sequence[int], said: str) -> None:
+    """All of the page in such a font, or its number and date alone."""
+    import pikepdf
+
+    path = text_pdf(tmp_path / "a.pdf", [row for at, row in enumerate(ROWS) if at not in wrong])
+    unknown = unmapped(tmp_path / "b.pdf", [ROWS[at] for at in wrong])
+    with pikepdf.open(path, allow_overwriting_input=True) as page, pikepdf.open(unknown) as over:
+        page.pages[0].add_overlay(over.pages[0], None)
+        page.save(path)
+    read_page = read(path, SETTINGS).pages[0]
+    assert [said in problem.message for problem in read_page.problems] == [True]
+    assert "Số 156-KH/TU" in [line.text for line in read_page.lines]
 
 
 @pytest.mark.parametrize(("slope", "size"), [(15, 36), (45, 40), (-30, 36), (0, 60)])

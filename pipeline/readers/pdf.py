@@ -5,16 +5,20 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from pipeline import blanks, kept, layer, layout, marks, paragraphs, pdfium, persons
-from pipeline.errors import TooLargeError, VanbanError
-from pipeline.grid import NO_RULES
+from pipeline import blanks, kept, layer, layout, marks, paragraphs, pdfium, persons, plumber
+from pipeline.errors import MissingDependencyError, TooLargeError, VanbanError
+from pipeline.grid import NO_RULES, Rules
 from pipeline.media import PDF
 from pipeline.model import Line, Page, Problem, Reading
 from pipeline.readers.settings import ReadSettings
 from pipeline.rows import runs_of
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 # Fewer drawn paths than this make no table: a letterhead has up to three.
 _TABLE_PATHS = 6
@@ -29,19 +33,19 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     document = pdfium.open_document(path)
     try:
         count = len(document)
+        if count > settings.max_pages:
+            raise TooLargeError(f"{path.name} has {count:,} pages", hint="split it, or raise max_pages in the settings")
         signers = [name for name in pdfium.signers(document) if persons.is_known(name.split())]
+        numbers = range(1, count + 1)
+        if settings.jobs > 1 and count > 1:
+            # A fresh interpreter per worker: the libraries beneath keep state that must not be forked.
+            workers, start = min(settings.jobs, count), (settings.kept,)
+            with ProcessPoolExecutor(workers, get_context("spawn"), initializer=kept.use, initargs=start) as pool:
+                pages = list(pool.map(read_page, [path] * count, numbers, [settings] * count))
+        else:
+            pages = [_page(document, path, number, settings) for number in numbers]
     finally:
         document.close()
-    if count > settings.max_pages:
-        raise TooLargeError(f"{path.name} has {count:,} pages", hint="split it, or raise max_pages in the settings")
-    numbers = range(1, count + 1)
-    if settings.jobs > 1 and count > 1:
-        # A fresh interpreter per worker: the libraries beneath keep state that must not be forked.
-        workers, start = min(settings.jobs, count), (settings.kept,)
-        with ProcessPoolExecutor(workers, get_context("spawn"), initializer=kept.use, initargs=start) as pool:
-            pages = list(pool.map(read_page, [path] * count, numbers, [settings] * count))
-    else:
-        pages = [read_page(path, number, settings) for number in numbers]
     pages[-1] = msgspec.structs.replace(pages[-1], lines=(*pages[-1].lines, *map(_certified, signers)))
     return Reading(PDF, paragraphs.over_pages(marks.running(pages)))
 
@@ -55,19 +59,29 @@ def read_page(path: Path, number: int, settings: ReadSettings) -> Page:
     """Read one page, 1-based; everything it takes and gives can cross to another process."""
     document = pdfium.open_document(path)
     try:
+        return _page(document, path, number, settings)
+    finally:
+        document.close()
+
+
+def _page(document: PdfDocument, path: Path, number: int, settings: ReadSettings) -> Page:
+    try:
         opened = pdfium.open_page(document, number)
-        return _from_layer_or_picture(path, number, opened, settings)
+        try:
+            return _from_layer_or_picture(path, number, opened, settings)
+        finally:
+            opened.page.close()
     except VanbanError as error:
         # What is missing on this machine concerns every page, and so does the file as a whole.
         if error.exit_code == 4:
             raise
         return Page(number, 0.0, 0.0, "ocr", (), 0.0, (error.problem("read", number),))
-    finally:
-        document.close()
 
 
 def _from_layer_or_picture(path: Path, number: int, opened: pdfium.OpenPage, settings: ReadSettings) -> Page:
     judged = layer.judge(opened)
+    if judged.doubted and settings.ocr:
+        judged = _held_against_print(opened, judged, settings)
     if judged.verdict == "good" or not settings.ocr:
         return _layer_page(path, number, opened, judged, settings)
     page = _ocr_page(number, opened, judged, settings)
@@ -75,7 +89,7 @@ def _from_layer_or_picture(path: Path, number: int, opened: pdfium.OpenPage, set
         problem = Problem(
             "bad-text-layer",
             "read",
-            "the page's text layer is no proper Vietnamese; the page was read from its picture",
+            f"the page's text layer was not used: {judged.fault}; the page was read from its picture",
             "compare with the page where it matters",
             number,
         )
@@ -83,8 +97,22 @@ def _from_layer_or_picture(path: Path, number: int, opened: pdfium.OpenPage, set
     return page
 
 
+def _held_against_print(opened: pdfium.OpenPage, judged: layer.Layer, settings: ReadSettings) -> layer.Layer:
+    from pipeline import proof
+
+    try:
+        return layer.settled(judged, proof.held(opened, judged.whole, judged.unmapped, settings))
+    except MissingDependencyError:
+        return judged  # nothing to read the print with: a layer that reads well is used
+
+
+def _rules(path: Path, number: int, opened: pdfium.OpenPage) -> Rules:
+    found = pdfium.rules(opened)
+    return found if found.across or found.down else plumber.rules(path, number)
+
+
 def _layer_page(path: Path, number: int, opened: pdfium.OpenPage, judged: layer.Layer, settings: ReadSettings) -> Page:
-    rules = layer.rules(path, number) if opened.paths >= _TABLE_PATHS else NO_RULES
+    rules = _rules(path, number, opened) if opened.paths >= _TABLE_PATHS else NO_RULES
     lines = layout.arrange(judged.words, opened.width, opened.height, rules)
     seen = blanks.filled(opened, lines, settings) if settings.ocr else []
     if seen:
