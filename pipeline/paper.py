@@ -6,7 +6,7 @@ Each step is there for a fault that pages show, and taken only where a page show
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -24,11 +24,13 @@ MEDIAN_DPI = 175.0
 _SPECK, _CLEAR = 12, 11
 # Height in pixels of the bands that specks are counted on.
 _BAND = 120
-# Of 250 for paper: below it is ink of any kind; above it, in the darkest tenth of the ink, print is faint or blurred;
-# what becomes black and white where it is not: print of the other side lies between 180 and 230. And the resolution
-# below which thin strokes are no darker than that.
-_INK, _FAINT, _BLACK, _THROUGH, _COARSE = 190, 80, 20, 215, 120.0
-_SOME = 50
+# Of 250 for paper: above the first, in the darkest tenth of the ink, print is faint or blurred. The other side shows
+# through where so much, measured by the print, lies between these greys and clear of the print; it then goes white, and
+# with it what is lighter than the last.
+_FAINT, _SHOWS, _BETWEEN = 80.0, 0.12, (160, 232)
+_BLACK, _THROUGH = 20, 215
+# Pixels of print at 150 dpi that are enough to judge by, and the height of what is no print.
+_SOME, _SOLID = 50, 9
 # Brightness that paper is brought to in each channel; difference of the channels from which ink is coloured; how dark
 # ink is; and the share of coloured ink that is the print itself.
 _WHITE, _CHROMA, _DARK, _MUCH = 240.0, np.uint8(30), 120, 0.6
@@ -37,17 +39,34 @@ _WHITE, _CHROMA, _DARK, _MUCH = 240.0, np.uint8(30), 120, 0.6
 _PEN, _WRITTEN, _ENOUGH = 0.045, 0.0003, 150.0
 
 
-def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, float]:
-    """The picture grey, white but for its black print; with the specks per million pixels that were on it."""
+class Profile(NamedTuple):
+    """What was measured on a page, and decided which steps it went through.
+
+    `coloured`: share of its ink that has colour; `pen`: share of the page that a blue pen covers; `darkest`: how dark
+    the darkest tenth of the print is, of 250 for paper; `through`: grey clear of the print, by the area of the print;
+    `specks`: specks per million pixels.
+    """
+
+    coloured: float
+    pen: float
+    darkest: float
+    through: float
+    specks: float
+
+
+def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, Profile]:
+    """The picture grey, white but for its black print, and what was measured on it."""
     import cv2
 
-    grey = flatten(black_print(pixels, dpi))
-    if dpi >= _COARSE:
+    black, coloured, pen = black_print(pixels, dpi)
+    grey = flatten(black)
+    darkest, through = _print_and_between(grey, dpi)
+    if through > _SHOWS and darkest < _FAINT:
         grey = _levelled(grey)
     specks = specks_per_megapixel(grey)
     if specks > SPECKS and dpi >= MEDIAN_DPI:
         grey = as_pixels(cv2.medianBlur(grey, 3)) if specks > DENSE else _swept(grey)
-    return grey, specks
+    return grey, Profile(coloured, pen, darkest, through, specks)
 
 
 def lightest(pixels: Pixels) -> Pixels:
@@ -60,8 +79,9 @@ def lightest(pixels: Pixels) -> Pixels:
     return as_pixels(cv2.max(cv2.max(red, green), blue))
 
 
-def black_print(pixels: Pixels, dpi: float) -> Pixels:
-    """The lightest channel, and where ink is coloured lighter still: what is left is black print.
+def black_print(pixels: Pixels, dpi: float) -> tuple[Pixels, float, float]:
+    """The lightest channel, and where ink is coloured lighter still: what is left is black print. With the share of ink
+    that is coloured and that of the page a blue pen covers.
 
     Colour is told from that of the paper, which yellows. Where most of the ink is coloured (a blue copy, a purple
     stencil) colour is the print's, and nothing is taken off.
@@ -69,7 +89,7 @@ def black_print(pixels: Pixels, dpi: float) -> Pixels:
     import cv2
 
     if pixels.ndim == 2:
-        return pixels
+        return pixels, 0.0, 0.0
     paper = np.median(pixels[::8, ::8].reshape(-1, 3), axis=0)
     channels = [
         cv2.convertScaleAbs(one, alpha=_WHITE / max(1.0, tint))
@@ -79,12 +99,13 @@ def black_print(pixels: Pixels, dpi: float) -> Pixels:
     darkest = cv2.min(cv2.min(channels[0], channels[1]), channels[2])
     chroma = cv2.subtract(light, darkest)
     ink = darkest[::4, ::4] < _DARK
-    coloured = chroma[::4, ::4][ink] > _CHROMA
-    if coloured.size and float(coloured.mean()) > _MUCH:
-        return lightest(pixels)
+    coloured = float((chroma[::4, ::4][ink] > _CHROMA).sum()) / max(1, int(ink.sum()))
+    if coloured > _MUCH:
+        return lightest(pixels), coloured, 0.0
     black = as_pixels(cv2.add(light, np.maximum(chroma, _CHROMA) - _CHROMA))
     pen = (chroma > 2 * _CHROMA) & (channels[2] > channels[0])
-    return np.where(pen, _bridged(black, dpi), black) if pen.mean() > _WRITTEN else black
+    written = float(pen.mean())
+    return np.where(pen, _bridged(black, dpi), black) if written > _WRITTEN else black, coloured, written
 
 
 def _bridged(black: Pixels, dpi: float) -> Pixels:
@@ -112,14 +133,25 @@ def flatten(grey: Pixels) -> Pixels:
     return as_pixels(cv2.divide(grey, paper, scale=250))
 
 
-def _levelled(grey: Pixels) -> Pixels:
-    """White where only the next page or the other side shows through, if the print itself is dark enough to tell."""
+def _print_and_between(grey: Pixels, dpi: float) -> tuple[float, float]:
+    """How dark print is, and how much grey lies between it; see `Profile`. Black borders and bars are no print."""
     import cv2
 
-    ink = grey[::3, ::3]
-    ink = ink[ink < _INK]
-    if ink.size < _SOME or float(np.percentile(ink, 10)) > _FAINT:
-        return grey
+    small = resized(grey, _ENOUGH / dpi) if dpi > _ENOUGH else grey
+    dark = (small < 150).astype(np.uint8)
+    solid = cv2.dilate(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_SOLID, _SOLID), np.uint8)), np.ones((5, 5)))
+    print_ = small[(dark > 0) & (solid == 0)]
+    if print_.size < _SOME:
+        return 250.0, 0.0
+    clear = cv2.dilate(dark, np.ones((7, 7), np.uint8)) == 0
+    low, high = _BETWEEN
+    return float(np.percentile(print_, 10)), float(((small >= low) & (small < high) & clear).sum()) / print_.size
+
+
+def _levelled(grey: Pixels) -> Pixels:
+    """Print darkened and what is much lighter than print made white, as that of the other side."""
+    import cv2
+
     steps = np.clip((np.arange(256) - _BLACK) * 255 / (_THROUGH - _BLACK), 0, 255).astype(np.uint8)
     return as_pixels(cv2.LUT(grey, steps))
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from pipeline.errors import TooLargeError
 from pipeline.model import Box
-from pipeline.paper import as_pixels, cleaned
+from pipeline.paper import Profile, as_pixels, cleaned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +56,7 @@ class Prepared(NamedTuple):
     dpi: float
     angle: float
     turns: int
-    specks: float
+    profile: Profile
 
 
 def scaling(sx: float, sy: float, dx: float = 0.0, dy: float = 0.0) -> Matrix:
@@ -98,7 +98,7 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1
     """
     import cv2
 
-    grey, specks = cleaned(picture.pixels, picture.dpi)
+    grey, profile = cleaned(picture.pixels, picture.dpi)
     grey, matrix = _turn(grey, turns)
     angle = skew(grey, picture.dpi)
     if abs(angle) >= SKEW:
@@ -114,7 +114,7 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1
     point = 72 / (picture.dpi * scale)
     size = (grey.shape[1] * point, grey.shape[0] * point)
     to_page = picture.to_page @ matrix @ shrink
-    return Prepared(grey, scaling(point, point), to_page, size, picture.dpi * scale, angle, turns, specks)
+    return Prepared(grey, scaling(point, point), to_page, size, picture.dpi * scale, angle, turns, profile)
 
 
 def skew(grey: Pixels, dpi: float) -> float:

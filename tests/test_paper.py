@@ -46,7 +46,7 @@ def test_print_goes_on_behind_a_pen_that_hides_it(page: np.ndarray) -> None:
     dark = np.flatnonzero((page < 128).sum(axis=1) > 200)
     row = int(dark[len(dark) // 2])
     cv2.line(written, (300, row), (2300, row), PEN, 7)
-    black = black_print(written, 300.0)
+    black, _, _ = black_print(written, 300.0)
     through = slice(row - 3, row + 4)
     hidden = page[through] < 128
     assert float((black[through] < 128)[hidden].mean()) > 0.7
