@@ -14,9 +14,11 @@ READINGS ?= build/readings
 SOURCES := config pipeline extractors index $(wildcard web) cli.py
 # What extraction is measured beside; nothing of vanban is in it.
 EYECITE := $(VENV)/eyecite
+# What reading is measured beside, likewise; BENCH_OCR passes options (--every 2, --variants skew30 real, --alone).
+OCRMYPDF := $(VENV)/ocrmypdf
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score bench-extract bench-layer calibrate gains clean
+.PHONY: help demo test check format lock samples picture score bench-extract bench-ocr bench-layer calibrate gains clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,6 +61,11 @@ bench-extract: $(VENV)/.run $(EYECITE)/.ready  ## speed of extraction, beside ey
 bench-layer: $(VENV)/.dev  ## speed of born-digital pages, beside pdfplumber
 	@$(BIN)/python -m tools.bench_layer --shared "$(SHARED)"
 
+bench-ocr: $(VENV)/.dev $(OCRMYPDF)/.ready  ## worn pages and real scans read, beside pytesseract and OCRmyPDF (about an hour); BENCH_OCR=options
+	@if [ -d "$(SHARED)/seeds" ]; then \
+	  $(BIN)/python -m tools.bench_ocr $(SHARED) --ocrmypdf $(OCRMYPDF)/bin/ocrmypdf $(BENCH_OCR); \
+	else echo "no pages at $(SHARED) (set VANBAN_SHARED)"; fi
+
 calibrate: $(VENV)/.dev  ## fit the confidences anew on the gold records, where they are at hand; WORN, READINGS keep copies
 	@if [ -d "$(SHARED)/gold" ]; then \
 	  $(BIN)/python -m tools.calibrate $(SHARED) --worn $(WORN) --readings $(READINGS) $(CALIBRATE); \
@@ -91,6 +98,13 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 
 $(VENV)/.tests: tools/system.sh $(VENV)/.dev
 	@tools/system.sh run test
+	@touch $@
+
+$(OCRMYPDF)/.ready: tools/bench_ocr/requirements-ocrmypdf.txt | $(VENV)/bin/python
+	@tools/system.sh run bench
+	@echo "Installing OCRmyPDF into $(OCRMYPDF)/ ..."
+	@"$$(tools/python.sh)" -m venv $(OCRMYPDF)
+	@$(OCRMYPDF)/bin/python -m pip --disable-pip-version-check --no-input install --quiet -r $<
 	@touch $@
 
 $(EYECITE)/.ready: tools/bench/requirements-eyecite.txt | $(VENV)/bin/python

@@ -6,6 +6,7 @@ Each step is there for a fault that pages show, and taken only where a page show
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -118,7 +119,7 @@ def _bridged(black: Pixels, dpi: float) -> Pixels:
     width = max(3, round(dpi * scale * _PEN))
     slant = np.eye(round(width * 0.7), dtype=np.uint8)
     lines = (np.ones((width, 1), np.uint8), np.ones((1, width), np.uint8), slant, np.ascontiguousarray(slant[::-1]))
-    dark = np.minimum.reduce([cv2.morphologyEx(black, cv2.MORPH_OPEN, line) for line in lines])
+    dark = reduce(cv2.min, [cv2.morphologyEx(black, cv2.MORPH_OPEN, line) for line in lines])
     return as_pixels(cv2.resize(dark, (full, height), interpolation=cv2.INTER_LINEAR))
 
 

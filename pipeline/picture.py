@@ -173,7 +173,8 @@ def _turn(grey: Pixels, turns: int) -> tuple[Pixels, Matrix]:
         2: [[-1, 0, width], [0, -1, height], [0, 0, 1]],
         3: [[0, -1, width], [1, 0, 0], [0, 0, 1]],
     }[turns % 4]
-    return np.ascontiguousarray(np.rot90(grey, -turns)), np.array(back, dtype=np.float64)
+    turned = np.ascontiguousarray(np.rot90(grey, -turns)) if turns % 4 else grey
+    return turned, np.array(back, dtype=np.float64)
 
 
 def _rotate(grey: Pixels, angle: float) -> tuple[Pixels, Matrix]:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the system packages that are missing: tools/system.sh python|run|test|make-samples ...
+# Installs the system packages that are missing: tools/system.sh python|run|test|bench|make-samples ...
 # As root, or with sudo where it may be used; else it names the one command to type and stops with exit code 4.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -29,6 +29,9 @@ for group in "$@"; do
     test)
       need default-jre-headless has java
       need maven has mvn
+      need fonts-liberation2 font ;;
+    bench)
+      need unpaper has unpaper
       need fonts-liberation2 font ;;
     make-samples)
       need fonts-liberation2 font ;;

@@ -9,43 +9,59 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.bench_ocr import sides
-from tools.bench_ocr.pages import CLEAN, Set, real, worn
+from tools.bench_ocr.pages import CLEAN, Set, Shelf, real, worn
 from tools.bench_ocr.score import Count, counted
 from tools.bench_ocr.sides import Cost, Side
 
 
 class Result(NamedTuple):
-    """What one contestant made of one set."""
+    """What one contestant made of one set, and what the whole shelf cost it."""
 
     pages: Set
     right: Count
+    shelf: Shelf
     cost: Cost
 
 
 def main() -> None:
     """Have everyone read everything, set by set, and print the tables."""
     told = _arguments()
-    sets = worn(told.shared, told.folder, told.variants, told.pages)
-    sets += real(told.shared) if not told.variants or "real" in told.variants else []
+    rendered = worn(told.shared, told.folder, told.variants, told.every)
+    shelves = [rendered] if rendered else []
+    shelves += real(told.shared) if not told.variants or "real" in told.variants else []
     contestants = _contestants(told)
     found: dict[str, list[Result]] = {side.name: [] for side in contestants}
-    for pages in sets:
+    for shelf in shelves:
         for side in contestants:
-            read, cost = sides.run(side, pages)
-            result = Result(pages, counted(pages, read), cost)
-            found[side.name].append(result)
-            print(_row(f"{pages.name} · {side.name}", [result]), flush=True)
-            if told.texts:
-                _keep(told.texts / side.name.replace(" ", ""), pages.name, [each.text for each in read])
+            results = _read(side, shelf, told.texts)
+            found[side.name] += results
+            print(_row(f"{shelf.name} · {side.name}", results), flush=True)
+    names = {pages.name: pages.real for shelf in shelves for pages in shelf.sets}
+    for name in names:
+        print(f"\n{name}\n{_HEAD}")
+        for side_name, results in found.items():
+            print(_row(side_name, [result for result in results if result.pages.name == name], cost=False))
     for title, chosen in (
-        ("clean pages (300, 200, 150 dpi)", [pages.name for pages in sets if pages.name in CLEAN]),
-        ("all kinds of wear, clean pages among them", [pages.name for pages in sets if not pages.real]),
-        ("real scans beside their transcripts", [pages.name for pages in sets if pages.real]),
+        ("clean pages (300, 200, 150 dpi)", [name for name in names if name in CLEAN]),
+        ("all kinds of wear, clean pages among them", [name for name, is_real in names.items() if not is_real]),
+        ("real scans beside their transcripts", [name for name, is_real in names.items() if is_real]),
     ):
         if chosen:
             print(f"\n{title}\n{_HEAD}")
-            for name, results in found.items():
-                print(_row(name, [result for result in results if result.pages.name in chosen]))
+            for side_name, results in found.items():
+                of_them = [result for result in results if result.pages.name in chosen]
+                print(_row(side_name, of_them, cost=title[0] != "c"))
+
+
+def _read(side: Side, shelf: Shelf, texts: Path | None) -> list[Result]:
+    read, cost = sides.run(side, shelf)
+    results = []
+    for pages in shelf.sets:
+        part, read = read[: pages.pages], read[pages.pages :]
+        results.append(Result(pages, counted(pages, part), shelf, cost))
+        if texts:
+            _keep(texts / side.name.replace(" ", ""), pages.name, [each.text for each in part])
+    return results
 
 
 _HEAD = (
@@ -54,21 +70,28 @@ _HEAD = (
 )
 
 
-def _row(name: str, results: Sequence[Result]) -> str:
-    """Shares in %: characters and words wrong (mean over the sets), numbers and dates right."""
-    cost, count = Cost(), Count()
+def _row(name: str, results: Sequence[Result], *, cost: bool = True) -> str:
+    """Shares in %: characters and words wrong (mean over the sets), numbers and dates right; then what they cost."""
+    count = Count()
     for result in results:
-        cost, count = cost.plus(result.cost), count.plus(result.right)
+        count = count.plus(result.right)
     wrong = [r.right.wrong / r.right.characters for r in results if r.right.characters]
     words = [r.right.words_wrong / r.right.words for r in results]
-    pages = sum(result.pages.pages for result in results)
-    own = f"{1 - cost.recognition / cost.cpu:8.0%}" if cost.recognition else f"{'':8}"
-    return (
+    row = (
         f"{name:42} {_mean(wrong)} {_mean(words)} {_share(count.numbers_right, count.numbers):>7} "
         f"{_share(count.numbers_mended, count.numbers) if count.numbers_mended else '':>7} "
-        f"{_share(count.dates_right, count.dates)} {pages / cost.wall:7.2f} {cost.cpu / pages:7.2f} {own} "
-        f"{cost.memory:5.0f}"
+        f"{_share(count.dates_right, count.dates)}"
     )
+    return row + _costs(results) if cost else row
+
+
+def _costs(results: Sequence[Result]) -> str:
+    shelves = {result.shelf: result.cost for result in results}
+    pages, cost = sum(shelf.pages for shelf in shelves), Cost()
+    for each in shelves.values():
+        cost = cost.plus(each)
+    own = f"{1 - cost.recognition / cost.reading:8.0%}" if cost.reading else f"{'':8}"
+    return f" {pages / cost.wall:7.2f} {cost.cpu / pages:7.2f} {own} {cost.memory:5.0f}"
 
 
 def _mean(shares: Sequence[float]) -> str:
@@ -103,7 +126,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--ocrmypdf", type=Path, default=Path("ocrmypdf"), help="the program")
     parser.add_argument("--folder", type=Path, default=Path("build/bench-ocr"), help="where the pages are made")
     parser.add_argument("--variants", nargs="*", default=[], help="only these kinds of wear (`real`: the real scans)")
-    parser.add_argument("--pages", type=int, help="only so many pages of each kind of wear")
+    parser.add_argument("--every", type=int, default=1, help="only every so many pages of each kind of wear")
     parser.add_argument("--alone", action="store_true", help="without the others")
     parser.add_argument("--texts", type=Path, help="keep what each made of each page in this folder")
     return parser.parse_args()

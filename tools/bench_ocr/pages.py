@@ -28,17 +28,28 @@ class Truth(NamedTuple):
 
 
 class Set(NamedTuple):
-    """One PDF that everyone reads: a kind of wear, or a real scan, whose truth is one text for all its pages."""
+    """Pages that are counted together: a kind of wear, or a real scan, whose truth is one text for all its pages."""
 
     name: str
-    pdf: Path
     truths: tuple[Truth, ...]
     pages: int
     real: bool = False
 
 
-def worn(shared: Path, folder: Path, variants: Sequence[str], limit: int | None) -> list[Set]:
-    """The rendered pages, made once in `folder`; one PDF of the untouched pictures to a kind of wear."""
+class Shelf(NamedTuple):
+    """One PDF that everyone reads in one go: all worn pages, kind by kind, or one real scan."""
+
+    name: str
+    pdf: Path
+    sets: tuple[Set, ...]
+
+    @property
+    def pages(self) -> int:
+        return sum(each.pages for each in self.sets)
+
+
+def worn(shared: Path, folder: Path, variants: Sequence[str], every: int) -> Shelf | None:
+    """The rendered pages, made once in `folder`, as one PDF of the untouched pictures; None where none is wanted."""
     import img2pdf
 
     manifest = folder / "scans" / "manifest.jsonl"
@@ -47,15 +58,18 @@ def worn(shared: Path, folder: Path, variants: Sequence[str], limit: int | None)
         made += ["--out", str(manifest.parent), "--seed", str(_SEED), "--dense", str(_DENSE)]
         subprocess.run(made, check=True)
     rows = [json.loads(line) for line in manifest.read_text("utf-8").splitlines()]
-    sets = []
-    for variant in variants or list(dict.fromkeys(row["variant"] for row in rows)):
-        chosen = [row for row in rows if row["variant"] == variant][:limit]
-        pdf = folder / f"{variant}-{len(chosen)}.pdf"
-        if not pdf.exists():
-            pictures = [str(manifest.parent / variant / Path(row["path"]).name) for row in chosen]
-            pdf.write_bytes(img2pdf.convert(pictures))
-        sets.append(Set(variant, pdf, tuple(_truth(manifest.parent, row["page"]) for row in chosen), len(chosen)))
-    return sets
+    sets, pictures = [], []
+    for variant in dict.fromkeys(row["variant"] for row in rows):
+        if variants and variant not in variants:
+            continue
+        chosen = [row for row in rows if row["variant"] == variant][::every]
+        pictures += [str(manifest.parent / variant / Path(row["path"]).name) for row in chosen]
+        sets.append(Set(variant, tuple(_truth(manifest.parent, row["page"]) for row in chosen), len(chosen)))
+    if not sets:
+        return None
+    pdf = folder / "worn.pdf"
+    pdf.write_bytes(img2pdf.convert(pictures))
+    return Shelf("worn", pdf, tuple(sets))
 
 
 def _truth(scans: Path, page: str) -> Truth:
@@ -63,19 +77,19 @@ def _truth(scans: Path, page: str) -> Truth:
     return Truth(tuple(told["texts"]), tuple(told["numbers"]), tuple(told["dates"]))
 
 
-def real(shared: Path) -> list[Set]:
+def real(shared: Path) -> list[Shelf]:
     """The real scans that a Word file of the same directive lies beside."""
     import pypdfium2
 
-    sets = []
+    shelves = []
     for transcript in sorted((shared / "corpus").glob("*/lvn-*-doc.doc")):
         name = transcript.name.removesuffix("-doc.doc") + ".pdf"
         for pdf in (shared / "corpus").glob(f"*/{name}"):
             document = pypdfium2.PdfDocument(pdf)
-            text = _transcript(transcript)
-            sets.append(Set(pdf.stem, pdf, (Truth((text,), (), ()),), len(document), real=True))
+            truth = Truth((_transcript(transcript),), (), ())
+            shelves.append(Shelf(pdf.stem, pdf, (Set(pdf.stem, (truth,), len(document), real=True),)))
             document.close()
-    return sets
+    return shelves
 
 
 def _transcript(path: Path) -> str:
