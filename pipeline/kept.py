@@ -39,6 +39,10 @@ CREATE INDEX IF NOT EXISTS kept_picture ON kept (picture);
 CREATE INDEX IF NOT EXISTS kept_day ON kept (day);
 PRAGMA user_version = {_VERSION};
 """
+_SUPERSEDED = """
+DELETE FROM kept WHERE day < ?1
+AND EXISTS (SELECT 1 FROM kept AS later WHERE later.picture = kept.picture AND later.day >= ?1)
+"""
 # Seconds to wait for another process; writing one entry takes a thousandth of that.
 _PATIENCE = 2.0
 
@@ -191,12 +195,15 @@ def state(path: Path) -> State | None:
 
 
 def prune(path: Path, days: int) -> int:
-    """Delete what was not used for `days` days (0: nothing is too old); gives the number of entries deleted."""
+    """Delete what was not used for `days` days although its page picture was read since, by other rules or settings (0:
+    nothing is too old); gives the number of entries deleted. What the engine said of a picture stays with it, and
+    pictures that nobody asked for stay as a whole.
+    """
     if days <= 0 or not path.is_file():
         return 0
     try:
         with closing(_open(path)) as db:
-            gone = db.execute("DELETE FROM kept WHERE day < ?", (_today() - days,)).rowcount
+            gone = db.execute(_SUPERSEDED, (_today() - days,)).rowcount
             db.execute("PRAGMA incremental_vacuum").fetchall()
             return gone
     except (sqlite3.Error, OSError):

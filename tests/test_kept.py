@@ -199,24 +199,29 @@ def test_many_processes_write_at_once_and_nothing_is_lost(file: Path) -> None:
     assert entries(file) == {"engine": 500}
 
 
-def test_what_is_not_used_for_long_is_deleted_and_what_a_page_was_read_from_stays_with_it(
+def test_what_later_readings_of_a_picture_did_without_is_deleted_after_long_and_all_else_stays(
     drawn: Picture, file: Path
 ) -> None:
     page(drawn, file)
+    with closing(sqlite3.connect(file)) as db, db:
+        (picture,) = db.execute("SELECT picture FROM kept WHERE level = 'page'").fetchone()
     with kept.using(str(file)):
         store = kept.current()
         assert store is not None
-        store.keep("engine", kept.digest("other"), "x")
+        with store.at(picture):
+            store.keep("page", kept.digest("as read by other rules"), "x")
     before = entries(file)
     with closing(sqlite3.connect(file)) as db, db:
         db.execute("UPDATE kept SET day = day - 400")
     assert kept.prune(file, 0) == 0
+    # Nobody asked for the picture meanwhile: an archive that lay untouched keeps what it has.
+    assert kept.prune(file, 365) == 0
     page(drawn, file)
     assert kept.prune(file, 365) == 1
-    assert entries(file) == {**before, "engine": before["engine"] - 1}
+    assert entries(file) == {**before, "page": before["page"] - 1}
     state = kept.state(file)
     assert state is not None
-    assert (state.pages, state.cuts) == (1, before["engine"] - 1)
+    assert (state.pages, state.cuts) == (1, before["engine"])
     assert 0 < state.megabytes < 1
 
 
