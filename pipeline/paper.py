@@ -32,6 +32,9 @@ _FAINT, _SHOWS, _BETWEEN = 80.0, 0.12, (160, 232)
 _BLACK, _THROUGH = 20, 215
 # Pixels of print at 150 dpi that are enough to judge by, and the height of what is no print.
 _SOME, _SOLID = 50, 9
+# Print whose edges rise by less is out of focus (others: 0.85 and more); the least rise that is an edge; the radius, in
+# pixels, and the weight of what is taken off it.
+_BLURRED, _STEP, _FOCUS = 0.7, 20, 1.5
 # Brightness that paper is brought to in each channel; difference of the channels from which ink is coloured; how dark
 # ink is; and the share of coloured ink that is the print itself.
 _WHITE, _CHROMA, _DARK, _MUCH = 240.0, np.uint8(30), 120, 0.6
@@ -45,7 +48,8 @@ class Profile(NamedTuple):
 
     `coloured`: share of its ink that has colour; `pen`: share of the page that a blue pen covers; `darkest`: how dark
     the darkest tenth of the print is, of 250 for paper; `through`: grey clear of the print, by the area of the print;
-    `specks`: specks per million pixels.
+    `specks`: specks per million pixels; `sharp`: by which part of the way from paper to print the sharper edges rise
+    from one pixel to the next but one, at 150 dpi.
     """
 
     coloured: float
@@ -53,6 +57,11 @@ class Profile(NamedTuple):
     darkest: float
     through: float
     specks: float
+    sharp: float
+
+    @property
+    def blurred(self) -> bool:
+        return self.sharp < _BLURRED
 
 
 def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, Profile]:
@@ -61,13 +70,13 @@ def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, Profile]:
 
     black, coloured, pen = black_print(pixels, dpi)
     grey = flatten(black)
-    darkest, through = _print_and_between(grey, dpi)
+    darkest, through, sharp = _print_and_between(grey, dpi)
     if through > _SHOWS and darkest < _FAINT:
         grey = _levelled(grey)
     specks = specks_per_megapixel(grey)
     if specks > SPECKS and dpi >= MEDIAN_DPI:
         grey = as_pixels(cv2.medianBlur(grey, 3)) if specks > DENSE else _swept(grey)
-    return grey, Profile(coloured, pen, darkest, through, specks)
+    return grey, Profile(coloured, pen, darkest, through, specks, sharp)
 
 
 def lightest(pixels: Pixels) -> Pixels:
@@ -134,8 +143,8 @@ def flatten(grey: Pixels) -> Pixels:
     return as_pixels(cv2.divide(grey, paper, scale=250))
 
 
-def _print_and_between(grey: Pixels, dpi: float) -> tuple[float, float]:
-    """How dark print is, and how much grey lies between it; see `Profile`. Black borders and bars are no print."""
+def _print_and_between(grey: Pixels, dpi: float) -> tuple[float, float, float]:
+    """How dark print is, how much grey lies between it, and how sharp it is; see `Profile`. Borders are no print."""
     import cv2
 
     small = resized(grey, _ENOUGH / dpi) if dpi > _ENOUGH else grey
@@ -143,10 +152,22 @@ def _print_and_between(grey: Pixels, dpi: float) -> tuple[float, float]:
     solid = cv2.dilate(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_SOLID, _SOLID), np.uint8)), np.ones((5, 5)))
     print_ = small[(dark > 0) & (solid == 0)]
     if print_.size < _SOME:
-        return 250.0, 0.0
+        return 250.0, 0.0, 1.0
     clear = cv2.dilate(dark, np.ones((7, 7), np.uint8)) == 0
     low, high = _BETWEEN
-    return float(np.percentile(print_, 10)), float(((small >= low) & (small < high) & clear).sum()) / print_.size
+    between = float(((small >= low) & (small < high) & clear).sum()) / print_.size
+    steps = np.abs(cv2.Sobel(small, cv2.CV_16S, 1, 0, ksize=1))
+    steps = steps[(steps > _STEP) & (solid == 0)]
+    rise = float(np.percentile(steps, 90)) / (250.0 - float(np.percentile(print_, 20))) if steps.size > _SOME else 1.0
+    return float(np.percentile(print_, 10)), between, rise
+
+
+def sharpened(grey: Pixels) -> Pixels:
+    """Print of 150 dpi that was out of focus, its edges drawn out."""
+    import cv2
+
+    soft = cv2.GaussianBlur(grey, (0, 0), _FOCUS)
+    return as_pixels(cv2.addWeighted(grey, 1 + _FOCUS, soft, -_FOCUS, 0))
 
 
 def _levelled(grey: Pixels) -> Pixels:

@@ -15,7 +15,7 @@ import numpy as np
 
 from pipeline.errors import TooLargeError
 from pipeline.model import Box
-from pipeline.paper import Profile, as_pixels, cleaned
+from pipeline.paper import Profile, as_pixels, cleaned, sharpened
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -110,6 +110,8 @@ def prepare(picture: Picture, dpi: int = 150, turns: int = 0, stretch: float = 1
         sized = (max(1, round(width * scale * stretch)), max(1, round(height * scale)))
         way = cv2.INTER_AREA if scale * stretch <= 1.0 else cv2.INTER_CUBIC
         grey = as_pixels(cv2.resize(grey, sized, interpolation=way))
+    if profile.blurred:
+        grey = sharpened(grey)
     shrink = scaling(width / grey.shape[1], height / grey.shape[0])
     point = 72 / (picture.dpi * scale)
     size = (grey.shape[1] * point, grey.shape[0] * point)

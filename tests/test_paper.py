@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.paper import black_print, cleaned, lightest
+from pipeline.paper import as_pixels, black_print, cleaned, lightest, resized, sharpened
+from pipeline.picture import Picture, prepare, scaling
 from tests.drawn_pages import directive
 
 PAPER = (255, 255, 255)
@@ -71,3 +72,16 @@ def test_faint_print_is_left_as_it_is(page: np.ndarray) -> None:
     grey, _ = cleaned(faint, 300.0)
     print_ = page < 50
     assert float(np.median(grey[print_])) == pytest.approx(150, abs=10)
+
+
+def test_only_print_out_of_focus_is_sharpened(page: np.ndarray) -> None:
+    blurred = as_pixels(cv2.GaussianBlur(page, (0, 0), 3.0))
+    assert prepare(Picture(blurred, scaling(0.24, 0.24), 300.0)).profile.blurred
+    for kept in (page, np.where(page > 128, 255, 0).astype(np.uint8), (255 - (255 - page.astype(int)) * 0.4)):
+        assert not prepare(Picture(kept.astype(np.uint8), scaling(0.24, 0.24), 300.0)).profile.blurred
+
+
+def test_sharpening_draws_edges_out(page: np.ndarray) -> None:
+    blurred = as_pixels(cv2.GaussianBlur(resized(page, 0.5), (0, 0), 1.5))
+    before, after = (np.abs(np.diff(one.astype(int), axis=1)).max(axis=1) for one in (blurred, sharpened(blurred)))
+    assert float(after.mean()) > 1.3 * float(before.mean())
