@@ -16,8 +16,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from pipeline import ocr, paper, photo
-from pipeline.model import Box
+from pipeline import kept, ocr, paper, photo
+from pipeline.model import Box, Page
 from pipeline.picture import SKEW, Picture, Prepared, from_array, moved
 from pipeline.readers import read
 from pipeline.readers.settings import ReadSettings
@@ -44,13 +44,14 @@ SHORT = 0.05
 
 
 class Result(NamedTuple):
-    """What became of a page with one fault: its picture and the one that recognition got, what was read plainly and by
-    us, and both counted.
+    """What became of a page with one fault: its picture, what recognition got and gave, whether a sheet was cut out of
+    it, and what was read plainly and by us, counted.
     """
 
     fault: Fault
     picture: Picture
     read: ocr.Recognised
+    page: Page
     sheet_found: bool
     plain: Count
     ours: Count
@@ -79,14 +80,17 @@ def tried(fault: Fault, printed_there: Truth, dpi: int | None = None) -> Result:
     """Draw a fault and read the page plainly and by us. `dpi` draws it at another resolution."""
     import pytesseract
 
+    os.environ["OMP_THREAD_LIMIT"] = "1"
     pixels = np.ascontiguousarray(fault.drawn(dpi))
     picture = from_array(pixels, (dpi or fault.dpi) if fault.told else None)
     plain = str(pytesseract.image_to_string(Image.fromarray(pixels), lang="vie"))
     flat = photo.flat(picture)
-    ours = read_of(Timed(ocr.page(picture, ReadSettings(), 1), 0.0, 0.0))
+    # The page as a whole and what recognition got are asked for apart; the engine reads once.
+    with tempfile.TemporaryDirectory() as folder, kept.using(str(Path(folder) / "readings.db")):
+        page, recognised = ocr.page(picture, ReadSettings(), 1), ocr.recognise(flat)
+    ours = read_of(Timed(page, 0.0, 0.0))
     counts = [_counted(printed_there, each) for each in (Read(plain), ours)]
-    read_ = ocr.recognise(flat)
-    return Result(fault, picture, read_, flat is not picture, counts[0], counts[1], (plain, ours.text))
+    return Result(fault, picture, recognised, page, flat is not picture, counts[0], counts[1], (plain, ours.text))
 
 
 def _counted(printed_there: Truth, found: Read) -> Count:
@@ -162,6 +166,8 @@ def steps(result: Result) -> Iterator[str]:
     if profile.specks > paper.SPECKS and picture.dpi >= paper.MEDIAN_DPI:
         way = "median filter" if profile.specks > paper.DENSE else "specks swept off"
         yield f"{way} ({profile.specks:,.0f} to the megapixel)"
+    if stamp := next((line.text for line in result.page.lines if line.region == "stamp"), None):
+        yield f"stamp read apart ({stamp.replace('|', '/')})"
     if (wider := stretched(result)) > 1.02:
         yield f"stretched {wider:.1f} times in width"
 
@@ -210,7 +216,6 @@ def row(result: Result) -> str:
 def main() -> None:
     """Try all faults, or those named, print the table and write pictures and page."""
     told = _arguments()
-    os.environ["OMP_THREAD_LIMIT"] = "1"
     printed_there = truth()
     results = []
     for fault in FAULTS:

@@ -107,15 +107,24 @@ def _seal(page: Sheet, rng: np.random.Generator) -> Picture:
 
 
 def _red_stamp(page: Sheet, rng: np.random.Generator) -> Picture:
-    return wear.receipt(page.front, _STAMP, page.dpi, rng)
+    """In the free foot of the page, filled in by a blue pen."""
+    return _stamped(page.front, _stamp(page, rng), page.dpi, (213, 0))
 
 
 def _blue_stamp(page: Sheet, rng: np.random.Generator) -> Picture:
-    """In blue, filled in by a red pen, and over the text."""
-    stamp = wear.receipt(np.full_like(page.front, 255), _STAMP, page.dpi, rng)[..., ::-1]
-    mm = page.dpi / 25.4
-    over = np.roll(stamp, (round(38 * mm), round(12 * mm)), (0, 1)).astype(np.float32)
-    return np.asarray(page.front * (over / 255), np.uint8)
+    """Filled in by a red pen, and over the text."""
+    return _stamped(page.front, _stamp(page, rng)[..., ::-1], page.dpi, (38, 12))
+
+
+def _stamp(page: Sheet, rng: np.random.Generator) -> Picture:
+    return wear.receipt(np.full_like(page.front, 255), _STAMP, page.dpi, rng)
+
+
+def _stamped(picture: Picture, stamp: Picture, dpi: int, away: tuple[float, float]) -> Picture:
+    """The stamp so many millimetres lower and further right than `wear.receipt` puts it."""
+    down, across = (round(each * dpi / 25.4) for each in away)
+    over = np.roll(stamp, (down, across), (0, 1)).astype(np.float32)
+    return np.asarray(picture * (over / 255), np.uint8)
 
 
 def _pen(page: Sheet, rng: np.random.Generator) -> Picture:
@@ -230,7 +239,7 @@ FAULTS = (
     Fault("shadow", "Photo, a corner in shadow", lambda page, rng: wear.photo(page.front, rng), 200, WHOLE, told=False),
     Fault("border", "Black border of the scanner", _border, part=WHOLE),
     Fault("seal", "Seal and signature", _seal, part=FOOT),
-    Fault("stamp-red", "Receipt stamp, red", _red_stamp, part=HEAD),
+    Fault("stamp-red", "Receipt stamp, red", _red_stamp, part=Part(0.1, 0.8, 0.5, 0.965)),
     Fault("stamp-blue", "Receipt stamp, blue, over the text", _blue_stamp, part=Part(0.13, 0.255, 0.53, 0.38)),
     Fault("pen", "Blue pen over the print", _pen),
     Fault("old", "Yellowed paper, uneven light", _old, part=WHOLE),
