@@ -18,7 +18,7 @@ EYECITE := $(VENV)/eyecite
 OCRMYPDF := $(VENV)/ocrmypdf
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture score bench-extract bench-ocr bench-layer calibrate gains clean
+.PHONY: help demo test check format lock samples picture ocr-faults score bench-extract bench-ocr bench-layer calibrate gains clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -57,6 +57,9 @@ score: $(VENV)/.dev  ## score the fields against the gold records, where they ar
 
 bench-extract: $(VENV)/.run $(EYECITE)/.ready  ## speed of extraction, beside eyecite in a virtual environment of its own
 	$(BIN)/python -m tools.bench_extract --eyecite $(EYECITE)/bin/python
+
+ocr-faults: $(VENV)/.dev  ## a page with each fault, before and after, for docs/ocr.md
+	@$(BIN)/python -m tools.ocr_faults
 
 bench-layer: $(VENV)/.dev  ## speed of born-digital pages, beside pdfplumber
 	@$(BIN)/python -m tools.bench_layer --shared "$(SHARED)"

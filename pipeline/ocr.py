@@ -150,8 +150,8 @@ def _upright(picture: Picture, dpi: int, binding: Binding) -> Recognised:
 
 def _lies(read: Recognised) -> bool:
     """Whether the words run up or down the page: Tesseract reads such lines by itself, but not in their order."""
-    long = [word.box for word in read.words if len(word.text) > 2]
-    return sum(box.x1 - box.x0 < box.y1 - box.y0 for box in long) > len(long) / 2
+    long = [word.box for word in read.words if len(word.text) > 3]
+    return sum(1.3 * (box.x1 - box.x0) < box.y1 - box.y0 for box in long) > len(long) / 2
 
 
 def _as_wide_as_print(picture: Picture, dpi: int, binding: Binding, read: Recognised) -> Recognised:

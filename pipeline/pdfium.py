@@ -225,7 +225,7 @@ def page_picture(opened: OpenPage, max_pixels: int) -> Picture:
 
 
 def _embedded(opened: OpenPage, image: PageImage, max_pixels: int) -> Picture | None:
-    """The picture's own pixels, or None where it is placed in a way that only drawing can follow (turned, mirrored)."""
+    """The picture's own pixels, or None where only drawing can follow how it is placed (turned, mirrored, stretched)."""
     matrix = image.handle.get_matrix()
     if abs(matrix.b) > 0.02 * abs(matrix.a) or abs(matrix.c) > 0.02 * abs(matrix.d) or matrix.a <= 0 or matrix.d <= 0:
         return None
@@ -236,6 +236,8 @@ def _embedded(opened: OpenPage, image: PageImage, max_pixels: int) -> Picture | 
     height, width = pixels.shape[:2]
     box = image.box
     across, down = (box.x1 - box.x0) / width, (box.y1 - box.y0) / height
+    if not 0.95 < across / down < 1.05:
+        return None  # a fax has half as many lines as dots in a line
     return Picture(pixels, scaling(across, down, box.x0, box.y0), 72 / across)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import img2pdf
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
@@ -12,6 +15,7 @@ from pipeline.errors import MissingDependencyError
 from pipeline.guard import doubtful, ink, unread
 from pipeline.model import Page
 from pipeline.picture import Picture, prepare, scaling
+from pipeline.readers import read
 from pipeline.readers.settings import ReadSettings
 from tests.drawn_pages import Drawn, directive, font
 
@@ -70,6 +74,26 @@ def test_squeezed_page_is_read_as_wide_as_its_print(drawn: Drawn, narrower: floa
     assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 95
     assert (page.width, page.height) == pytest.approx((image.width * 0.24, height * 0.24), abs=0.5)
     assert all(line.box is not None and line.box.x1 < page.width for line in page.lines)
+
+
+def test_fax_of_half_its_width_is_no_page_on_its_side(drawn: Drawn) -> None:
+    width, height = drawn.image.size
+    image = drawn.image.resize((width // 3, height * 2 // 3), Image.Resampling.LANCZOS).point(lambda v: 255 * (v > 140))
+    page = ocr.page(Picture(np.asarray(image.convert("L")), scaling(0.36, 0.36), 200.0), ReadSettings(), 1)
+    assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 93
+
+
+@pytest.mark.parametrize("form", ["tif", "pdf"])
+def test_fax_with_two_resolutions_is_read_as_high_as_it_is_wide(drawn: Drawn, tmp_path: Path, form: str) -> None:
+    width, height = drawn.image.size
+    image = drawn.image.resize((width * 204 // 300, height * 98 // 300), Image.Resampling.LANCZOS)
+    path = tmp_path / "fax.tif"
+    image.point(lambda v: 255 * (v > 140)).convert("1").save(path, compression="group4", dpi=(204, 98))
+    if form == "pdf":
+        (tmp_path / "fax.pdf").write_bytes(img2pdf.convert(str(path)))
+    page = read(tmp_path / f"fax.{form}", ReadSettings()).pages[0]
+    assert (page.width, page.height) == pytest.approx((595, 842), abs=3)
+    assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 85
 
 
 def test_blank_page_has_no_lines() -> None:

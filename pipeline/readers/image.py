@@ -12,11 +12,14 @@ import numpy as np
 from pipeline import marks, media, ocr, paragraphs
 from pipeline.errors import DamagedFileError, TooLargeError
 from pipeline.model import Page, Reading
+from pipeline.paper import as_pixels
 from pipeline.picture import Picture, check_pixels, from_array
 from pipeline.readers.settings import ReadSettings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from pipeline.paper import Pixels
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
@@ -46,7 +49,7 @@ def _frames(path: Path, settings: ReadSettings) -> Iterator[Picture]:
                 raise TooLargeError(f"{path.name} has {frames:,} pages", hint="split it, or raise max_pages")
             for frame in ImageSequence.Iterator(image):
                 check_pixels(frame.width, frame.height, settings.max_pixels)
-                yield from_array(pixels(frame), _resolution(frame))
+                yield from_array(*_square(pixels(frame), _resolution(frame)))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DamagedFileError(f"{path.name} cannot be decoded ({error})") from error
 
@@ -66,10 +69,23 @@ def pixels(frame: Image) -> Any:
     return np.asarray(upright.convert("RGB"))
 
 
-def _resolution(frame: Image) -> float | None:
-    """Dots per inch as the file states them, None where it does not or states a screen's."""
+def _resolution(frame: Image) -> tuple[float, float] | None:
+    """Dots per inch across and down as the file states them, None where it does not or states a screen's."""
     stated = frame.info.get("dpi")
-    if not stated:
+    if not stated or float(stated[0]) <= 73:
         return None
-    across = float(stated[0])
-    return across if across > 73 else None
+    return float(stated[0]), float(stated[1])
+
+
+def _square(pixels: Pixels, dpi: tuple[float, float] | None) -> tuple[Pixels, float | None]:
+    """Pixels as high as they are wide, and their resolution: a fax has half as many lines as dots in a line."""
+    import cv2
+
+    if dpi is None:
+        return pixels, None
+    across, down = dpi
+    if not 0.4 < across / down < 2.5 or 0.97 < across / down < 1.03:
+        return pixels, across
+    finest, (height, width) = max(dpi), pixels.shape[:2]
+    size = (round(width * finest / across), round(height * finest / down))
+    return as_pixels(cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC)), finest

@@ -18,7 +18,7 @@ from tools.calibrate.sources import TEXT
 
 BINS = 10
 VERSION = 1
-_BEGIN, _END = "<!-- written by make calibrate -->", "<!-- end -->"
+_END = "<!-- end -->"
 
 
 class Figures(NamedTuple):
@@ -137,8 +137,9 @@ def store(model: Model, cases: Sequence[Case], path: Path) -> None:
     path.write_text(head + yaml.safe_dump(stored, sort_keys=False, allow_unicode=True, width=120), "utf-8")
 
 
-def rewrite(page: Path, text: str) -> None:
-    """Put the tables between the marks of a page."""
-    before, _, rest = page.read_text("utf-8").partition(_BEGIN)
+def rewrite(page: Path, text: str, by: str = "make calibrate") -> None:
+    """Put the tables between the marks of a page; `by` is the command that its first mark names."""
+    begin = f"<!-- written by {by} -->"
+    before, _, rest = page.read_text("utf-8").partition(begin)
     _, _, after = rest.partition(_END)
-    page.write_text(f"{before}{_BEGIN}\n\n{text}\n\n{_END}{after}", "utf-8")
+    page.write_text(f"{before}{begin}\n\n{text}\n\n{_END}{after}", "utf-8")

@@ -19,12 +19,12 @@ from tools.samples import wear
 from tools.samples.source import Sample
 
 
-def _rendered(pdf: bytes, dpi: int) -> list[wear.Picture]:
+def rendered(pdf: bytes, dpi: int) -> list[wear.Picture]:
     document = pypdfium2.PdfDocument(pdf)
     return [np.asarray(page.render(scale=dpi / 72).to_pil().convert("RGB"), np.uint8) for page in document]
 
 
-def _place(pdf: bytes, word: str, dpi: int) -> tuple[int, float, float] | None:
+def where(pdf: bytes, word: str, dpi: int) -> tuple[int, float, float] | None:
     """Page index and top left in pixels of the last place where these words stand."""
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         found = [
@@ -39,13 +39,13 @@ def pages(sample: Sample, pdf: bytes) -> list[wear.Picture]:
     """The pages of the PDF as pictures, worn as the sample says."""
     make, dpi = sample.make, sample.make.dpi
     rng = np.random.default_rng(zlib.crc32(sample.file.encode()))
-    clean = _rendered(pdf, dpi)
+    clean = rendered(pdf, dpi)
     worn = list(clean)
     if make.handwritten:
         worn[0] = _filled_in(worn[0], sample, pdf, rng)
     for fault in make.wear:
         if fault == "seal":
-            place = _place(pdf, sample.signed[0].name, dpi)
+            place = where(pdf, sample.signed[0].name, dpi)
             if place is not None and place[0] < len(worn):
                 i, x, y = place
                 worn[i] = wear.seal(worn[i], (x - 5 * dpi / 25.4, y - 11 * dpi / 25.4), dpi, rng)
@@ -73,7 +73,7 @@ def _filled_in(page: wear.Picture, sample: Sample, pdf: bytes, rng: np.random.Ge
     dpi = sample.make.dpi
     mm = dpi / 25.4
     for key, label, shift in (("number", "Số:", 8.5), ("day", "ngày", 10.5)):
-        place = _place(pdf, label, dpi) if key == "number" else _first(pdf, label, dpi)
+        place = where(pdf, label, dpi) if key == "number" else _first(pdf, label, dpi)
         if place is None:
             raise ValueError(f"{sample.file}: no place for the {key}")
         _, x, y = place

@@ -111,12 +111,10 @@ def seal(picture: Picture, centre: tuple[float, float], dpi: int, rng: np.random
     out = _print(picture, 0.8 * _turned(mask, 0, rng), RED)
     steps = np.linspace(0, 4.5 * np.pi, 220)
     wave = np.stack([cx + 6 * mm + steps * 2.0 * mm, cy + np.sin(steps) * (6 - 0.3 * steps) * mm], axis=1)
-    return _strokes(out, [wave], 0.55 * mm, BLUE)
+    return strokes(out, [wave], 0.55 * mm, BLUE)
 
 
-def _strokes(
-    picture: Picture, lines: list[NDArray[np.floating]], thick: float, colour: tuple[int, int, int]
-) -> Picture:
+def strokes(picture: Picture, lines: list[NDArray[np.floating]], thick: float, colour: tuple[int, int, int]) -> Picture:
     mask = np.zeros(picture.shape[:2], np.uint8)
     for line in lines:
         points = np.round(line * 16).astype(np.int32).reshape(-1, 1, 2)
@@ -149,7 +147,7 @@ def write(picture: Picture, text: str, at: tuple[float, float], height: float, r
             points = np.array(stroke) + rng.normal(0, 0.025, (len(stroke), 2))
             points[:, 0] += (0.5 - points[:, 1]) * (0.12 + lean) + i * 1.12
             lines.append(_smooth(points) * np.array([0.62 * height, height]) + np.array(at))
-    return _strokes(picture, lines, height * 0.09, BLUE)
+    return strokes(picture, lines, height * 0.09, BLUE)
 
 
 def _smooth(points: NDArray[np.floating]) -> NDArray[np.floating]:
@@ -172,11 +170,13 @@ def pen(picture: Picture, dpi: int, rng: np.random.Generator) -> Picture:
     tick = np.array([[14, 0], [16.5, 4], [21, -6]]) * mm + np.array([0, 0.6 * height])
     t = np.linspace(0, 5 * np.pi, 160)
     scrawl = np.stack([150 * mm + t * 1.6 * mm, 12 * mm + np.sin(t) * rng.uniform(1.5, 3.0) * mm], axis=1)
-    return _strokes(picture, [margin, tick, scrawl], 0.5 * mm, BLUE)
+    return strokes(picture, [margin, tick, scrawl], 0.5 * mm, BLUE)
 
 
-def photo(picture: Picture, rng: np.random.Generator) -> Picture:
-    """The page on a desk, photographed by hand: perspective, the phone's shadow, light from one side, a soft lens."""
+def photo(picture: Picture, rng: np.random.Generator, dark: float = 0.38) -> Picture:
+    """The page on a desk, photographed by hand: perspective, the phone's shadow, which takes `dark` of the light, light
+    from one side, a soft lens.
+    """
     height, width = picture.shape[:2]
     out_size = (round(width * 1.12), round(height * 1.08))
     grain = _clouds((out_size[1], out_size[0]), 60, rng)
@@ -193,5 +193,5 @@ def photo(picture: Picture, rng: np.random.Generator) -> Picture:
     shadow = np.zeros((h, w), np.float32)
     cv2.fillPoly(shadow, [np.array([[int(0.6 * w), h], [w, int(0.55 * h)], [w, h]], np.int32)], 1.0)
     shadow = cv2.GaussianBlur(shadow, (0, 0), w / 22)
-    shot = shot * (light * (1 - 0.38 * shadow))[..., None]
+    shot = shot * (light * (1 - dark * shadow))[..., None]
     return _clip(cv2.GaussianBlur(shot, (0, 0), 0.7) + rng.normal(0, 3.5, shot.shape))
