@@ -225,7 +225,7 @@ def page_picture(opened: OpenPage, max_pixels: int) -> Picture:
 
 
 def _embedded(opened: OpenPage, image: PageImage, max_pixels: int) -> Picture | None:
-    """The picture's own pixels, or None where only drawing can follow how it is placed (turned, mirrored, stretched)."""
+    """The picture's own pixels, or None where only drawing can follow its place (turned, mirrored, stretched)."""
     matrix = image.handle.get_matrix()
     if abs(matrix.b) > 0.02 * abs(matrix.a) or abs(matrix.c) > 0.02 * abs(matrix.d) or matrix.a <= 0 or matrix.d <= 0:
         return None
