@@ -93,10 +93,9 @@ def _without_stamps(
     for place in stamps.frames(picture):
         on_page = moved(picture.to_page, place)
         filled = [word for word in words if centre_in(moved(back, word.box), on_page)]
-        stamp = stamps.read(picture, place, [_placed(word, back) for word in filled], settings)
-        if stamp:
-            lines += stamp
-            words = [word for word in words if word not in filled]
+        stamp, taken = stamps.read(picture, place, [_placed(word, back) for word in filled], settings)
+        lines += stamp
+        words = [word for word in words if not (taken and word in filled)]
     return words, lines
 
 

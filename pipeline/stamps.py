@@ -139,19 +139,31 @@ def _is_receipt(lines: Sequence[Line]) -> bool:
     return bool(_ARRIVED.search(text) and _LABELS.search(text))
 
 
-def read(picture: Picture, place: Box, filled: Sequence[Word], settings: ReadSettings) -> list[Line]:
-    """A receipt stamp as one line in page points, empty where the frame holds none.
+def read(
+    picture: Picture, place: Box, filled: Sequence[Word], settings: ReadSettings
+) -> tuple[list[Line], Sequence[Word]]:
+    """A receipt stamp as one line in page points, empty where the frame holds none; and the words of the page that are
+    the stamp's.
 
     `filled` are the words that recognition of the page found inside: typed or written in black, they are read best
     without the dotted lines under them, and take the place of whatever is read there with all ink. So do figures
-    written with a coloured pen.
+    written with a coloured pen. Where a stamp was set over the text, its own ink is read alone, and the text stays.
     """
     cut = _cut(picture, place)
     values = [word for word in filled if any(map(str.isalnum, word.text)) and _black(picture, word.box)]
-    values += [word for word in _penned(cut, settings) if not any(_cross(word.box, other.box) for other in values)]
-    words = [word for label in _with_all_ink(cut, settings) for word in _label(label, values)]
-    lines = [run.line("stamp", "paragraph") for run in runs_of([*words, *values], gap=8)]
-    return as_one(lines) if _is_receipt(lines) else []
+    pens = _penned(cut, settings)
+    values += [word for word in pens if not any(_cross(word.box, other.box) for other in values)]
+    lines = _lines(_read(cut.pixels.min(axis=2), cut, settings), values)
+    if _is_receipt(lines):
+        return as_one(lines), filled
+    light, dark = cut.pixels.max(axis=2).astype(np.int16), cut.pixels.min(axis=2).astype(np.int16)
+    lines = _lines(_read((255 - 2 * (light - dark)).clip(0, 255).astype(np.uint8), cut, settings), pens)
+    return (as_one(lines), ()) if _is_receipt(lines) else ([], ())
+
+
+def _lines(labels: Sequence[Word], values: Sequence[Word]) -> list[Line]:
+    words = [word for label in labels for word in _label(label, values)]
+    return [run.line("stamp", "paragraph") for run in runs_of([*words, *values], gap=8)]
 
 
 def _cut(picture: Picture, place: Box) -> Picture:
@@ -167,9 +179,9 @@ def _black(picture: Picture, box: Box) -> bool:
     return part.size > 0 and float((part.max(axis=2) < _BLACK).mean()) > _INKED
 
 
-def _with_all_ink(cut: Picture, settings: ReadSettings) -> tuple[Word, ...]:
-    """Words of a cut-out in page points, from its darkest channel, where coloured and black ink both show."""
-    prepared = prepare(cut._replace(pixels=cut.pixels.min(axis=2)), settings.dpi)
+def _read(ink: Pixels, cut: Picture, settings: ReadSettings) -> tuple[Word, ...]:
+    """Words of a cut-out in page points, by one grey of it: the darkest channel, which shows all ink, or its colour."""
+    prepared = prepare(cut._replace(pixels=ink), settings.dpi)
     readings = [_best(_unframed(prepared.pixels, around), prepared.dpi, settings) for around in (1, 2, 3)]
     best = max(readings, key=_fullness)
     return tuple(Word(word.text, moved(prepared.to_page, word.box), word.confidence) for word in best)

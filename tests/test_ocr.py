@@ -7,7 +7,7 @@ from pathlib import Path
 import img2pdf
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 from rapidfuzz import fuzz
 
 from pipeline import ocr, tesseract
@@ -146,6 +146,22 @@ def test_receipt_stamp_is_read_apart(drawn: Drawn, ink: tuple[int, int, int], su
     assert stamp.text == "HUYỆN ỦY SUỐI HOA | CÔNG VĂN ĐẾN | Số: 4812 | Ngày: 18/3/2019"
     assert all((word.confidence > 0.5) == sure for word in stamp.words if word.text[0].isdigit())
     assert "4812" not in _body(page)
+    assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 95
+
+
+@pytest.mark.parametrize("ink", [(205, 40, 60), (40, 60, 180)])
+def test_receipt_stamp_over_the_text_is_read_apart_and_the_text_stays(drawn: Drawn, ink: tuple[int, int, int]) -> None:
+    stamp = Image.new("RGB", drawn.image.size, "white")
+    draw = ImageDraw.Draw(stamp)
+    draw.rectangle((900, 880, 1500, 1230), outline=ink, width=6)
+    draw.text((1200, 930), "HUYỆN ỦY SUỐI HOA", font=font("Bold", 10), fill=ink, anchor="mm")
+    draw.text((1200, 1010), "CÔNG VĂN ĐẾN", font=font("Bold", 11), fill=ink, anchor="mm")
+    draw.text((940, 1060), "Số:", font=font("Regular", 12), fill=ink)
+    draw.text((940, 1140), "Ngày:", font=font("Regular", 12), fill=ink)
+    image = ImageChops.multiply(drawn.image.convert("RGB"), stamp)
+    page = ocr.page(_picture(image), ReadSettings(), 1)
+    (read_apart,) = (line for line in page.lines if line.region == "stamp")
+    assert fuzz.ratio(read_apart.text, "HUYỆN ỦY SUỐI HOA | CÔNG VĂN ĐẾN | Số: | Ngày:") > 85
     assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 95
 
 
