@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from pipeline import grid, guard, keptpages, layout, numberlines, photo, signed, stamps, tesseract
 from pipeline.model import Box, Line, Page, Problem, Word
+from pipeline.paper import as_pixels
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
 from pipeline.readers.settings import Engine, ReadSettings
 from pipeline.rows import centre_in, confidence_of
@@ -33,9 +34,9 @@ _LOOKS = 16
 # Below this share of Vietnamese syllables the picture may stand on its head.
 _READABLE = 0.55
 _ENOUGH_WORDS = 8
-# Width of a letter to the height of a word's box: on usual pages, and below what a page must be squeezed; and how far
-# it is stretched at most (a page on its side fitted into an upright one).
-_USUAL, _NARROW, _WIDEST = 0.53, 0.36, 2.0
+# Width of a letter to the height of a word's box: on usual pages, below what a page must be squeezed in its width, and
+# above what in its height; and how far it is stretched at most (a page on its side fitted into an upright one).
+_USUAL, _NARROW, _BROAD, _WIDEST = 0.53, 0.36, 0.85, 2.0
 
 
 class Recognised(NamedTuple):
@@ -154,15 +155,29 @@ def _lies(read: Recognised) -> bool:
 
 
 def _as_wide_as_print(picture: Picture, dpi: int, binding: Binding, read: Recognised) -> Recognised:
-    """The page stretched where its letters are too narrow: faxes and pages fitted into another format come squeezed."""
+    """The page stretched where its letters are too narrow or too low: faxes and pages fitted into another format."""
     long = [word for word in read.words if len(word.text) > 2]
     if len(long) < _ENOUGH_WORDS:
         return read
     shape = median((word.box.x1 - word.box.x0) / len(word.text) / (word.box.y1 - word.box.y0) for word in long)
-    if shape > _NARROW:
+    turns = read.prepared.turns
+    if shape <= _NARROW:
+        stretched = prepare(picture, dpi, turns, min(_WIDEST, _USUAL / shape))
+    elif shape >= _BROAD and turns % 2 == 0:
+        stretched = prepare(_taller(picture, min(_WIDEST, shape / _USUAL)), dpi, turns)
+    else:
         return read
-    wider = min(_WIDEST, _USUAL / shape)
-    return max((read, _read(prepare(picture, dpi, read.prepared.turns, wider), binding)), key=_readable)
+    return max((read, _read(stretched, binding)), key=_readable)
+
+
+def _taller(picture: Picture, times: float) -> Picture:
+    """A picture with more lines; its pixels find back to the page as before."""
+    import cv2
+
+    height, width = picture.pixels.shape[:2]
+    lines = round(height * times)
+    pixels = as_pixels(cv2.resize(picture.pixels, (width, lines), interpolation=cv2.INTER_CUBIC))
+    return Picture(pixels, picture.to_page @ scaling(1.0, height / lines), picture.dpi)
 
 
 def _readable(read: Recognised) -> float:

@@ -83,6 +83,15 @@ def test_fax_of_half_its_width_is_no_page_on_its_side(drawn: Drawn) -> None:
     assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 93
 
 
+def test_fax_of_half_its_height_that_does_not_say_so(drawn: Drawn) -> None:
+    width, height = drawn.image.size
+    image = drawn.image.resize((width * 204 // 300, height * 98 // 300), Image.Resampling.LANCZOS)
+    pixels = np.asarray(image.point(lambda v: 255 * (v > 140)).convert("L"))
+    page = ocr.page(Picture(pixels, scaling(72 / 204, 72 / 204), 204.0), ReadSettings(), 1)
+    assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 85
+    assert all(line.box is not None and line.box.y1 < page.height for line in page.lines)
+
+
 @pytest.mark.parametrize("form", ["tif", "pdf"])
 def test_fax_with_two_resolutions_is_read_as_high_as_it_is_wide(drawn: Drawn, tmp_path: Path, form: str) -> None:
     width, height = drawn.image.size

@@ -168,6 +168,8 @@ def steps(result: Result) -> Iterator[str]:
         yield f"{way} ({profile.specks:,.0f} to the megapixel)"
     if stamp := next((line.text for line in result.page.lines if line.region == "stamp"), None):
         yield f"stamp read apart ({stamp.replace('|', '/')})"
+    if profile.blurred:
+        yield f"sharpened (edges rise by {profile.sharp:.2f})"
     if (wider := stretched(result)) > 1.02:
         yield f"stretched {wider:.1f} times in width"
 
