@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from rapidfuzz import fuzz
 
-from pipeline import grid, guard, keptpages, layout, numberlines, photo, signed, stamps, tesseract
+from pipeline import grid, guard, keptpages, layout, numberlines, photo, signed, stamps, tesseract, tinted
 from pipeline.model import Box, Line, Page, Problem, Word
 from pipeline.paper import as_pixels
 from pipeline.picture import Picture, Prepared, lies_on_its_side, moved, prepare, scaling
@@ -71,13 +71,16 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
     back = prepared.to_page @ np.linalg.inv(prepared.upright)
     laid = [_placed(word, np.linalg.inv(back)) for word in added]
     words = [word for word in read.words if not any(centre_in(word.box, other.box) for other in laid)] + laid
-    words, stamped = _without_stamps(words, picture, settings, back)
+    frames = stamps.frames(picture)
+    words, stamped = _without_stamps(words, picture, frames, settings, back)
+    binding = tesseract.choose(settings.engine)
+    apart = [moved(np.linalg.inv(back), moved(picture.to_page, place)) for place in frames]
+    words += tinted.words(picture, prepared, words, apart, binding)
     rules = grid.scanned_rules(prepared)
     for place in stamps.framed(rules, prepared.size[1]):
         if stamp := stamps.read_black(prepared, place, words, settings):
             words = stamps.outside(words, place)
             stamped += [_line_placed(line, back) for line in stamp]
-    binding = tesseract.choose(settings.engine)
     words = numberlines.read_again(words, picture, prepared, binding)
     words, scribbles = signed.read_again(words, picture, prepared, binding)
     lines = (*layout.arrange(words, *prepared.size, rules), *scribbles)
@@ -87,11 +90,11 @@ def page(picture: Picture, settings: ReadSettings, number: int, added: Sequence[
 
 
 def _without_stamps(
-    words: list[Word], picture: Picture, settings: ReadSettings, back: Matrix
+    words: list[Word], picture: Picture, frames: Sequence[Box], settings: ReadSettings, back: Matrix
 ) -> tuple[list[Word], list[Line]]:
     """Words outside coloured stamps, and the lines of the stamps; what was filled into them in black goes with them."""
     lines: list[Line] = []
-    for place in stamps.frames(picture):
+    for place in frames:
         on_page = moved(picture.to_page, place)
         filled = [word for word in words if centre_in(moved(back, word.box), on_page)]
         stamp, taken = stamps.read(picture, place, [_placed(word, back) for word in filled], settings)

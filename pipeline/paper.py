@@ -37,7 +37,7 @@ _SOME, _SOLID = 50, 9
 _BLURRED, _STEP, _FOCUS = 0.7, 20, 1.5
 # Brightness that paper is brought to in each channel; difference of the channels from which ink is coloured; how dark
 # ink is; and the share of coloured ink that is the print itself.
-_WHITE, _CHROMA, _DARK, _MUCH = 240.0, np.uint8(30), 120, 0.6
+_WHITE, _CHROMA, _DARK, _MUCH, _LITTLE = 240.0, np.uint8(30), 120, 0.6, 0.001
 # Length in inches over which print is taken to go on behind a pen's stroke, the share of the page from which a pen was
 # at it, and the resolution at which that is mended.
 _PEN, _WRITTEN, _ENOUGH = 0.045, 0.0003, 150.0
@@ -58,6 +58,10 @@ class Profile(NamedTuple):
     through: float
     specks: float
     sharp: float
+
+    @property
+    def coloured_ink_taken_off(self) -> bool:
+        return _LITTLE < self.coloured <= _MUCH
 
     @property
     def blurred(self) -> bool:
@@ -100,22 +104,35 @@ def black_print(pixels: Pixels, dpi: float) -> tuple[Pixels, float, float]:
 
     if pixels.ndim == 2:
         return pixels, 0.0, 0.0
-    paper = np.median(pixels[::8, ::8].reshape(-1, 3), axis=0)
-    channels = [
-        cv2.convertScaleAbs(one, alpha=_WHITE / max(1.0, tint))
-        for one, tint in zip(cv2.split(pixels), paper, strict=True)
-    ]
+    channels = _balanced(pixels)
     light = cv2.max(cv2.max(channels[0], channels[1]), channels[2])
     darkest = cv2.min(cv2.min(channels[0], channels[1]), channels[2])
-    chroma = cv2.subtract(light, darkest)
+    colour = cv2.subtract(light, darkest)
     ink = darkest[::4, ::4] < _DARK
-    coloured = float((chroma[::4, ::4][ink] > _CHROMA).sum()) / max(1, int(ink.sum()))
+    coloured = float((colour[::4, ::4][ink] > _CHROMA).sum()) / max(1, int(ink.sum()))
     if coloured > _MUCH:
         return lightest(pixels), coloured, 0.0
-    black = as_pixels(cv2.add(light, np.maximum(chroma, _CHROMA) - _CHROMA))
-    pen = (chroma > 2 * _CHROMA) & (channels[2] > channels[0])
+    black = as_pixels(cv2.add(light, np.maximum(colour, _CHROMA) - _CHROMA))
+    pen = (colour > 2 * _CHROMA) & (channels[2] > channels[0])
     written = float(pen.mean())
     return np.where(pen, _bridged(black, dpi), black) if written > _WRITTEN else black, coloured, written
+
+
+def chroma(pixels: Pixels) -> Pixels:
+    """How much colour ink has beyond that of the paper: the difference of its lightest and darkest channel."""
+    import cv2
+
+    red, green, blue = _balanced(pixels)
+    return as_pixels(cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)))
+
+
+def _balanced(pixels: Pixels) -> list[Pixels]:
+    """The three channels with the paper white in each."""
+    import cv2
+
+    paper = np.median(pixels[::8, ::8].reshape(-1, 3), axis=0)
+    channels = zip(cv2.split(pixels), paper, strict=True)
+    return [as_pixels(cv2.convertScaleAbs(one, alpha=_WHITE / max(1.0, tint))) for one, tint in channels]
 
 
 def _bridged(black: Pixels, dpi: float) -> Pixels:
@@ -210,12 +227,12 @@ def _swept(grey: Pixels) -> Pixels:
     return as_pixels(cv2.GaussianBlur(np.where(small[labels], np.uint8(255), grey), (0, 0), 0.8))
 
 
-def resized(grey: Pixels, scale: float) -> Pixels:
+def resized(pixels: Pixels, scale: float) -> Pixels:
     """Scaled by `scale`, in the way that keeps print sharp."""
     import cv2
 
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return as_pixels(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way))
+    return as_pixels(cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way))
 
 
 def as_pixels(array: Any) -> Pixels:

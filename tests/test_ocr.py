@@ -174,6 +174,24 @@ def test_receipt_stamp_over_the_text_is_read_apart_and_the_text_stays(drawn: Dra
     assert fuzz.ratio(_body(page), " ".join(drawn.lines)) > 95
 
 
+@pytest.mark.parametrize("ink", [(200, 20, 40), (20, 60, 190)])
+def test_print_in_colour_on_a_page_of_black_print_is_not_lost(drawn: Drawn, ink: tuple[int, int, int]) -> None:
+    image = drawn.image.convert("RGB")
+    draw = ImageDraw.Draw(image)
+    draw.text((300, 2700), "Tài liệu phục vụ hội nghị, thu hồi sau khi họp", font=font("Bold", 14), fill=ink)
+    draw.text((300, 2800), "www.binhson.example.vn", font=font("Regular", 13), fill=ink)
+    # A seal and a signature are no print.
+    draw.ellipse((1500, 2500, 1920, 2920), outline=(210, 40, 60), width=9)
+    draw.ellipse((1590, 2590, 1830, 2830), outline=(210, 40, 60), width=3)
+    draw.line([(1600, 2700), (1700, 2600), (1780, 2790), (1850, 2640), (1990, 2700)], fill=(30, 60, 150), width=7)
+    page = ocr.page(_picture(image), ReadSettings(), 1)
+    lines = [line.text for line in page.lines if line.region == "body"]
+    assert "Tài liệu phục vụ hội nghị, thu hồi sau khi họp" in lines
+    assert any("www.binhson.example.vn" in line for line in lines)
+    rest = " ".join(line for line in lines if "Tài liệu" not in line and "www" not in line)
+    assert fuzz.ratio(rest, " ".join(drawn.lines)) > 95
+
+
 @pytest.mark.parametrize("pair", ["trách nhiệm", "phối hợp", "nghiên cứu", "ứng cử"])
 def test_blank_too_narrow_to_be_seen_parts_two_syllables(pair: str) -> None:
     first, second = pair.split()
