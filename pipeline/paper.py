@@ -64,6 +64,10 @@ class Profile(NamedTuple):
         return _LITTLE < self.coloured <= _MUCH
 
     @property
+    def faint(self) -> bool:
+        return self.darkest > _FAINT
+
+    @property
     def blurred(self) -> bool:
         return self.sharp < _BLURRED
 
@@ -75,12 +79,15 @@ def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, Profile]:
     black, coloured, pen = black_print(pixels, dpi)
     grey = flatten(black)
     darkest, through, sharp = _print_and_between(grey, dpi)
-    if through > _SHOWS and darkest < _FAINT:
+    if through > _SHOWS and darkest <= _FAINT:
         grey = _levelled(grey)
     specks = specks_per_megapixel(grey)
-    if specks > SPECKS and dpi >= MEDIAN_DPI:
-        grey = as_pixels(cv2.medianBlur(grey, 3)) if specks > DENSE else _swept(grey)
-    return grey, Profile(coloured, pen, darkest, through, specks, sharp)
+    profile = Profile(coloured, pen, darkest, through, specks, sharp)
+    if specks > DENSE and dpi >= MEDIAN_DPI:
+        grey = as_pixels(cv2.medianBlur(grey, 3))
+    elif specks > SPECKS and dpi >= MEDIAN_DPI and not profile.faint:
+        grey = _swept(grey)  # what looks like specks on a faint page is what is left of its letters
+    return grey, profile
 
 
 def lightest(pixels: Pixels) -> Pixels:

@@ -85,3 +85,15 @@ def test_sharpening_draws_edges_out(page: np.ndarray) -> None:
     blurred = as_pixels(cv2.GaussianBlur(resized(page, 0.5), (0, 0), 1.5))
     before, after = (np.abs(np.diff(one.astype(int), axis=1)).max(axis=1) for one in (blurred, sharpened(blurred)))
     assert float(after.mean()) > 1.3 * float(before.mean())
+
+
+def test_specks_are_swept_off_dark_print_and_left_on_faint(page: np.ndarray) -> None:
+    rng = np.random.default_rng(3)
+    for share, swept in ((1.0, True), (0.4, False)):
+        grey = (255 - (255 - page.astype(int)) * share).astype(np.uint8)
+        ys, xs = (rng.integers(0, size, 9_000) for size in grey.shape)
+        grey[ys, xs] = 255 - int(255 * share)
+        clear = cv2.erode(page, np.ones((31, 31), np.uint8))[ys, xs] > 250
+        after, profile = cleaned(grey, 300.0)
+        assert profile.specks > 500
+        assert bool((after[ys, xs][clear] < 200).mean() < 0.05) is swept

@@ -163,8 +163,9 @@ def steps(result: Result) -> Iterator[str]:
         yield f"pen bridged ({profile.pen:.2%} of the page)"
     if profile.through > paper._SHOWS and profile.darkest < paper._FAINT:
         yield f"other side whitened (grey {profile.through:.2f} of the print, which is dark: {profile.darkest:.0f})"
-    if profile.specks > paper.SPECKS and picture.dpi >= paper.MEDIAN_DPI:
-        way = "median filter" if profile.specks > paper.DENSE else "specks swept off"
+    dense = profile.specks > paper.DENSE
+    if profile.specks > paper.SPECKS and picture.dpi >= paper.MEDIAN_DPI and (dense or not profile.faint):
+        way = "median filter" if dense else "specks swept off"
         yield f"{way} ({profile.specks:,.0f} to the megapixel)"
     if stamp := next((line.text for line in result.page.lines if line.region == "stamp"), None):
         yield f"stamp read apart ({stamp.replace('|', '/')})"
