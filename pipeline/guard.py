@@ -16,6 +16,7 @@ from pipeline.model import Box, Word
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from pipeline.paper import Pixels
     from pipeline.picture import Prepared
 
     # Print of a page on the guard's small copy.
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _DPI = 75
 _SCALE = _DPI / 72
 _HIGHEST = 18
+# Pixels at 150 dpi: a dot at most, how far apart dots of a leader stand, and how long a leader is at least.
+_DOT, _DOTS_APART, _LEADER = 5, 9, 50
 # Below this confidence a word is as good as unread.
 UNSURE = 0.35
 
@@ -55,6 +58,29 @@ def doubtful(ink: Ink, words: Sequence[Word]) -> list[Box]:
                 (float(left[label]), Box((x + 2) / _SCALE, y / _SCALE, (x + w - 2) / _SCALE, (y + h) / _SCALE))
             )
     return [box for _, box in sorted(places, key=lambda place: -place[0])]
+
+
+def without_leaders(prepared: Prepared) -> Pixels | None:
+    """The page without rows of dots (Họ và tên: ..........), None where it has none."""
+    import cv2
+
+    scale = prepared.dpi / 150
+    dark = (prepared.pixels < 150).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    dots = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) <= _DOT * scale
+    dots[0] = False
+    dotted = dots[labels].astype(np.uint8)
+    _, rows, sizes, _ = cv2.connectedComponentsWithStats(
+        cv2.dilate(dotted, np.ones((1, round(_DOTS_APART * scale)), np.uint8)), connectivity=8
+    )
+    long = (sizes[:, cv2.CC_STAT_WIDTH] >= _LEADER * scale) & (sizes[:, cv2.CC_STAT_HEIGHT] <= 2 * _DOT * scale)
+    long[0] = False
+    leaders = (dotted > 0) & long[rows]
+    if not leaders.any():
+        return None
+    # Their grey rims go too.
+    wider = cv2.dilate(leaders.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    return np.where(wider, np.uint8(255), prepared.pixels)
 
 
 def ink(prepared: Prepared) -> Ink:

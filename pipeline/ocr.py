@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,8 @@ _MARGIN = 12
 # Points by which a cut-out is wider than the place, so that no letter at its edge is cut through.
 _AROUND = 6.0
 _LOOKS = 16
+# A place all of whose words are as sure as this is not looked at in yet another way.
+_CLEAR = 0.85
 # Below this share of Vietnamese syllables the picture may stand on its head.
 _READABLE = 0.55
 _ENOUGH_WORDS = 8
@@ -208,12 +211,12 @@ def _placed(word: Word, matrix: Matrix) -> Word:
 def _second_look(first: Recognised, binding: Binding) -> Recognised:
     """Read again, each by itself, the places that were skipped or came out unsure; what reads better is kept."""
     words = first.words
-    for place in guard.doubtful(first.ink, words)[:_LOOKS]:
+    places = guard.doubtful(first.ink, words)[:_LOOKS]
+    sheets = _sheets(first.prepared) if places else []
+    for place in places:
         old = tuple(word for word in words if centre_in(word.box, place))
         kept = tuple(word for word in words if not centre_in(word.box, place))
-        new = tuple(
-            word for word in _look(first.prepared, place, binding) if not any(_double(word, other) for other in kept)
-        )
+        new = tuple(word for word in _look(sheets, place, binding) if not any(_double(word, other) for other in kept))
         # What the second reading does not see at all stays as it was: unsure, but not lost.
         instead = tuple(word for word in old if any(_double(word, other) for other in new))
         if new and _worth(new) > _worth(instead):
@@ -232,11 +235,21 @@ def _double(word: Word, other: Word) -> bool:
     return near and fuzz.ratio(fold(word.text), fold(other.text)) >= 60
 
 
-def _look(prepared: Prepared, place: Box, binding: Binding) -> tuple[Word, ...]:
+def _sheets(prepared: Prepared) -> list[Prepared]:
+    """The page, and without the dotted leaders of a form, over which the engine loses the print between them."""
+    plain = guard.without_leaders(prepared)
+    return [prepared] if plain is None else [prepared, prepared._replace(pixels=plain)]
+
+
+def _look(sheets: Sequence[Prepared], place: Box, binding: Binding) -> tuple[Word, ...]:
     """Read one place, cut out tight and with what lies around it, as a block and, where it is low, as a single line."""
     modes = (tesseract.BLOCK, tesseract.ONE_LINE) if place.y1 - place.y0 < 26 else (tesseract.BLOCK,)
-    readings = (_cut_out(prepared, place, around, binding, mode) for around in (0.0, _AROUND) for mode in modes)
-    return max(readings, key=_worth)
+    best: tuple[Word, ...] = ()
+    for sheet, around, mode in product(sheets, (0.0, _AROUND), modes):
+        best = max(best, _cut_out(sheet, place, around, binding, mode), key=_worth)
+        if best and min(word.confidence for word in best) >= _CLEAR:
+            break
+    return best
 
 
 def _cut_out(prepared: Prepared, place: Box, around: float, binding: Binding, mode: int) -> tuple[Word, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import img2pdf
@@ -120,6 +121,20 @@ def test_ink_guard_names_the_block_that_was_passed_over(drawn: Drawn) -> None:
     place = doubtful(printed, without)[0]
     assert place.y0 < 350
     assert place.y1 > 300
+
+
+def test_form_is_read_between_its_dotted_leaders() -> None:
+    image = Image.new("L", (2480, 1754), 255)
+    draw = ImageDraw.Draw(image)
+    face = font("Regular", 14)
+    rows = ["Họ và tên:{0}Sinh ngày{1}tháng{1}năm{0}", "Nhập ngũ:{0}Cấp bậc:{0}", "Đơn vị trước khi xuất ngũ{0}{0}"]
+    rows += ["Quyết định xuất ngũ số{1}ngày{1}tháng{1}năm{0}", "Nơi đăng ký thường trú:{0}{0}", "Ngày cấp thẻ:{0}{0}{0}"]
+    for row, text in enumerate(rows):
+        draw.text((300, 500 + 78 * row), text.format("." * 50, "." * 12), font=face, fill=0)
+    page = ocr.page(_picture(image), ReadSettings(), 1)
+    said = {word for line in page.lines for word in re.findall(r"[^\W\d_]+", line.text)}
+    printed = {word for text in rows for word in re.findall(r"[^\W\d_]+", text)}
+    assert len(printed - said) <= 2, printed - said
 
 
 @pytest.mark.parametrize("slope", [0, 30, 60, 90])
