@@ -25,10 +25,11 @@ MEDIAN_DPI = 175.0
 _SPECK, _CLEAR = 12, 11
 # Height in pixels of the bands that specks are counted on.
 _BAND = 120
-# Of 250 for paper: above the first, in the darkest tenth of the ink, print is faint or blurred. The other side shows
+# Of 250 for paper: above the first, in the darkest tenth of the ink, print is faded to pieces, above the second faint or
+# blurred. The other side shows
 # through where so much, measured by the print, lies between these greys and clear of the print; it then goes white, and
 # with it what is lighter than the last.
-_FAINT, _SHOWS, _BETWEEN = 80.0, 0.12, (160, 232)
+_FADED, _FAINT, _SHOWS, _BETWEEN = 103.0, 80.0, 0.12, (160, 232)
 _BLACK, _THROUGH = 20, 215
 # Pixels of print at 150 dpi that are enough to judge by, and the height of what is no print.
 _SOME, _SOLID = 50, 9
@@ -64,8 +65,9 @@ class Profile(NamedTuple):
         return _LITTLE < self.coloured <= _MUCH
 
     @property
-    def faint(self) -> bool:
-        return self.darkest > _FAINT
+    def faded(self) -> bool:
+        """Faint beyond what a poor copy is: its letters are in pieces."""
+        return self.darkest > _FADED
 
     @property
     def blurred(self) -> bool:
@@ -85,7 +87,7 @@ def cleaned(pixels: Pixels, dpi: float) -> tuple[Pixels, Profile]:
     profile = Profile(coloured, pen, darkest, through, specks, sharp)
     if specks > DENSE and dpi >= MEDIAN_DPI:
         grey = as_pixels(cv2.medianBlur(grey, 3))
-    elif specks > SPECKS and dpi >= MEDIAN_DPI and not profile.faint:
+    elif specks > SPECKS and dpi >= MEDIAN_DPI and not profile.faded:
         grey = _swept(grey)  # what looks like specks on a faint page is what is left of its letters
     return grey, profile
 

@@ -128,7 +128,11 @@ def test_form_is_read_between_its_dotted_leaders() -> None:
     draw = ImageDraw.Draw(image)
     face = font("Regular", 14)
     rows = ["Họ và tên:{0}Sinh ngày{1}tháng{1}năm{0}", "Nhập ngũ:{0}Cấp bậc:{0}", "Đơn vị trước khi xuất ngũ{0}{0}"]
-    rows += ["Quyết định xuất ngũ số{1}ngày{1}tháng{1}năm{0}", "Nơi đăng ký thường trú:{0}{0}", "Ngày cấp thẻ:{0}{0}{0}"]
+    rows += [
+        "Quyết định xuất ngũ số{1}ngày{1}tháng{1}năm{0}",
+        "Nơi đăng ký thường trú:{0}{0}",
+        "Ngày cấp thẻ:{0}{0}{0}",
+    ]
     for row, text in enumerate(rows):
         draw.text((300, 500 + 78 * row), text.format("." * 50, "." * 12), font=face, fill=0)
     page = ocr.page(_picture(image), ReadSettings(), 1)

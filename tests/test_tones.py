@@ -27,6 +27,8 @@ def words(text: str) -> tuple[Word, ...]:
         # Right as it stands, though other marks would make a word of it too.
         ("trên địa bàn tỉnh Lam Giang", "trên địa bàn tỉnh Lam Giang"),
         ("kết quả đạt được", "kết quả đạt được"),
+        ("chính sách hỗ trợ học nghề", "chính sách hỗ trợ học nghề"),
+        ("cấp thẻ học nghề cho bộ đội", "cấp thẻ học nghề cho bộ đội"),
         ("phòng cháy chữa cháy", "phòng cháy chữa cháy"),
         ("mặt còn hạn chế", "mặt còn hạn chế"),
         ("Đồng chí Lê Văn Cảnh", "Đồng chí Lê Văn Cảnh"),

@@ -164,7 +164,7 @@ def steps(result: Result) -> Iterator[str]:
     if profile.through > paper._SHOWS and profile.darkest < paper._FAINT:
         yield f"other side whitened (grey {profile.through:.2f} of the print, which is dark: {profile.darkest:.0f})"
     dense = profile.specks > paper.DENSE
-    if profile.specks > paper.SPECKS and picture.dpi >= paper.MEDIAN_DPI and (dense or not profile.faint):
+    if profile.specks > paper.SPECKS and picture.dpi >= paper.MEDIAN_DPI and (dense or not profile.faded):
         way = "median filter" if dense else "specks swept off"
         yield f"{way} ({profile.specks:,.0f} to the megapixel)"
     if stamp := next((line.text for line in result.page.lines if line.region == "stamp"), None):
