@@ -25,9 +25,9 @@ MEDIAN_DPI = 175.0
 _SPECK, _CLEAR = 12, 11
 # Height in pixels of the bands that specks are counted on.
 _BAND = 120
-# Of 250 for paper: above the first, in the darkest tenth of the ink, print is faded to pieces, above the second faint or
-# blurred. The other side shows through where so much, measured by the print, lies between these greys and clear of the
-# print; it then goes white, and with it what is lighter than the last.
+# Of 250 for paper: above the first, in the darkest tenth of the ink, print is faded to pieces, above the second faint
+# or blurred. The other side shows through where so much, measured by the print, lies between these greys and clear of
+# the print; it then goes white, and with it what is lighter than the last.
 _FADED, _FAINT, _SHOWS, _BETWEEN = 103.0, 80.0, 0.12, (160, 232)
 _BLACK, _THROUGH = 20, 215
 # Pixels of print at 150 dpi that are enough to judge by, and the height of what is no print.
