@@ -6,6 +6,7 @@ Each step is there for a fault that pages show, and taken only where a page show
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -95,10 +96,7 @@ def lightest(pixels: Pixels) -> Pixels:
     """The lightest channel: coloured ink (seals, pen, signatures) fades while black print stays."""
     import cv2
 
-    if pixels.ndim == 2:
-        return pixels
-    red, green, blue = cv2.split(pixels)
-    return as_pixels(cv2.max(cv2.max(red, green), blue))
+    return pixels if pixels.ndim == 2 else as_pixels(reduce(cv2.max, cv2.split(pixels)))
 
 
 def black_print(pixels: Pixels, dpi: float) -> tuple[Pixels, float, float]:
@@ -113,8 +111,7 @@ def black_print(pixels: Pixels, dpi: float) -> tuple[Pixels, float, float]:
     if pixels.ndim == 2:
         return pixels, 0.0, 0.0
     channels = _balanced(pixels)
-    light = cv2.max(cv2.max(channels[0], channels[1]), channels[2])
-    darkest = cv2.min(cv2.min(channels[0], channels[1]), channels[2])
+    light, darkest = _extremes(channels)
     colour = cv2.subtract(light, darkest)
     ink = darkest[::4, ::4] < _DARK
     coloured = float((colour[::4, ::4][ink] > _CHROMA).sum()) / max(1, int(ink.sum()))
@@ -130,8 +127,15 @@ def chroma(pixels: Pixels) -> Pixels:
     """How much colour ink has beyond that of the paper: the difference of its lightest and darkest channel."""
     import cv2
 
-    red, green, blue = _balanced(pixels)
-    return as_pixels(cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)))
+    return as_pixels(cv2.subtract(*_extremes(_balanced(pixels))))
+
+
+def _extremes(channels: Sequence[Pixels]) -> tuple[Pixels, Pixels]:
+    """The lightest and the darkest channel, place by place."""
+    import cv2
+
+    red, green, blue = channels
+    return as_pixels(cv2.max(cv2.max(red, green), blue)), as_pixels(cv2.min(cv2.min(red, green), blue))
 
 
 def _balanced(pixels: Pixels) -> list[Pixels]:
