@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from config.settings import Elasticsearch as Access
-from index.elastic_body import all_of, any_of, body, cited, mapping, source
-from index.engine import FACETS, SCHEMA, Candidate, Engine, Entry, Ranking, State
-from index.forms import neighbours
-from index.numberask import NumberAsk
-from index.query import Query
+from index.clauses import BEST, Order, Wanted
+from index.elastic_body import body, mapping, sorting, source
+from index.engine import FACETS, SCHEMA, Engine, Entry, Page, State
 from pipeline.errors import SearchIndexError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +25,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_MOST = 2000
+# Results that the server gives by their position (`index.max_result_window`).
+_WINDOW = 10_000
 
 
 class Address(NamedTuple):
@@ -89,6 +88,10 @@ def _refused(message: str, detail: str) -> SearchIndexError:
     return SearchIndexError(f"Elasticsearch refused: {message}: {detail[:300]}", code="INDEX-REFUSED")
 
 
+def _hit(hit: dict[str, Any]) -> tuple[str, float]:
+    return hit["_source"]["id"], float(hit["_score"] or 0)
+
+
 class Elastic(Engine):
     """See `index.engine.Engine`."""
 
@@ -98,69 +101,58 @@ class Elastic(Engine):
     # ---- asking -----------------------------------------------------------------------------------------------------
 
     @_told
-    def exact(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """See `Engine`."""
-        own: list[dict[str, Any]] = [{"term": {"digits": ask.digits}}]
-        if ask.whole:
-            own = [{"term": {"compact": ask.whole}}]
-            if ask.kind and ask.body:
-                said = {"digits": ask.digits, "number_kind": ask.kind, "number_body": ask.body}
-                own = [any_of([*own, all_of([{"term": {name: value}} for name, value in said.items()])])]
-        elif ask.kind and not ask.name:
-            own.append({"term": {"number_kind": ask.kind}})
-        if ask.name:
-            unknown = {"bool": {"must": [{"term": {"number_kind": ask.kind or ""}}, {"term": {"kind": ""}}]}}
-            own.append(any_of([{"term": {"facets.kind": ask.name}}, unknown]))
-        if ask.year:
-            undated: dict[str, Any] = {
-                "bool": {"must_not": [{"exists": {"field": name}} for name in ("issued", "number_year")]}
-            }
-            stated: list[dict[str, Any]] = [
-                {"term": {"facets.year": str(ask.year)}},
-                {"term": {"number_year": ask.year}},
-            ]
-            own.append(any_of([*stated, undated]))
-        return self._candidates(own, query)
-
-    @_told
-    def near(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """See `Engine`."""
-        return self._candidates([{"terms": {"forms": sorted(neighbours(ask.whole or ask.typed))}}], query)
-
-    @_told
-    def citing(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """See `Engine`."""
-        return self._candidates([cited([ask.whole])], query) if ask.whole else []
-
-    def _candidates(self, own: list[dict[str, Any]], query: Query) -> list[Candidate]:
-        asked = {"bool": {"filter": [*own, body(query)]}}
+    def find(self, wanted: Wanted, order: Order = BEST, *, limit: int, offset: int = 0) -> Page:
+        """See `Engine`. Beyond the server's window of results it goes on from hit to hit at one point in time."""
+        asked: dict[str, Any] = {"query": body(wanted), "sort": sorting(order), "track_scores": True}
+        if offset + limit > _WINDOW:
+            return self._deep(asked, limit, offset)
         found = self._client.search(
             index=self._address.name,
-            query=asked,
-            size=_MOST,
-            source_includes=["id", "number", "issued"],
-        )
-        sources = [hit["_source"] for hit in found["hits"]["hits"]]
-        return [Candidate(each["id"], each.get("number") or "", each.get("issued") or "") for each in sources]
-
-    @_told
-    def words(self, query: Query, *, limit: int, offset: int = 0) -> Ranking:
-        """See `Engine`."""
-        found = self._client.search(
-            index=self._address.name,
-            query=body(query),
+            **asked,
             size=limit,
             from_=offset,
             source_includes=["id"],
-            sort=[{"_score": "desc"}, {"id": "asc"}],
-            track_scores=True,
             track_total_hits=True,
-            aggregations={name: {"terms": {"field": f"facets.{name}", "size": 20}} for name in FACETS},
         )
-        hits = tuple((hit["_source"]["id"], float(hit["_score"] or 0)) for hit in found["hits"]["hits"])
-        buckets = found.get("aggregations", {})
-        facets = {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in buckets}
-        return Ranking(found["hits"]["total"]["value"], hits, facets)
+        return Page(found["hits"]["total"]["value"], tuple(map(_hit, found["hits"]["hits"])))
+
+    def _deep(self, asked: dict[str, Any], limit: int, offset: int) -> Page:
+        client, total, after = self._client, 0, None
+        hits: list[tuple[str, float]] = []
+        point = client.open_point_in_time(index=self._address.name, keep_alive="1m")["id"]
+        try:
+            while limit > len(hits):
+                size = min(_WINDOW, offset or limit - len(hits))
+                found = client.search(
+                    pit={"id": point, "keep_alive": "1m"},
+                    **asked,
+                    size=size,
+                    search_after=after,
+                    source_includes=["id"] if not offset else [],
+                    track_total_hits=after is None,
+                )
+                total = found["hits"]["total"]["value"] if after is None else total
+                got, point = found["hits"]["hits"], found["pit_id"]
+                if offset:
+                    offset -= len(got)
+                else:
+                    hits += map(_hit, got)
+                if len(got) < size:
+                    break
+                after = got[-1]["sort"]
+        finally:
+            client.close_point_in_time(id=point)
+        return Page(total, tuple(hits))
+
+    @_told
+    def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
+        """See `Engine`."""
+        counted = {name: {"terms": {"field": f"facets.{name}", "size": 20}} for name in FACETS}
+        found = self._client.search(
+            index=self._address.name, query=body(wanted), size=0, track_total_hits=False, aggregations=counted
+        )
+        buckets = found["aggregations"]
+        return {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in FACETS}
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
@@ -189,7 +181,7 @@ class Elastic(Engine):
         self._client.indices.create(
             index=name,
             mappings=mapping(),
-            settings={"number_of_replicas": 0, "auto_expand_replicas": "0-1", "max_result_window": 100_000},
+            settings={"number_of_replicas": 0, "auto_expand_replicas": "0-1"},
             aliases={self._address.name: {"is_write_index": True}},
         )
 

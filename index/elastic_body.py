@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from index.engine import FACETS, SCHEMA, TEXTS, Entry
-from index.query import Clause, Every, Exact, Query, Range, Words
-
-_KEYWORDS = ("id", "kind", "locality", "term", "number", "compact", "number_kind", "number_body", "forms")
+from index.clauses import All, AnyOf, Clause, Exact, Order, Range, Wanted, Words
+from index.engine import FACETS, SCHEMA, TEXTS, WHOLES, Entry
 
 
-def all_of(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    """All of these, without score."""
-    return {"bool": {"filter": parts}}
-
-
-def any_of(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    """At least one of these."""
-    return {"bool": {"should": parts, "minimum_should_match": 1}}
-
-
-def cited(numbers: Iterable[str]) -> dict[str, Any]:
-    """Documents that cite one of these numbers, in their compact form."""
-    return {"nested": {"path": "citations", "query": {"terms": {"citations.number": list(numbers)}}}}
-
-
-def body(query: Query) -> dict[str, Any]:
+def body(wanted: Wanted) -> dict[str, Any]:
     """A query as Elasticsearch takes it."""
-    must = [any_of([_clause(clause) for clause in group]) for group in query.must if group]
-    return {"bool": {"must": must or [{"match_all": {}}], "must_not": [_clause(clause) for clause in query.without]}}
+    nothing = {"constant_score": {"filter": {"match_all": {}}, "boost": 0.0}}
+    must = [_clause(clause) for clause in wanted.must]
+    return {"bool": {"must": must or [nothing], "must_not": [_clause(clause) for clause in wanted.without]}}
+
+
+def sorting(order: Order) -> list[dict[str, Any]]:
+    """The order of the hits; the id decides between equals, so that a page can go on where the last one ended."""
+    if order.by == "relevance":
+        return [{"_score": "desc"}, {"id": "asc"}]
+    return [{f"by_{order.by}": "desc" if order.downwards else "asc"}]
 
 
 def _clause(clause: Clause) -> dict[str, Any]:
@@ -40,14 +30,16 @@ def _clause(clause: Clause) -> dict[str, Any]:
             return {"bool": {"must": [_phrase("text", tokens)], "should": [_phrase("subject", tokens, boost=2.0)]}}
         case Words(tokens, field):
             return _phrase(field, tokens)
-        case Every(tokens):
-            return {"bool": {"must": [_clause(Words((token,))) for token in tokens]}}
+        case All(clauses, without):
+            return body(Wanted(clauses, without))
+        case AnyOf(clauses):
+            return {"bool": {"should": [_clause(each) for each in clauses], "minimum_should_match": 1}}
 
 
 def _filter(clause: Exact | Range) -> dict[str, Any]:
     match clause:
         case Exact("cited", values):
-            return cited(values)
+            return {"nested": {"path": "citations", "query": {"terms": {"citations.number": list(values)}}}}
         case Exact(field, values):
             return {"terms": {field: list(values)}}
         case Range("due", low, high):
@@ -75,8 +67,7 @@ def mapping() -> dict[str, Any]:
     """The strict mapping of a new index."""
     keyword = {"type": "keyword"}
     properties: dict[str, Any] = {name: {"type": "text"} for name in TEXTS}
-    properties |= dict.fromkeys(_KEYWORDS, keyword)
-    properties |= {name: {"type": "integer"} for name in ("digits", "number_year")}
+    properties |= dict.fromkeys(set(WHOLES) - {"cited"} | {"by_date", "by_number"}, keyword)
     # Days are compared as text, as everywhere here: a limit such as 2018-07-00 is no calendar day.
     properties["issued"] = keyword
     properties["facets"] = {"type": "object", "properties": dict.fromkeys(FACETS, keyword)}

@@ -1,4 +1,4 @@
-"""The embedded engine: the SQLite catalogue for numbers, tantivy for words. Nothing to start."""
+"""The embedded engine: tantivy, in a folder beside the catalogue. Nothing to start."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.engine import FACETS, SCHEMA, TEXTS, Candidate, Engine, Entry, Ranking, State
-from index.forms import neighbours
-from index.numberask import NumberAsk
-from index.query import Clause, Every, Exact, Query, Range, Words
+from index.clauses import BEST, All, AnyOf, Clause, Exact, Order, Range, Wanted, Words
+from index.engine import FACETS, SCHEMA, TEXTS, WHOLES, Engine, Entry, Page, State
 from pipeline.errors import SearchIndexError
 
-_WHOLES = ("id", "kind", "locality", "term", "cited")
-_BATCH = 2000
-_MOST = 2000
+_SORTED = ("by_date", "by_number")
 
 
 class Embedded(Engine):
@@ -28,85 +24,29 @@ class Embedded(Engine):
         self._folder = catalogue.folder / "index"
         self._note = self._folder / "vanban.json"
 
-    # ---- numbers: the catalogue knows them --------------------------------------------------------------------------
+    # ---- asking -----------------------------------------------------------------------------------------------------
 
-    def exact(self, ask: NumberAsk, query: Query) -> list[Candidate]:
+    def find(self, wanted: Wanted, order: Order = BEST, *, limit: int, offset: int = 0) -> Page:
         """See `Engine`."""
-        where: list[str] = ["r.digits = ?"]
-        values: list[object] = [ask.digits]
-        if ask.whole:
-            where, values = ["r.compact = ?"], [ask.whole]
-            if ask.kind and ask.body:
-                # The year may be typed beside a number that does not hold it.
-                where = ["(r.compact = ? OR r.digits = ? AND r.number_kind = ? AND r.number_body = ?)"]
-                values = [ask.whole, ask.digits, ask.kind, ask.body]
-        elif ask.kind and not ask.name:
-            where.append("r.number_kind = ?")
-            values.append(ask.kind)
-        if ask.name:
-            where.append("(r.kind = ? OR r.kind IS NULL AND r.number_kind = ?)")
-            values += [ask.name, ask.kind]
-        if ask.year:
-            # A document whose year nobody could read may be the one: it comes after those of that year.
-            undated = "r.issued_on IS NULL AND instr(r.compact, '.') = 0"
-            where.append(f"(substr(r.issued_on, 1, 4) = ? OR r.compact LIKE ? OR {undated})")
-            values += [str(ask.year), f"{ask.digits}.{ask.year}%"]
-        sql = f"SELECT r.id, r.number, r.issued_on FROM records r WHERE {' AND '.join(where)} LIMIT {_MOST}"
-        return self._within(query, self._candidates(sql, values))
+        t, searcher, asked = self._tantivy, self._index.searcher(), self._query(wanted)
+        scored = order.by == "relevance"
+        sorting = {"order_by_field": f"by_{order.by}", "order": t.Order.Desc if order.downwards else t.Order.Asc}
+        found = searcher.search(asked, limit=max(limit, 1), offset=offset, **({} if scored else sorting))
+        hits = [(searcher.doc(address)["id"][0], score if scored else 0.0) for score, address in found.hits[:limit]]
+        return Page(found.count or 0, tuple(hits))
 
-    def near(self, ask: NumberAsk, query: Query) -> list[Candidate]:
+    def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
         """See `Engine`."""
-        found = sorted(neighbours(ask.whole or ask.typed))
-        marks = ",".join("?" * len(found))
-        sql = f"""SELECT DISTINCT r.id, r.number, r.issued_on FROM number_forms f JOIN records r USING (rid)
-                  WHERE f.form IN ({marks}) LIMIT {_MOST}"""
-        return self._within(query, self._candidates(sql, found))
+        asked = {name: {"terms": {"field": f"{name}_facet", "size": 20}} for name in FACETS}
+        buckets = self._index.searcher().aggregate(self._query(wanted), asked)
+        return {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in FACETS}
 
-    def citing(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """See `Engine`."""
-        if not ask.whole:
-            return []
-        sql = f"""SELECT DISTINCT r.id, r.number, r.issued_on FROM edges e JOIN records r USING (rid)
-                  WHERE e.compact = ? LIMIT {_MOST}"""
-        return self._within(query, self._candidates(sql, [ask.whole]))
-
-    def _candidates(self, sql: str, values: Iterable[object]) -> list[Candidate]:
-        rows = self._catalogue.all(sql, *values)
-        return [Candidate(row["id"], row["number"] or "", row["issued_on"] or "") for row in rows]
-
-    def _within(self, query: Query, found: list[Candidate]) -> list[Candidate]:
-        """Those that fit the rest of the query too."""
-        if not found or not (query.must or query.without):
-            return found
+    def _query(self, wanted: Wanted) -> Any:
         t = self._tantivy
-        ids = t.Query.term_set_query(self._index.schema, "id", [candidate.id for candidate in found])
-        both = t.Query.boolean_query([(t.Occur.Must, ids), (t.Occur.Must, self._query(query))])
-        searcher = self._index.searcher()
-        fit = {searcher.doc(address)["id"][0] for _, address in searcher.search(both, limit=len(found)).hits}
-        return [candidate for candidate in found if candidate.id in fit]
-
-    # ---- words: tantivy ---------------------------------------------------------------------------------------------
-
-    def words(self, query: Query, *, limit: int, offset: int = 0) -> Ranking:
-        """See `Engine`."""
-        searcher, asked = self._index.searcher(), self._query(query)
-        result = searcher.search(asked, limit=max(limit, 1), offset=offset)
-        hits = tuple((searcher.doc(address)["id"][0], float(score)) for score, address in result.hits[:limit])
-        wanted = {name: {"terms": {"field": f"{name}_facet", "size": 20}} for name in FACETS}
-        buckets = searcher.aggregate(asked, wanted) if result.count else {}
-        facets = {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in buckets}
-        return Ranking(result.count or 0, hits, facets)
-
-    def _query(self, query: Query) -> Any:
-        t = self._tantivy
-        parts = [
-            (t.Occur.Must, t.Query.boolean_query([(t.Occur.Should, self._clause(clause)) for clause in group]))
-            for group in query.must
-            if group
-        ]
-        parts += [(t.Occur.MustNot, self._clause(clause)) for clause in query.without]
-        if not any(occur == t.Occur.Must for occur, _ in parts):
-            parts.append((t.Occur.Must, t.Query.all_query()))
+        parts = [(t.Occur.Must, self._clause(clause)) for clause in wanted.must]
+        parts += [(t.Occur.MustNot, self._clause(clause)) for clause in wanted.without]
+        if not wanted.must:
+            parts.append((t.Occur.Must, t.Query.const_score_query(t.Query.all_query(), 0.0)))
         return t.Query.boolean_query(parts)
 
     def _clause(self, clause: Clause) -> Any:
@@ -117,8 +57,10 @@ class Embedded(Engine):
                 return t.Query.boolean_query([(t.Occur.Must, self._phrase("text", tokens)), (t.Occur.Should, subject)])
             case Words(tokens, field):
                 return self._phrase(field, tokens)
-            case Every(tokens):
-                return t.Query.boolean_query([(t.Occur.Must, self._clause(Words((token,)))) for token in tokens])
+            case All(clauses, without):
+                return self._query(Wanted(clauses, without))
+            case AnyOf(clauses):
+                return t.Query.boolean_query([(t.Occur.Should, self._clause(each)) for each in clauses])
             case Exact(field, values):
                 return t.Query.const_score_query(t.Query.term_set_query(schema, field, list(values)), 0.0)
             case Range(field, low, high):
@@ -161,12 +103,10 @@ class Embedded(Engine):
 
     def _document(self, entry: Entry) -> Any:
         document = self._tantivy.Document()
-        for name in TEXTS:
-            document.add_text(name, getattr(entry, name))
-        for name in ("id", "kind", "locality", "term"):
-            document.add_text(name, getattr(entry, name))
-        for number in entry.cited:
-            document.add_text("cited", number)
+        for name in (*TEXTS, *WHOLES, *_SORTED):
+            value = getattr(entry, name)
+            for each in value if isinstance(value, tuple) else (value,):
+                document.add_text(name, each)
         if entry.issued:
             document.add_unsigned("issued", _day(entry.issued))
         for day in entry.due:
@@ -205,10 +145,12 @@ class Embedded(Engine):
         builder = t.SchemaBuilder()
         for name in TEXTS:
             builder.add_text_field(name, tokenizer_name="whitespace")
-        for name in _WHOLES:
+        for name in WHOLES:
             builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
         for name in ("issued", "due"):
             builder.add_unsigned_field(name, indexed=True, fast=True)
+        for name in _SORTED:
+            builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
         for name in FACETS:
             builder.add_text_field(f"{name}_facet", fast=True, tokenizer_name="raw", index_option="basic")
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -11,23 +11,28 @@ from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from index import forms
+from index.clauses import BEST, Order, Wanted
 from index.identity import of_record
-from index.numberask import NumberAsk
-from index.query import Query
+from index.numberask import UNDATED
 from pipeline.model import Record
 from pipeline.viet import fold, nfc
 
 # Raise it when the entries or the engines' schemas change: an index of another version is built anew.
-SCHEMA = 1
+SCHEMA = 2
+# Sorts before every day.
+NEVER = "0000-00-00"
 # Fields of an entry that are searched by words.
 TEXTS = ("text", "subject", "issuer", "signatory", "recipients")
-FACETS = ("kind", "issuer", "locality", "year", "term")
+FACETS = ("kind", "issuer", "locality", "year", "term", "status")
+# Fields of which a whole value is asked for.
+WHOLES = ("id", "kind", "kinds", "locality", "term", "status", "number", "digits", "symbol", "years", "cited")
 
 
 class Entry(NamedTuple):
     """One document as the engines see it. Texts are folded, one character for one, with a blank for every sign.
 
-    `facets` are the values people choose from, as they are spelled.
+    `kinds` and `years` are all that it can be asked for by; `number`, `cited` the compact forms of its own and the
+    cited numbers (`index.forms.borne`); `by_date`, `by_number` sort; `facets` are what people choose from, as spelled.
     """
 
     id: str
@@ -37,35 +42,27 @@ class Entry(NamedTuple):
     signatory: str
     recipients: str
     kind: str
+    kinds: tuple[str, ...]
     locality: str
     term: str
+    status: str
     issued: str | None
-    number: str | None
-    compact: str | None
-    digits: int | None
-    number_kind: str | None
-    number_body: str | None
-    number_year: int | None
-    forms: tuple[str, ...]
+    number: tuple[str, ...]
+    digits: str
+    symbol: str
+    years: tuple[str, ...]
     cited: tuple[str, ...]
     due: tuple[str, ...]
+    by_date: str
+    by_number: str
     facets: dict[str, str]
 
 
-class Candidate(NamedTuple):
-    """A document that may bear the number asked for."""
-
-    id: str
-    number: str
-    issued: str
-
-
-class Ranking(NamedTuple):
-    """Documents found by words, best first, with the number of all that fit."""
+class Page(NamedTuple):
+    """Some of the documents found, in order, with their scores; and how many fit in all."""
 
     total: int
     hits: tuple[tuple[str, float], ...]
-    facets: dict[str, dict[str, int]]
 
 
 class State(NamedTuple):
@@ -80,17 +77,11 @@ class State(NamedTuple):
 class Engine(Protocol):
     """A search back-end. Every method may raise `pipeline.errors.SearchIndexError`."""
 
-    def exact(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """Documents whose own number is the one asked for in all that was stated, and that fit the rest."""
+    def find(self, wanted: Wanted, order: Order = BEST, *, limit: int, offset: int = 0) -> Page:
+        """A page of the documents that fit: `limit` of them (0: only count) after the first `offset`, however many."""
 
-    def near(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """Documents whose number shares one of `forms.neighbours` with it; the caller measures how near."""
-
-    def citing(self, ask: NumberAsk, query: Query) -> list[Candidate]:
-        """Documents that cite the number."""
-
-    def words(self, query: Query, *, limit: int, offset: int = 0) -> Ranking:
-        """Documents that fit the query without its number."""
+    def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
+        """How many of the documents that fit have which kind, body …, the twenty most frequent of each."""
 
     def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> None:
         """Take documents in and out; `reached` is remembered once they are safe."""
@@ -105,13 +96,15 @@ class Engine(Protocol):
         """Let go of files and connections."""
 
 
-def entry(record: Record) -> Entry:
-    """A record as the engines see it."""
+def entry(record: Record, status: str = "in-force") -> Entry:
+    """A record as the engines see it; `status` is what later documents say of it."""
     claim = of_record(record)
     number = claim.number or ""
     parts = forms.parts(number)
     date = record.issued_on.value if record.issued_on else None
-    shown = (claim.kind, claim.issuer, claim.locality, date and date[:4], claim.term)
+    years = {date[:4] if date else None, str(parts.year) if parts and parts.year else None}
+    sortable = f"{parts.digits:06} {forms.compact(number)} {date or NEVER} " if parts else "~"
+    shown = (claim.kind, claim.issuer, claim.locality, date and date[:4], claim.term, status)
     return Entry(
         id=record.id,
         text=plain(record.text),
@@ -120,18 +113,19 @@ def entry(record: Record) -> Entry:
         signatory=plain(record.signatory.value if record.signatory else ""),
         recipients=plain(" ¦ ".join(item.value for item in record.recipients)),
         kind=fold(claim.kind or ""),
+        kinds=forms.kinds_of(claim.kind, parts.kind if parts else None),
         locality=" ".join(plain(claim.locality or "").split()),
         term=fold(claim.term or ""),
+        status=status,
         issued=date,
-        number=claim.number,
-        compact=forms.compact(number) or None,
-        digits=parts.digits if parts else None,
-        number_kind=parts.kind if parts else None,
-        number_body=parts.body if parts else None,
-        number_year=parts.year if parts else None,
-        forms=tuple(sorted(forms.neighbours(number))) if number else (),
-        cited=tuple(sorted({forms.compact(c.number) for c in record.citations if c.number})),
+        number=forms.borne(number),
+        digits=str(parts.digits) if parts else "",
+        symbol=(parts.kind if parts else None) or "",
+        years=tuple(sorted(filter(None, years))) or (UNDATED,),
+        cited=tuple(sorted({form for c in record.citations if c.number for form in forms.borne(c.number)})),
         due=tuple(sorted({item.due for item in record.deadlines if item.due})),
+        by_date=f"{date or NEVER} {record.id}",
+        by_number=sortable + record.id,
         facets={name: value for name, value in zip(FACETS, shown, strict=True) if value},
     )
 

@@ -1,17 +1,20 @@
 """The forms under which a document number is found, however it is typed or read.
 
 `compact`: folded, only letters and digits, leading zeros of the running number dropped, groups of digits kept apart:
-`088 - KH / TU` → `88khtu`, `30/2020/NĐ-CP` → `30.2020ndcp`. Two spellings of one number have the same.
+`088 - KH / TU` → `88khtu`, `30/2020/NĐ-CP` → `30.2020ndcp`, `12/98/NĐ-CP` → `12.1998ndcp`. Two spellings of one number
+have the same.
 `skeleton`: `compact` with the characters that OCR confuses made one (I l | → 1, O → 0, S → 5, vv → w …).
-`neighbours`: the skeleton and the skeleton with each one character left out. Two skeletons that differ by one
-character put in, left out or changed share one of these (Garbe's symmetric deletes): a look-up instead of a scan.
+`traces`: what is left of the skeleton when up to two characters are left out, as hashes. Two skeletons that differ by
+two characters put in, left out or changed share one of these (Garbe's symmetric deletes): a look-up, no scan.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
+from zlib import crc32
 
 from config.vocabulary import table
 from pipeline.viet import fold, nfc
@@ -19,6 +22,9 @@ from pipeline.viet import fold, nfc
 _CONFUSED = str.maketrans("il|!osbgz", "111105862")
 _NOT_IN_NUMBER = re.compile(r"[^0-9a-z]+")
 _DIGIT_GROUPS = re.compile(r"(?<=\d)[^0-9a-z]+(?=\d)")
+_OWN_YEAR = re.compile(r"(?<=\d)\.(?:19|20)\d\d(?=[a-z])")
+# 12/98/NĐ-CP: until 1999 two figures of the year were common.
+_SHORT_YEAR = re.compile(r"(?<=\d)\.(?=[4-9]\d[a-z])")
 _PARTS = re.compile(r"0*(\d+)(?:\.(\d{4}))?([a-z].*)?$")
 
 
@@ -35,7 +41,7 @@ def compact(number: str) -> str:
     """The form in which all correct spellings of a number are equal; also of a part of a number."""
     grouped = _DIGIT_GROUPS.sub(".", fold(nfc(number)))
     joined = "".join(re.split(r"[^0-9a-z.]+", grouped)).strip(".")
-    return re.sub(r"^0+(?=\d)", "", joined)
+    return _SHORT_YEAR.sub(".19", re.sub(r"^0+(?=\d)", "", joined))
 
 
 def skeleton(number: str) -> str:
@@ -44,10 +50,29 @@ def skeleton(number: str) -> str:
     return bare.translate(_CONFUSED)
 
 
-def neighbours(number: str) -> frozenset[str]:
-    """Every form by which the number is found when one character of it is wrong."""
+def traces(number: str) -> frozenset[int]:
+    """Hashes (32 bit) by which a number is found with two characters wrong; who finds one has to measure."""
     bones = skeleton(number)
-    return frozenset({bones, *(bones[:i] + bones[i + 1 :] for i in range(len(bones)))})
+    places = range(len(bones))
+    left = {bones, *(bones[:i] + bones[i + 1 :] for i in places)}
+    left |= {bones[:i] + bones[i + 1 : j] + bones[j + 1 :] for i, j in combinations(places, 2)}
+    return frozenset(crc32(each.encode()) for each in left)
+
+
+def without_year(compact: str) -> str:
+    """30.2020ndcp → 30ndcp; a compact number that bears no year as it is."""
+    return _OWN_YEAR.sub("", compact)
+
+
+def borne(number: str) -> tuple[str, ...]:
+    """The compact forms under which a document that bears or cites the number is found: whole, and without the year."""
+    whole = compact(number)
+    return tuple(sorted({whole, without_year(whole)} - {""}))
+
+
+def figures(digits: str) -> int:
+    """A running number in which letters may stand for figures: I55 → 155."""
+    return int(digits.translate(_CONFUSED))
 
 
 def parts(number: str) -> Parts | None:
@@ -85,6 +110,21 @@ def kind_names() -> dict[str, tuple[str, str | None]]:
         for name in (kind["name"], *(kind.get("spellings") or ())):
             found.setdefault(fold(name), (kind["name"], code))
     return found
+
+
+def kinds_of(kind: str | None, symbol: str | None) -> tuple[str, ...]:
+    """Folded names under which a document of this kind is asked for: its own, that whose series it shares.
+
+    Where the kind is not known, all that the symbol in its number can stand for.
+    """
+    if kind:
+        return tuple(sorted({fold(kind), fold(_bases().get(kind, kind))}))
+    return tuple(sorted(kind_codes().get(symbol or "", ())))
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {kind["name"]: kind["base"] for kind in table("kinds")["kinds"] if kind.get("base")}
 
 
 def _leading_kind(symbol: str) -> str | None:

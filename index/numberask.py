@@ -7,14 +7,19 @@ from functools import cache
 from typing import NamedTuple
 
 from index import forms
+from index.clauses import Clause, Exact
 from pipeline.viet import fold, nfc
 
 # What OCR and fingers put in the place of digits; at least one true digit must be there.
 _RUN = r"(?=[0-9ilo|!]*\d)[0-9ilo|!]{1,6}"
+# Where a dash and the symbol of a kind follow, more of them, and no true digit at all: B8-KH/TU, SS-KH/TU.
+_GARBLED_RUN = r"(?<![\w./-])[0-9ilosbzg|!]{1,6}"
 _DIGITS = rf"(?<![\w./-]){_RUN}"
+# In the place of the year of a document that has none.
+UNDATED = "?"
 _YEAR = r"(?:19|20)\d\d"
 _GROUP = r"[a-z&]{1,12}\d{0,2}"
-_DASH = r"\s?[-/–—_.]\s?"
+_DASH = r"\s{0,2}[-/_.'~]{1,2}\s{0,2}"
 # Symbols of bodies that may follow after a mere blank: "88 kh tu".
 _BODY = (
     r"(?:[a-z]{0,5}(?:tu|tw|hu|du)|[a-z]{0,4}(?:ubnd|hdnd)(?:[-/]?[a-z]{1,6})?|cp|ttg|vpcp|qh\d{0,2}|ubtvqh\d{0,2}|ctn"
@@ -27,7 +32,8 @@ _COUNT = r"(?!\s*(?:nam(?!\s+" + _YEAR + r")|thang|ngay|quy|tuan|gio|nguoi|trieu
 class NumberAsk(NamedTuple):
     """What of a number was typed. Symbols are folded; `whole` is its compact form when kind and body are both there.
 
-    `name` is the kind as the record spells it, where it was typed in words; `year` that of the number or of issue.
+    `name` is the kind as the record spells it, where it was typed in words; `year` that of the number or of issue;
+    `garbled`: it may be a number or none, only one like it in the archive can tell.
     """
 
     typed: str
@@ -37,6 +43,27 @@ class NumberAsk(NamedTuple):
     year: int | None = None
     name: str | None = None
     whole: str | None = None
+    garbled: bool = False
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """What the own number of a document has to fulfil to be the one asked for, in all that was stated."""
+        found: list[Clause] = []
+        if self.whole:
+            # The year may be typed beside a number that does not hold it.
+            found.append(Exact("number", tuple(sorted({self.whole, forms.without_year(self.whole)}))))
+        else:
+            found.append(Exact("digits", (str(self.digits),)))
+            found += [Exact("symbol", (self.kind,))] if self.kind and not self.name else []
+        if self.name:
+            found.append(Exact("kinds", (fold(self.name),)))
+        if self.year:
+            # A document whose year nobody could read may be the one: it comes after those of that year.
+            found.append(Exact("years", (str(self.year), UNDATED)))
+        return tuple(found)
+
+    def cited(self) -> Exact | None:
+        """What a document that cites it has to fulfil; None for a mere part of a number, which is cited everywhere."""
+        return Exact("cited", (self.whole,)) if self.whole else None
 
 
 @cache
@@ -48,13 +75,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     year = rf"(?:[\s,]+(?:nam\s+)?(?P<later>{_YEAR})\b)?"
     lead = rf"(?:\b(?:(?P<name>{names})|(?P<code>{codes}))\s*)?"
     so = r"(?:\bso\s*:?\s*)?"
-    inner = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}))?"
+    # 12/98/NĐ-CP: until 1999 two figures of the year were common.
+    inner = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}|[4-9]\d(?=\s?[/-]\s?[a-z])))?"
     end = r"(?![\w])"
     return tuple(
         re.compile(pattern)
         for pattern in (
             # 88-KH/TU, 30/2020/NĐ-CP, 88 - kh / tu, kế hoạch số 88-KH/TU, KH 88/TU 2018
             rf"{lead}{so}(?P<digits>{_DIGITS}){inner}{_DASH}(?P<symbol>{_GROUP}(?:{_DASH}{_GROUP}|[,+]{_GROUP}|\s{_BODY}\b)*){end}{year}",
+            # B8-KH/TU, SS-KH/TU
+            rf"{lead}{so}(?P<digits>{_GARBLED_RUN}){_DASH}(?P<symbol>(?:{codes}){_DASH}{_GROUP}(?:{_DASH}{_GROUP})*){end}{year}",
             # 88KH/TU, 88khtu
             rf"{lead}{so}(?P<digits>{_DIGITS})(?P<symbol>(?:{codes})(?:[-/]?{_GROUP})(?:[-/]{_GROUP})*){end}{year}",
             # 88 kh tu, 88 kh
@@ -75,7 +105,24 @@ def find(text: str, folded: str) -> tuple[NumberAsk | None, tuple[int, int] | No
         found = pattern.search(folded)
         if found:
             return _ask(found, text[found.start() : found.end()].strip()), found.span()
+    for found in _GARBLED.finditer(folded):
+        if ask := _garbled(found[0], text[found.start() : found.end()]):
+            return ask, found.span()
     return None, None
+
+
+# One word of figures, letters and what divides them, that begins like a number.
+_GARBLED = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[a-z])[0-9ilosbzg|!][\w/.,~'|!-]{3,24}(?!\S)")
+_NO_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[a-z]{1,3}|[\d/.,-]+|\w+\.\w+\.\w+|[a-z]+\d+")
+
+
+def _garbled(word: str, typed: str) -> NumberAsk | None:
+    whole = forms.compact(re.sub(r"[|!]", "1", word))
+    bones = forms.skeleton(whole)
+    digits = re.match(r"\d{1,5}", bones)
+    if _NO_NUMBER.fullmatch(word) or not digits or not re.search(r"[a-z]", bones):
+        return None
+    return NumberAsk(typed, int(digits[0]), whole=whole, garbled=True)
 
 
 def of_field(value: str) -> NumberAsk | None:
@@ -87,7 +134,7 @@ def of_field(value: str) -> NumberAsk | None:
 
 def _ask(found: re.Match[str], typed: str) -> NumberAsk:
     groups = found.groupdict()
-    digits = int(re.sub(r"\D", "0", re.sub(r"[il|!]", "1", groups["digits"])))
+    digits = forms.figures(groups["digits"])
     name, code = groups.get("name"), groups.get("code")
     spelled, name_code = forms.kind_names()[re.sub(r"\s+", " ", name)] if name else (None, None)
     symbol = groups.get("symbol") or ""
@@ -97,8 +144,10 @@ def _ask(found: re.Match[str], typed: str) -> NumberAsk:
     if code and parts and parts.kind and not parts.body:
         # "KH 88/TU": what follows is the body even where a kind has the same symbol.
         kind, body = forms.compact(code), parts.kind
-    year = groups.get("year") or groups.get("later")
-    number_year = f".{groups['year']}" if groups.get("year") else ""
+    inner = groups.get("year") or ""
+    inner = f"19{inner}" if len(inner) == 2 else inner
+    year = inner or groups.get("later")
+    number_year = f".{inner}" if inner else ""
     whole = None
     if symbol and (body or not kind):
         rest = (

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from index import forms, numberask
+from index.clauses import All, AnyOf, Clause, Exact, Range, Wanted, Words
 from index.numberask import NumberAsk
 from pipeline.errors import UsageError
 from pipeline.viet import fold, nfc
@@ -21,7 +22,12 @@ FIELDS = {
     "co quan": "issuer", "issuer": "issuer", "body": "issuer", "dia phuong": "locality", "tinh": "locality",
     "locality": "locality", "ngay": "issued", "date": "issued", "issued": "issued", "han": "due", "due": "due",
     "deadline": "due", "vien dan": "cited", "cites": "cited", "khoa": "term", "term": "term",
-    "trich yeu": "subject", "subject": "subject",
+    "trich yeu": "subject", "subject": "subject", "tinh trang": "status", "hieu luc": "status", "status": "status",
+}  # fmt: skip
+STATUSES = {
+    "con hieu luc": "in-force", "hieu luc": "in-force", "sua doi": "amended", "da sua doi": "amended",
+    "thay the": "replaced", "da thay the": "replaced", "het hieu luc": "repealed", "bai bo": "repealed",
+    "da bai bo": "repealed",
 }  # fmt: skip
 WORD_FIELDS = frozenset({"signatory", "recipients", "issuer", "subject"})
 _TOKEN = re.compile(r"[^\W_]+")
@@ -42,45 +48,19 @@ _TYPED_DAY = re.compile(
 )
 
 
-class Words(NamedTuple):
-    """One word, or several in this order, folded; in the text and subject, or in one field."""
-
-    tokens: tuple[str, ...]
-    field: str = "text"
-
-
-class Every(NamedTuple):
-    """All of these words, folded, anywhere in the text: what stands beside an OR."""
-
-    tokens: tuple[str, ...]
-
-
-class Exact(NamedTuple):
-    """One of these values, folded, in a field of whole values: kind, locality, term, cited."""
-
-    field: str
-    values: tuple[str, ...]
-
-
-class Range(NamedTuple):
-    """A day from `low` to `high`, both included (ISO 8601), of issue (`issued`) or of a deadline (`due`)."""
-
-    field: str
-    low: str
-    high: str
-
-
-Clause = Words | Every | Exact | Range
-
-
 class Query(NamedTuple):
-    """All of `must` (of each group one), none of `without`; the number, if one was recognised; remarks."""
+    """All of `must`, none of `without`; the number, if one was recognised; remarks on what was not understood."""
 
     typed: str
     number: NumberAsk | None = None
-    must: tuple[tuple[Clause, ...], ...] = ()
+    must: tuple[Clause, ...] = ()
     without: tuple[Clause, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> Wanted:
+        """What is asked for beside the number."""
+        return Wanted(self.must, self.without)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -110,9 +90,9 @@ def _shield(folded: str) -> str:
 
 def loosened(query: Query) -> Query:
     """The same query content with any of its words; filters stay. For when no document has all of them."""
-    words = [clause for group in query.must for clause in group if isinstance(clause, Words) and clause.field == "text"]
-    strict = tuple(group for group in query.must if not any(clause in words for clause in group))
-    return query._replace(must=(*strict, tuple(words))) if len(words) > 1 else query
+    words = tuple(clause for clause in query.must if isinstance(clause, Words) and clause.field == "text")
+    strict = tuple(clause for clause in query.must if clause not in words)
+    return query._replace(must=(*strict, AnyOf(words))) if len(words) > 1 else query
 
 
 class _Parser:
@@ -124,7 +104,7 @@ class _Parser:
 
     def __init__(self, typed: str, number: NumberAsk | None) -> None:
         self._typed, self._number = typed, number
-        self._must: list[tuple[Clause, ...]] = []
+        self._must: list[Clause] = []
         self._without: list[Clause] = []
         self._remarks: list[str] = []
         self._run: list[str] = []
@@ -135,7 +115,7 @@ class _Parser:
             year, month, number = day["year"], int(day["month"]), int(day["day"])
             if 1 <= month <= 12 and 1 <= number <= 31:
                 iso = f"{year}-{month:02}-{number:02}"
-                self._must.append((Range("issued", iso, iso),))
+                self._must.append(Range("issued", iso, iso))
                 folded = folded[: day.start()] + " " * len(day[0]) + folded[day.end() :]
         for item in _ITEM.finditer(folded):
             if item["word"] in {"or", "hoac"} and original[item.start() : item.end()].isupper():
@@ -163,25 +143,26 @@ class _Parser:
         if negated:
             self._without.append(clause)
         elif self._choices and not self._run:
-            self._must.append((*self._choices, clause))
+            self._must.append(AnyOf((*self._choices, clause)))
             self._choices = []
         else:
             self._flush()
-            self._must.append((clause,))
+            self._must.append(clause)
 
     def _alternative(self) -> None:
         if self._run:
             self._choices.append(_together(self._run))
             self._run = []
         elif not self._choices and self._must:
-            self._choices = list(self._must.pop())
+            last = self._must.pop()
+            self._choices = list(last.clauses) if isinstance(last, AnyOf) else [last]
 
     def _flush(self) -> None:
         if self._choices:
             last = (_together(self._run),) if self._run else ()
-            self._must.append((*self._choices, *last))
+            self._must.append(_either((*self._choices, *last)))
         else:
-            self._must.extend((Words((token,)),) for token in self._run)
+            self._must.extend(Words((token,)) for token in self._run)
         self._run, self._choices = [], []
 
     def _field(self, field: str, op: str | None, value: str) -> Clause | None:
@@ -200,11 +181,17 @@ class _Parser:
             return Words(words, field) if words else None
         if field == "kind":
             return Exact(field, kinds(value))
+        if field == "status":
+            return Exact(field, (STATUSES.get(" ".join(words), value),))
         return Exact(field, (forms.compact(value) if field == "cited" else " ".join(words),))
 
 
 def _together(run: list[str]) -> Clause:
-    return Every(tuple(run)) if len(run) > 1 else Words(tuple(run))
+    return All(tuple(Words((token,)) for token in run)) if len(run) > 1 else Words(tuple(run))
+
+
+def _either(choices: tuple[Clause, ...]) -> Clause:
+    return AnyOf(choices) if len(choices) > 1 else choices[0]
 
 
 def kinds(value: str) -> tuple[str, ...]:

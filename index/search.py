@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
-from index import snippet
+from index import snippet, suggest
 from index.catalogue import Catalogue
-from index.engine import FACETS, Candidate, Engine, Ranking
-from index.forms import parts, skeleton
-from index.numberask import NumberAsk
-from index.query import Every, Exact, Query, Words, loosened, parse, tokens
+from index.clauses import BEST, LATEST, AnyOf, Exact, Order, Wanted
+from index.engine import Engine
+from index.query import Query, parse
+from index.tiers import Tier, Tiers, Why, decide
 from pipeline.errors import NotFoundError
-
-Why = Literal["exact number", "number, one character off", "cited number", "text"]
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -31,6 +28,7 @@ class Hit(msgspec.Struct, frozen=True):
     locality: str | None
     issued_on: str | None
     term: str | None
+    status: str
     score: float
     why: Why
     snippet: str
@@ -45,107 +43,63 @@ class Result(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
 
 
-_NEAREST = 10
-Found = list[tuple[str, Why, float]]
+Found = tuple[str, Why, float]
 
 
-def search(catalogue: Catalogue, engine: Engine, typed: str, *, limit: int = 20, offset: int = 0) -> Result:
+def search(
+    catalogue: Catalogue,
+    engine: Engine,
+    typed: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    order: Order = BEST,
+) -> Result:
     """Find documents by whatever was typed; never fails because of what was typed."""
     query = parse(typed)
-    remarks = list(query.remarks)
     if not (query.must or query.without or query.number):
-        return Result(0, (), {}, (*remarks, "chưa có gì để tìm · nothing to search for"))
-    found = _numbers(engine, query, remarks) if query.number else []
-    ranking = _words(engine, query, found, offset + limit)
-    if not found and not ranking.total and loosened(query) != query:
-        ranking = _words(engine, loosened(query), found, offset + limit)
-        if ranking.total:
-            remarks.append("không văn bản nào có đủ các từ · no document has all the words; these have some")
-    ranked = found + [(id_, "text", score) for id_, score in ranking.hits]
-    hits = tuple(_hit(catalogue, query, *item) for item in ranked[offset : offset + limit])
-    facets = _facets(catalogue, [id_ for id_, _, _ in found], ranking.facets)
-    return Result(len(found) + ranking.total, hits, facets, tuple(remarks))
+        return Result(0, (), {}, (*query.remarks, "chưa có gì để tìm · nothing to search for"))
+    decided = decide(catalogue, engine, query)
+    every = Wanted((AnyOf(tuple(tier.condition for tier in decided.tiers)),))
+    if order.by == "relevance":
+        total, found = _ranked(engine, decided.tiers, limit, offset)
+    else:
+        page = engine.find(every, order, limit=limit, offset=offset)
+        total, found = page.total, _reasons(engine, decided.tiers, [id_ for id_, _ in page.hits])
+    return Result(
+        total,
+        _hits(catalogue, query, found),
+        {name: counts for name, counts in engine.facets(every).items() if counts} if total else {},
+        (*query.remarks, *decided.remarks, *_suggestions(catalogue, engine, query, decided, total)),
+    )
 
 
-def _numbers(engine: Engine, query: Query, remarks: list[str]) -> Found:
-    """Documents by their number, then those that cite it: the latest first within each."""
-    ask = query.number
-    assert ask is not None
-    exact = engine.exact(ask, query)
-    if not exact and query.must and engine.exact(ask, Query(query.typed, ask)):
-        remarks.append("có số này nhưng không khớp các từ kèm theo · the number exists, the other words do not fit it")
-        query = Query(query.typed, ask)
-        exact = engine.exact(ask, query)
-    near = [] if exact or not ask.whole else _nearest(ask, engine.near(ask, query))
-    if near:
-        remarks.append(f"không có {ask.typed}; đây là số gần giống · no {ask.typed}; these are nearest")
-    ranked: Found = [(c.id, "exact number", 100.0) for c in _latest(exact)]
-    ranked += [(c.id, "number, one character off", 80.0 - rank) for rank, c in near]
-    known = {id_ for id_, _, _ in ranked}
-    ranked += [(c.id, "cited number", 50.0) for c in _latest(engine.citing(ask, query)) if c.id not in known]
-    return ranked
+def _ranked(engine: Engine, tiers: Sequence[Tier], limit: int, offset: int) -> tuple[int, list[Found]]:
+    """One page through the tiers; each leaves out what the former ones have. The latest first where nothing scores."""
+    total = 0
+    found: list[Found] = []
+    for place, tier in enumerate(tiers):
+        wanted = tier.wanted.but(*(former.own for former in tiers[:place]))
+        order = BEST if tier.score is None else LATEST
+        page = engine.find(wanted, order, limit=limit - len(found), offset=max(0, offset - total))
+        found += [(id_, tier.why, tier.score or _below_numbers(score)) for id_, score in page.hits]
+        total += page.total
+    return total, found
 
 
-def _latest(candidates: Sequence[Candidate]) -> list[Candidate]:
-    return sorted(sorted(candidates, key=lambda c: c.id), key=lambda c: c.issued, reverse=True)
+def _below_numbers(score: float) -> float:
+    """An engine's score of words, from 0 to 50: below every score of a number."""
+    return 50 * score / (score + 10)
 
 
-def _nearest(ask: NumberAsk, candidates: Sequence[Candidate]) -> list[tuple[int, Candidate]]:
-    """Candidates at most one character away: first those that differ only in what OCR confuses, then in the symbol."""
-    from rapidfuzz.distance import OSA
-
-    ranked: list[tuple[int, Candidate]] = []
-    bones = skeleton(ask.whole or "")
-    for candidate in _latest(candidates):
-        other = skeleton(candidate.number)
-        distance = OSA.distance(bones, other, score_cutoff=1)
-        if distance == 0:
-            ranked.append((0, candidate))
-        elif distance == 1:
-            number = parts(candidate.number)
-            same_digits = number is not None and number.digits == ask.digits
-            ranked.append((1 if same_digits else 2, candidate))
-    return sorted(ranked, key=lambda item: item[0])[:_NEAREST]
-
-
-def _words(engine: Engine, query: Query, found: Found, limit: int) -> Ranking:
-    """What the words find beside the numbers, without what the numbers found."""
-    must, without = query.must, query.without
-    if query.number:
-        spoken = _spoken(query.number)
-        if not spoken:
-            return Ranking(0, (), {})
-        must = (*must, spoken)
-    if found:
-        without = (*without, Exact("id", tuple(id_ for id_, _, _ in found)))
-    return engine.words(query._replace(must=must, without=without), limit=limit)
-
-
-def _spoken(ask: NumberAsk) -> tuple[Words | Every, ...]:
-    """The number as the words of a text, in the ways it may be printed; none for a bare number, which is everywhere."""
-    typed = tokens(ask.typed)
-    if not ask.whole:
-        return (Every(typed),) if len(typed) > 1 else ()
-    symbol = tuple(part for part in (str(ask.year or ""), ask.kind, ask.body) if part)
-    short = tuple(part for part in (ask.kind, ask.body) if part)
-    printed = {
-        typed,
-        *((digits, *rest) for digits in {str(ask.digits), f"{ask.digits:02}"} for rest in (symbol, short)),
-    }
-    return tuple(Words(words) for words in sorted(printed) if len(words) > 1)
-
-
-def _facets(catalogue: Catalogue, ids: Sequence[str], rest: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
-    """How many of all found, by number and by words, have which kind, body …: most frequent first."""
-    columns = "kind, issuer, locality, substr(issued_on, 1, 4) AS year, term"
-    sql = f"SELECT {columns} FROM records WHERE id IN (SELECT value FROM json_each(?))"
-    rows = catalogue.all(sql, json.dumps(list(ids)))
-    counted: dict[str, dict[str, int]] = {}
-    for name in FACETS:
-        counts = Counter(rest.get(name, {})) + Counter(row[name] for row in rows if row[name])
-        if counts:
-            counted[name] = dict(counts.most_common())
-    return counted
+def _reasons(engine: Engine, tiers: Sequence[Tier], ids: Sequence[str]) -> list[Found]:
+    """Why each of these documents was found, for an order in which the tiers are mixed."""
+    why: dict[str, Found] = {}
+    for tier in tiers:
+        left = tuple(id_ for id_ in ids if id_ not in why)
+        page = engine.find(tier.wanted.also(Exact("id", left)), limit=len(left)) if left else None
+        why |= {id_: (id_, tier.why, tier.score or _below_numbers(score)) for id_, score in (page.hits if page else ())}
+    return [why[id_] for id_ in ids]
 
 
 class _Told(msgspec.Struct):
@@ -155,13 +109,30 @@ class _Told(msgspec.Struct):
 
 
 _TEXT = msgspec.json.Decoder(_Told)
+_COLUMNS = ("number", "kind", "subject", "issuer", "locality", "issued_on", "term", "status")
 
 
-def _hit(catalogue: Catalogue, query: Query, id_: str, why: Why, score: float) -> Hit:
-    columns = "number, kind, subject, issuer, locality, issued_on, term"
-    row = catalogue.one(f"SELECT {columns}, data FROM records WHERE id = ?", id_)
-    if row is None:
-        raise NotFoundError(f"the index knows {id_}, the catalogue does not", hint="run vanban index rebuild")
-    told = {name: row[name] for name in columns.split(", ")}
-    text = _TEXT.decode(row["data"]).text
-    return Hit(id=id_, score=round(score, 3), why=why, snippet=snippet.around(text, query), **told)
+def _hits(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple[Hit, ...]:
+    sql = f"SELECT id, {', '.join(_COLUMNS)}, data FROM records WHERE id IN (SELECT value FROM json_each(?))"
+    rows: dict[str, Any] = {row["id"]: row for row in catalogue.all(sql, json.dumps([id_ for id_, _, _ in found]))}
+    if gone := next((id_ for id_, _, _ in found if id_ not in rows), None):
+        raise NotFoundError(f"the index knows {gone}, the catalogue does not", hint="run vanban index verify --repair")
+    return tuple(
+        Hit(
+            id=id_,
+            **{name: rows[id_][name] for name in _COLUMNS},
+            score=round(score, 3),
+            why=why,
+            snippet=snippet.around(_TEXT.decode(rows[id_]["data"]).text, query),
+        )
+        for id_, why, score in found
+    )
+
+
+def _suggestions(catalogue: Catalogue, engine: Engine, query: Query, decided: Tiers, total: int) -> Iterable[str]:
+    """What is near to what was asked for, where that itself is not there."""
+    if decided.instead:
+        ids = [id_ for id_, _ in engine.find(decided.tiers[0].wanted, LATEST, limit=4).hits]
+        yield suggest.elsewhere(catalogue, query, ids)
+    elif not total:
+        yield from suggest.values(catalogue, query)

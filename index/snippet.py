@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.query import Every, Query, Words, tokens
+from index.clauses import All, AnyOf, Words
+from index.query import Query, tokens
 from pipeline.viet import fold
 
 MARK = ("«", "»")
@@ -33,12 +34,13 @@ def _wanted(query: Query) -> str:
     phrases: list[tuple[str, ...]] = []
     if query.number:
         phrases.append(tokens(query.number.typed))
-    for group in query.must:
-        for clause in group:
-            if isinstance(clause, Words) and clause.field in {"text", "subject"}:
-                phrases.append(clause.tokens)
-            elif isinstance(clause, Every):
-                phrases += [(token,) for token in clause.tokens]
+    pending = list(query.must)
+    while pending:
+        clause = pending.pop()
+        if isinstance(clause, Words) and clause.field in {"text", "subject"}:
+            phrases.append(clause.tokens)
+        elif isinstance(clause, All | AnyOf):
+            pending += clause.clauses
     longest_first = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
     alternatives = [r"[\W_]+".join(map(re.escape, phrase)) for phrase in longest_first]
     return rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])" if alternatives else ""

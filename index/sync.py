@@ -27,7 +27,8 @@ def catch_up(catalogue: Catalogue, engine: Engine, progress: Callable[[int, int]
             return 0
     done = 0
     while changes := catalogue.changes(reached, _BATCH):
-        entries = (entry(catalogue.record(row["id"])) for row in changes if not row["gone"])
+        ids = [row["id"] for row in changes if not row["gone"]]
+        entries = (entry(catalogue.record(id_), catalogue.status_of(id_)) for id_ in ids)
         reached = changes[-1]["seq"]
         engine.write(entries, [row["id"] for row in changes if row["gone"]], reached)
         done += len(changes)

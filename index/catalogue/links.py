@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from index import resolve
+from index.catalogue import rows
 from index.catalogue.corrections import TARGET
 from index.identity import Claim, partial_date
 from pipeline.model import Record
@@ -27,6 +28,25 @@ def settle(db: sqlite3.Connection, buckets: Iterable[str]) -> None:
                AND NOT EXISTS (SELECT 1 FROM edges WHERE edges.target = works.work)""",
             (bucket,),
         )
+    _judge(db, touched)
+
+
+def _judge(db: sqlite3.Connection, buckets: Sequence[str]) -> None:
+    """Write down for the records of these buckets what later documents say of them; who changes is noted as changed."""
+    changed = db.execute(
+        """WITH said (rid, id, before, status) AS (
+             SELECT r.rid, r.id, r.status, coalesce((
+               SELECT CASE WHEN max(e.relation = 'repeals') THEN 'repealed'
+                 WHEN max(e.relation = 'replaces') THEN 'replaced' WHEN max(e.relation = 'amends') THEN 'amended' END
+               FROM edges e WHERE e.target = r.work), 'in-force')
+             FROM records r WHERE r.bucket IN (SELECT value FROM json_each(?1))
+               OR r.work IN (SELECT target FROM edges WHERE bucket IN (SELECT value FROM json_each(?1))))
+           SELECT rid, id, status FROM said WHERE status != before""",
+        (json.dumps(buckets),),
+    ).fetchall()
+    for row in changed:
+        db.execute("UPDATE records SET status = ? WHERE rid = ?", (row["status"], row["rid"]))
+        rows.note_change(db, row["id"], gone=False)
 
 
 def _settle(db: sqlite3.Connection, bucket: str) -> None:

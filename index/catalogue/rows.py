@@ -104,13 +104,23 @@ def _columns(db: sqlite3.Connection, rid: int, record: Record, claim: identity.C
         ),
     )
     if number:
-        db.executemany("INSERT INTO number_forms VALUES (?, ?)", [(form, rid) for form in forms.neighbours(number)])
+        _note_number(db, forms.compact(number))
+
+
+def _note_number(db: sqlite3.Connection, compact: str) -> None:
+    """Have the number found when it is garbled; it stays known when the last document with it is gone."""
+    added = db.execute("INSERT OR IGNORE INTO numbers (compact) VALUES (?)", (compact,))
+    if added.rowcount:
+        traces = [(form, added.lastrowid) for form in forms.traces(compact)]
+        db.executemany("INSERT INTO number_forms VALUES (?, ?)", traces)
 
 
 def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Claim) -> Iterable[str]:
     for position, citation in enumerate(record.citations):
         claim = identity.of_citation(citation, citing)
         compact = forms.compact(claim.number) if claim.number else None
+        if compact:
+            _note_number(db, compact)
         # Nothing to be known by: a work of its own, which a person can lead somewhere.
         bucket = claim.bucket or f"cited:{record.id}:{position}"
         edge = db.execute(
@@ -128,7 +138,7 @@ def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Cl
 def _drop_derived(db: sqlite3.Connection, rid: int) -> set[str]:
     touched = {row[0] for row in db.execute("SELECT bucket FROM edges WHERE rid = ?", (rid,))}
     db.execute("DELETE FROM mentions WHERE edge IN (SELECT edge FROM edges WHERE rid = ?)", (rid,))
-    for name in ("edges", "deadlines", "number_forms", "certainties"):
+    for name in ("edges", "deadlines", "certainties"):
         db.execute(f"DELETE FROM {name} WHERE rid = ?", (rid,))
     return touched
 

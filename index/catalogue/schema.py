@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from pathlib import Path
 
+from index import forms
 from pipeline.errors import CatalogueError
 
 # One script per version, run in order; a script that was released is never changed, a further one is added.
@@ -93,6 +95,29 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX certainties_confidence ON certainties (confidence);
     """,
+    """
+    -- Every number that is held or cited, once, and the traces by which a garbled one is found (index/forms.py).
+    -- Numbers with two figures of the year (12/98/NĐ-CP) were not taken apart before.
+    DROP TABLE number_forms;
+    UPDATE records SET compact = compact_form(number), digits = number_part(number, 'digits'),
+      number_kind = number_part(number, 'kind'), number_body = number_part(number, 'body')
+      WHERE number IS NOT NULL AND compact != compact_form(number);
+    UPDATE edges SET compact = compact_form(number) WHERE number IS NOT NULL AND compact != compact_form(number);
+    CREATE TABLE numbers (number INTEGER PRIMARY KEY, compact TEXT NOT NULL UNIQUE);
+    CREATE TABLE number_forms (
+      form INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (form, number)
+    ) WITHOUT ROWID;
+    INSERT INTO numbers (compact) SELECT compact FROM records WHERE compact IS NOT NULL
+      UNION SELECT compact FROM edges WHERE compact IS NOT NULL;
+    INSERT INTO number_forms SELECT form.value, number FROM numbers, json_each(number_traces(compact)) AS form;
+
+    -- What later documents say of it, as far as the archive knows: in-force, amended, replaced, repealed.
+    ALTER TABLE records ADD COLUMN status TEXT NOT NULL DEFAULT 'in-force';
+    UPDATE records SET status = coalesce((
+      SELECT CASE WHEN max(e.relation = 'repeals') THEN 'repealed' WHEN max(e.relation = 'replaces') THEN 'replaced'
+        WHEN max(e.relation = 'amends') THEN 'amended' END
+      FROM edges e WHERE e.target = records.work), 'in-force') WHERE work IS NOT NULL;
+    """,
 )
 VERSION = len(MIGRATIONS)
 
@@ -136,6 +161,21 @@ def _set(connection: sqlite3.Connection, *, readonly: bool) -> None:
     connection.execute("PRAGMA mmap_size = 268435456")
 
 
+def _teach(connection: sqlite3.Connection) -> None:
+    """What the scripts need of the forms of numbers."""
+
+    def part(number: str, name: str) -> int | str | None:
+        found = forms.parts(number)
+        return getattr(found, name) if found else None
+
+    def traces(compact: str) -> str:
+        return json.dumps(sorted(forms.traces(compact)))
+
+    connection.create_function("compact_form", 1, forms.compact, deterministic=True)
+    connection.create_function("number_part", 2, part, deterministic=True)
+    connection.create_function("number_traces", 1, traces, deterministic=True)
+
+
 def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == VERSION:
@@ -144,6 +184,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
         raise CatalogueError(f"{path} was made by a later version", hint="install the newer vanban")
     if readonly:
         raise CatalogueError(f"{path} was made by an earlier version", hint="run vanban status once with write access")
+    _teach(connection)
     for number in range(version, VERSION):
         # The number is set in the same transaction: killed in the middle, the script runs again as a whole.
         script = f"BEGIN IMMEDIATE;{MIGRATIONS[number]};PRAGMA user_version = {number + 1};COMMIT;"

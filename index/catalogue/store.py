@@ -165,6 +165,11 @@ class Catalogue:
             record = overlay(record, self.corrections(id))
         return links.led(self.db, row["rid"], record)
 
+    def status_of(self, id: str) -> str:
+        """What later documents say of this one: in-force, amended, replaced, repealed."""
+        row = self.one("SELECT status FROM records WHERE id = ?", id)
+        return str(row["status"]) if row else "in-force"
+
     def records(self, ids: Iterable[str]) -> Iterator[Record]:
         """Several records, as `record` gives them."""
         return (self.record(id) for id in ids)

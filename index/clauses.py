@@ -1,0 +1,79 @@
+"""What a query consists of, the same for every engine: conditions on the fields of an entry, put together."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Words(NamedTuple):
+    """One word, or several in this order, folded; in the text and subject, or in one field."""
+
+    tokens: tuple[str, ...]
+    field: str = "text"
+
+
+class Exact(NamedTuple):
+    """One of these values, folded, in a field of whole values: kind, locality, term, number, cited …"""
+
+    field: str
+    values: tuple[str, ...]
+
+
+class Range(NamedTuple):
+    """A day from `low` to `high`, both included (ISO 8601), of issue (`issued`) or of a deadline (`due`)."""
+
+    field: str
+    low: str
+    high: str
+
+
+class All(NamedTuple):
+    """All of these and none of `without`; empty, it fits every document."""
+
+    clauses: tuple[Clause, ...]
+    without: tuple[Clause, ...] = ()
+
+
+class AnyOf(NamedTuple):
+    """At least one of these."""
+
+    clauses: tuple[Clause, ...]
+
+
+Clause = Words | Exact | Range | All | AnyOf
+
+
+class Wanted(NamedTuple):
+    """What an engine is asked for: all of `must`, none of `without`."""
+
+    must: tuple[Clause, ...] = ()
+    without: tuple[Clause, ...] = ()
+
+    def also(self, *must: Clause) -> Wanted:
+        """These conditions too."""
+        return self._replace(must=(*self.must, *must))
+
+    def but(self, *without: Clause) -> Wanted:
+        """None of these either."""
+        return self._replace(without=(*self.without, *without))
+
+
+By = Literal["relevance", "date", "number"]
+
+
+class Order(NamedTuple):
+    """Best first, the latest first, or by the running number; `backwards` the other way round, except for relevance.
+
+    A document without number comes last by number, one without day counts as the oldest.
+    """
+
+    by: By = "relevance"
+    backwards: bool = False
+
+    @property
+    def downwards(self) -> bool:
+        """Is it sorted from the highest value down?"""
+        return self.by == "relevance" or (self.by == "date") != self.backwards
+
+
+BEST, LATEST = Order(), Order("date")

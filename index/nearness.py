@@ -1,0 +1,89 @@
+"""How far one number is from another, in the eyes of a reader who may misread or mistype.
+
+An edit distance (Damerau's, adjacent swaps counted as one) in which characters that look alike are close: what is like
+what is `config/tables/lookalikes.yaml`. Works on compact numbers (`index.forms.compact`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from config.vocabulary import table
+
+_Step = tuple[float, int]
+
+_ANY, _LETTER = 1.0, 0.8
+# Farther than this two numbers are different ones: two figures without any likeness.
+FARTHEST = 1.7
+
+
+class Nearness(NamedTuple):
+    """`cost`: 0 for the same number; `edits`: how many places differ."""
+
+    cost: float
+    edits: int
+
+
+class _Likeness(NamedTuple):
+    """Costs of one character for another, and of one run for another by the last characters of both."""
+
+    swaps: dict[tuple[str, str], float]
+    runs: dict[tuple[str, str], tuple[tuple[str, str, float], ...]]
+
+
+@cache
+def _likeness() -> _Likeness:
+    known = table("lookalikes")
+    swaps: dict[tuple[str, str], float] = {}
+    for row in (known["figures"], *reversed(known["swaps"])):
+        for group in row["groups"]:
+            swaps |= {(one, other): row["cost"] for one in group for other in group if one != other}
+    runs: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
+    for row in known["runs"]:
+        for pair in row["pairs"]:
+            for one, other in (pair, reversed(pair)):
+                runs.setdefault((one[-1:], other[-1:]), []).append((one, other, row["cost"]))
+    return _Likeness(swaps, {ends: tuple(found) for ends, found in runs.items()})
+
+
+def nearness(one: str, other: str) -> Nearness:
+    """How far two compact numbers are apart."""
+    likeness = _likeness()
+    rows: list[list[_Step]] = []
+    for i in range(len(one) + 1):
+        row: list[_Step] = []
+        rows.append(row)
+        for j in range(len(other) + 1):
+            row.append(min(_ways(one, other, i, j, rows, likeness), default=(0.0, 0)))
+    return Nearness(*rows[-1][-1])
+
+
+def _ways(one: str, other: str, i: int, j: int, rows: list[list[_Step]], likeness: _Likeness) -> list[_Step]:
+    """What it costs to make `one[:i]` into `other[:j]`, by each last step."""
+    ways: list[_Step] = []
+    a, b = one[i - 1] if i else "", other[j - 1] if j else ""
+    if a and b:
+        before = rows[i - 1][j - 1]
+        ways.append(before if a == b else _after(before, likeness.swaps.get((a, b)) or _weight(a, b)))
+        if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+            ways.append(_after(rows[i - 2][j - 2], _LETTER))
+    if a:
+        ways.append(_after(rows[i - 1][j], _weight(a, a)))
+    if b:
+        ways.append(_after(rows[i][j - 1], _weight(b, b)))
+    for ends in ((a, b), (a, ""), ("", b)):
+        for run, instead, cost in likeness.runs.get(ends, ()):
+            low, high = i - len(run), j - len(instead)
+            if low >= 0 and high >= 0 and one.endswith(run, 0, i) and other.endswith(instead, 0, j):
+                ways.append(_after(rows[low][high], cost))
+    return ways
+
+
+def _after(before: _Step, cost: float) -> _Step:
+    return before[0] + cost, before[1] + 1
+
+
+def _weight(one: str, other: str) -> float:
+    """A letter of the symbol says less than a figure: there are few symbols and many numbers."""
+    return _LETTER if one.isalpha() and other.isalpha() else _ANY

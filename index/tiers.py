@@ -1,0 +1,151 @@
+"""Why documents are found: by the number itself, a number like it, as citing it, by words. Best reasons first."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from index import near
+from index.catalogue import Catalogue
+from index.clauses import All, AnyOf, Clause, Exact, Wanted, Words
+from index.engine import Engine
+from index.forms import without_year
+from index.numberask import NumberAsk
+from index.query import Query, loosened, tokens
+
+Why = Literal[
+    "exact number",
+    "number, other year",
+    "number, one character off",
+    "number, two characters off",
+    "cited number",
+    "text",
+]
+_EXACT, _OTHER_YEAR, _NEAR, _CITED = 100.0, 90.0, 80.0, 50.0
+
+
+class Tier(NamedTuple):
+    """Documents found for one reason: `own` is the reason, `wanted` that and what else they have to fulfil.
+
+    `score` None leaves it to the engine.
+    """
+
+    why: Why
+    own: Clause
+    wanted: Wanted
+    score: float | None = None
+
+    @property
+    def condition(self) -> Clause:
+        """`wanted` as part of a larger query."""
+        return All(self.wanted.must, self.wanted.without)
+
+
+class Tiers(NamedTuple):
+    """The tiers, and remarks. `instead`: the first tier is not quite what was asked for."""
+
+    tiers: tuple[Tier, ...]
+    remarks: tuple[str, ...] = ()
+    instead: bool = False
+
+
+def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
+    """Which tiers a query has. The engine is asked only whether something is there."""
+    ask, beside = query.number, query.beside
+    if ask is None:
+        return _words(engine, query)
+    own, quoted = All(ask.clauses()), ask.cited()
+    exact = Tier("exact number", own, beside.also(own), _EXACT)
+    cited = Tier("cited number", quoted, beside.also(quoted), _CITED) if quoted else None
+    text = _text(ask, beside)
+    if _there(engine, exact):
+        return Tiers(_some(exact, cited, text))
+    if elsewhere := _elsewhere(engine, ask, beside):
+        return Tiers(_some(elsewhere, cited, text), instead=True)
+    if cited and _there(engine, cited):
+        told = f"kho không có {ask.typed}, chỉ có văn bản viện dẫn nó · {ask.typed} is not held, only cited"
+        return Tiers(_some(cited, text), (told,))
+    likes = _like(catalogue, engine, ask, beside) if ask.whole else ()
+    if likes:
+        told = f"không có {ask.typed}; đây là số gần giống · no {ask.typed}; these are nearest"
+        return Tiers((*likes, *_some(text)), (told,))
+    if text and _there(engine, text):
+        return Tiers((text,))
+    spoken = tuple(Words((token,)) for token in tokens(ask.typed))
+    found = _words(engine, query._replace(must=(*query.must, *spoken)))
+    return found if ask.garbled else found._replace(remarks=(f"không có {ask.typed} · no {ask.typed}", *found.remarks))
+
+
+def _there(engine: Engine, tier: Tier) -> bool:
+    return engine.find(tier.wanted, limit=0).total > 0
+
+
+def _some(*tiers: Tier | None) -> tuple[Tier, ...]:
+    return tuple(tier for tier in tiers if tier)
+
+
+def _elsewhere(engine: Engine, ask: NumberAsk, beside: Wanted) -> Tier | None:
+    """The number without what was typed beside it: of another place or body; else of another year."""
+    own = All(ask.clauses())
+    if beside != Wanted() and _there(engine, other := Tier("exact number", own, Wanted((own,)), _EXACT)):
+        return other
+    if ask.year:
+        bare = All(ask._replace(year=None, whole=ask.whole and without_year(ask.whole)).clauses())
+        why: Why = "number, other year" if ask.whole != (ask.whole and without_year(ask.whole)) else "exact number"
+        if _there(engine, other := Tier(why, bare, beside.also(bare), _OTHER_YEAR)):
+            return other
+        if _there(engine, other := Tier(why, bare, Wanted((bare,)), _OTHER_YEAR)):
+            return other
+    return None
+
+
+def _like(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wanted) -> tuple[Tier, ...]:
+    """Numbers that are like it, each a tier; then what cites those that are not held."""
+    numbers = near.like(catalogue, ask.whole or "")
+    if not numbers:
+        return ()
+    stated = beside.also(*(clause for clause in ask.clauses() if clause != Exact("number", _own(ask))))
+    every = Exact("number", tuple(each.compact for each in numbers))
+    strict = stated if engine.find(stated.also(every), limit=0).total else Wanted()
+    tiers = []
+    for each in numbers:
+        own: Clause = Exact("number" if each.held else "cited", (each.compact,))
+        why: Why = "number, one character off" if each.edits < 2 else "number, two characters off"
+        score = _NEAR - 10 * each.cost
+        tiers.append(Tier(why if each.held else "cited number", own, strict.also(own), score))
+    return tuple(tiers)
+
+
+def _own(ask: NumberAsk) -> tuple[str, ...]:
+    first = ask.clauses()[0]
+    return first.values if isinstance(first, Exact) else ()
+
+
+def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
+    """The number as the words of a text, in the ways it may be printed; none for a bare number, which is everywhere."""
+    typed = tokens(ask.typed)
+    if not ask.whole:
+        spoken: tuple[Clause, ...] = (All(tuple(Words((token,)) for token in typed)),) if len(typed) > 1 else ()
+    else:
+        symbol = tuple(part for part in (str(ask.year or ""), ask.kind, ask.body) if part)
+        short = tuple(part for part in (ask.kind, ask.body) if part)
+        printed = {
+            typed,
+            *((digits, *rest) for digits in {str(ask.digits), f"{ask.digits:02}"} for rest in (symbol, short)),
+        }
+        spoken = tuple(Words(words) for words in sorted(printed) if len(words) > 1)
+    if not spoken:
+        return None
+    own = AnyOf(spoken)
+    return Tier("text", own, beside.also(own))
+
+
+def _words(engine: Engine, query: Query) -> Tiers:
+    """All the words; where no document has them all, any of them."""
+    strict = Tier("text", All(query.must, query.without), query.beside)
+    loose = loosened(query)
+    if loose == query or _there(engine, strict):
+        return Tiers((strict,))
+    some = Tier("text", All(loose.must, loose.without), loose.beside)
+    if not _there(engine, some):
+        return Tiers((strict,))
+    return Tiers((some,), ("không văn bản nào có đủ các từ · no document has all the words; these have some",))
