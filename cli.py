@@ -227,29 +227,6 @@ def _summed_up(summary: Summary, fmt: str, read: str = "mới đưa vào") -> No
         click.get_current_context().exit(1)
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Số kết quả · number of hits")
-@click.option("--offset", type=click.IntRange(0), default=0, help="Bỏ qua bao nhiêu · hits to leave out")
-@archive_option
-@format_option("table", "json")
-def search(query: tuple[str, ...], limit: int, offset: int, archive: str | None, fmt: str) -> None:
-    """Tìm văn bản: theo số viết kiểu nào cũng được, theo từ, "cụm từ", loại:KH, năm:2018, ký:"…", hạn:<2018-07-01.
-
-    Find documents: by number in any form, words, "phrases", kind:KH, year:2018, signed:"…", due:<2018-07-01.
-    """
-    from index import views
-
-    with _archive(archive) as opened:
-        result = opened.search(" ".join(query), limit=limit, offset=offset)
-    if fmt == "json":
-        print_json(result)
-    else:
-        _show(views.hits(result))
-    if not result.total:
-        click.get_current_context().exit(3)
-
-
 @main.command()
 @click.argument("ref", nargs=-1, required=True)
 @archive_option
@@ -415,13 +392,14 @@ def _there(file: Path) -> None:
         raise UsageError(f"there is no file {file}", hint="check the name", code="NO-SUCH-FILE")
 
 
-def _graph_commands() -> None:
-    from index.graph_commands import add
+def _groups() -> None:
+    from index import graph_commands, search_commands
 
-    add(graph, _archive, _show)
+    search_commands.add(main, _archive, _show)
+    graph_commands.add(graph, _archive, _show)
 
 
-_graph_commands()
+_groups()
 
 if __name__ == "__main__":
     main()

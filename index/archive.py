@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ import msgspec
 from config.settings import Settings, SettingsError
 from index import condition, refs
 from index.catalogue import Catalogue, doubts
+from index.clauses import BEST, Order
 from index.engine import Engine
-from index.search import Result, search
+from index.lookup import Answer, Asked, look_up
+from index.search import Hit, Result, search
 from index.sync import catch_up, rebuild
 from pipeline import kept
 from pipeline.errors import CatalogueError, SearchIndexError
@@ -24,6 +26,8 @@ from pipeline.outcome import Held
 from pipeline.readers.settings import ReadSettings
 from pipeline.viet import fold
 
+# Hits fetched at a time when all are asked for.
+_AT_ONCE = 5_000
 # These change how fast a file is read, not what is read.
 _NO_CONTENT = frozenset({"jobs", "timeout", "kept"})
 
@@ -59,10 +63,22 @@ class Archive:
                 raise CatalogueError(f"another run writes to {self.folder}", hint=hint, code="ARCHIVE-BUSY") from error
             yield
 
-    def search(self, typed: str, *, limit: int = 20, offset: int = 0) -> Result:
+    def search(self, typed: str, *, limit: int = 20, offset: int = 0, order: Order = BEST) -> Result:
         """Find documents; the index catches up first where it is behind."""
         catch_up(self.catalogue, self.engine)
-        return search(self.catalogue, self.engine, typed, limit=limit, offset=offset)
+        return search(self.catalogue, self.engine, typed, limit=limit, offset=offset, order=order)
+
+    def every(self, typed: str, order: Order = BEST) -> Iterator[Hit]:
+        """All hits of a search, some thousands at a time."""
+        offset = 0
+        while hits := self.search(typed, limit=_AT_ONCE, offset=offset, order=order).hits:
+            yield from hits
+            offset += len(hits)
+
+    def look_up(self, lines: Iterable[Asked]) -> Iterator[Answer]:
+        """An answer for each line of a list of numbers."""
+        catch_up(self.catalogue, self.engine)
+        return look_up(self.catalogue, self.engine, lines)
 
     def catch_up(self, progress: Callable[[int, int], None] = lambda *_: None) -> int:
         """Bring the search index up to the catalogue; gives the number of changes taken over."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
 import msgspec
@@ -131,6 +132,13 @@ def progress_option(command: F) -> F:
     """`--progress`: tell how far a run is, also with `--format json`."""
     told = "Báo tiến độ cả khi in JSON · tell the progress with --format json too"
     return click.option("--progress", is_flag=True, help=told)(command)
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], target: TextIO | None = None) -> None:
+    """Rows as CSV with a heading, on standard output where no file is given."""
+    writer = csv.DictWriter(target or sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: "" if value is None else value for name, value in row.items()} for row in rows)
 
 
 def print_json(value: Any) -> None:

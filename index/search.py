@@ -60,21 +60,23 @@ def search(
     if not (query.must or query.without or query.number):
         return Result(0, (), {}, (*query.remarks, "chưa có gì để tìm · nothing to search for"))
     decided = decide(catalogue, engine, query)
+    if not decided.tiers:
+        return Result(0, (), {}, (*query.remarks, *decided.remarks, *suggest.values(catalogue, query)))
     every = Wanted((AnyOf(tuple(tier.condition for tier in decided.tiers)),))
     if order.by == "relevance":
-        total, found = _ranked(engine, decided.tiers, limit, offset)
+        total, found = ranked(engine, decided.tiers, limit, offset)
     else:
         page = engine.find(every, order, limit=limit, offset=offset)
         total, found = page.total, _reasons(engine, decided.tiers, [id_ for id_, _ in page.hits])
     return Result(
         total,
-        _hits(catalogue, query, found),
+        hits_of(catalogue, query, found),
         {name: counts for name, counts in engine.facets(every).items() if counts} if total else {},
         (*query.remarks, *decided.remarks, *_suggestions(catalogue, engine, query, decided, total)),
     )
 
 
-def _ranked(engine: Engine, tiers: Sequence[Tier], limit: int, offset: int) -> tuple[int, list[Found]]:
+def ranked(engine: Engine, tiers: Sequence[Tier], limit: int, offset: int) -> tuple[int, list[Found]]:
     """One page through the tiers; each leaves out what the former ones have. The latest first where nothing scores."""
     total = 0
     found: list[Found] = []
@@ -112,7 +114,8 @@ _TEXT = msgspec.json.Decoder(_Told)
 _COLUMNS = ("number", "kind", "subject", "issuer", "locality", "issued_on", "term", "status")
 
 
-def _hits(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple[Hit, ...]:
+def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple[Hit, ...]:
+    """The documents as people see them, with their snippets, in this order."""
     sql = f"SELECT id, {', '.join(_COLUMNS)}, data FROM records WHERE id IN (SELECT value FROM json_each(?))"
     rows: dict[str, Any] = {row["id"]: row for row in catalogue.all(sql, json.dumps([id_ for id_, _, _ in found]))}
     if gone := next((id_ for id_, _, _ in found if id_ not in rows), None):

@@ -70,9 +70,18 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
         return Tiers((*likes, *_some(text)), (told,))
     if text and _there(engine, text):
         return Tiers((text,))
-    spoken = tuple(Words((token,)) for token in tokens(ask.typed))
-    found = _words(engine, query._replace(must=(*query.must, *spoken)))
-    return found if ask.garbled else found._replace(remarks=(f"không có {ask.typed} · no {ask.typed}", *found.remarks))
+    return _without(engine, query, ask)
+
+
+def _without(engine: Engine, query: Query, ask: NumberAsk) -> Tiers:
+    """There is no such number: what was typed beside it; what may be no number at all is searched as words."""
+    if ask.garbled:
+        return _words(engine, query._replace(must=(*query.must, Words(tokens(ask.typed)))))
+    told = f"không có {ask.typed} · no {ask.typed}"
+    if not query.must:
+        return Tiers((), (told,))
+    found = _words(engine, query)
+    return found._replace(remarks=(told, *found.remarks))
 
 
 def _there(engine: Engine, tier: Tier) -> bool:

@@ -11,7 +11,6 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index.search import Result
 from pipeline.outcome import Held
 
 RELATIONS = {
@@ -19,12 +18,6 @@ RELATIONS = {
     "amends": "sửa đổi", "replaces": "thay thế", "repeals": "bãi bỏ", "guides": "hướng dẫn",
     "extends": "tiếp tục thực hiện", "cites": "viện dẫn",
 }  # fmt: skip
-WHY = {
-    "exact number": "đúng số",
-    "number, one character off": "số gần giống",
-    "cited number": "viện dẫn số này",
-    "text": "nội dung",
-}
 STATUS = {
     "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
     "amended": "đã sửa đổi", "extended": "tiếp tục thực hiện", "reviewed": "đã sơ kết, tổng kết",
@@ -46,36 +39,6 @@ _NARROW = 24
 def day(date: str | None) -> str:
     """2018-05-02 → 02/05/2018."""
     return "/".join(reversed(date.split("-"))) if date else ""
-
-
-def hits(result: Result) -> RenderableType:
-    """The result of a search."""
-    blocks: list[RenderableType] = [Text(f"{result.total} văn bản", style="bold")]
-    blocks += [Text(remark, style="yellow") for remark in result.remarks]
-    table = Table(box=None, padding=(0, 1), expand=True)
-    table.add_column("Số, ký hiệu", style="bold cyan", no_wrap=True)
-    table.add_column("Ngày", no_wrap=True)
-    table.add_column("Văn bản", ratio=1)
-    for hit in result.hits:
-        issuer = ", ".join(part for part in (hit.issuer, hit.locality) if part)
-        title = Text.assemble((" ".join(part for part in (hit.kind, hit.subject) if part) or "—", "bold"))
-        told = Text(f"{issuer}  ·  {WHY[hit.why]}  ·  {hit.id}", style="dim")
-        table.add_row(hit.number or "—", day(hit.issued_on), Group(title, marked(hit.snippet), told))
-    blocks.append(table)
-    if result.facets:
-        named = {"kind": "Loại", "issuer": "Cơ quan", "locality": "Địa phương", "year": "Năm", "term": "Khóa"}
-        for name, values in result.facets.items():
-            counted = ", ".join(f"{value} ({count})" for value, count in list(values.items())[:6])
-            blocks.append(Text(f"{named[name]}: {counted}", style="dim"))
-    return Group(*blocks)
-
-
-def marked(snippet: str) -> Text:
-    """A snippet with its « » hits in bold."""
-    text = Text()
-    for position, piece in enumerate(snippet.replace("»", "«").split("«")):
-        text.append(piece, style="bold magenta" if position % 2 else "")
-    return text
 
 
 def document(record: dict[str, Any]) -> RenderableType:

@@ -11,6 +11,7 @@ import pytest
 
 from config.settings import Elasticsearch
 from index.catalogue import Catalogue
+from index.clauses import LATEST, Order, Wanted
 from index.elastic import Elastic, address
 from index.embedded import Embedded
 from index.engine import SCHEMA, Engine
@@ -39,6 +40,14 @@ RECORDS = [
     record("17-QĐ/TU", "2020-02-05", kind="Quy định", code="QĐ", issuer="Tỉnh ủy", locality="Hà Tĩnh", text="Quy định"),
     record("5680/UBND-NC", "2021-07-01", kind="Công văn", issuer="Ủy ban nhân dân tỉnh Nghệ An", locality="Nghệ An",
            text="Về việc thực hiện dân chủ; căn cứ Kế hoạch số 88-KH/TU của Tỉnh ủy"),
+    record("12/98/NĐ-CP", "1998-03-01", kind="Nghị định", code="NĐ", issuer="Chính phủ", text="Nghị định về giống cây"),
+    record("9/1998/NĐ-CP", "1998-02-01", kind="Nghị định", code="NĐ", issuer="Chính phủ", text="Nghị định về cán bộ xã"),
+    record("9/2003/NĐ-CP", "2003-02-01", kind="Nghị định", code="NĐ", issuer="Chính phủ", text="Nghị định sửa đổi",
+           cites=[citation("9/1998/NĐ-CP", "amends", date="1998-02-01", kind="Nghị định")]),
+    record("256-TB/VPTU", "2015-06-07", kind="Thông báo", code="TB", issuer="Văn phòng Tỉnh ủy", locality="Hà Tĩnh",
+           text="Thông báo ý kiến", cites=[citation("77-NQ/ĐUK"), citation("62-KL/TW", term="XI")]),
+    record("31-KHLT/BDV-SNV", "2016-06-07", kind="Kế hoạch liên tịch", code="KHLT", issuer="Ban Dân vận", locality="Hà Tĩnh",
+           text="Phối hợp giữa hai cơ quan"),
     record("41-KH/HU", None, kind="Kế hoạch", code="KH", issuer="Huyện ủy", text="Kế hoạch không đọc được ngày"),
     record(None, "2022-01-01", kind="Bài báo", text="Tin về Đại hội thi đua yêu nước"),
 ]  # fmt: skip
@@ -87,7 +96,31 @@ CASES = [
     numbers("155-KH/TV", "155-KH/TU 2020", why="number, one character off"),
     numbers("15-KH/TU", "155-KH/TU 2020", why="number, one character off"),
     numbers("30-CT/TVV", "30-CT/TW 2019", "30-CT/TW 1998", why="number, one character off"),
+    # Read or typed wrongly.
+    numbers("B8-KH/TU", *KH_CITED),
+    numbers("88-KH1TU", *KH, why="number, one character off"),
+    numbers("88-KHITU", *KH, why="number, one character off"),
+    numbers("88-KH/IV", *KH, why="number, two characters off"),
+    numbers("256-TBVPIU", "256-TB/VPTU 2015", why="number, one character off"),
+    numbers("2S6-T8/VPTU", "256-TB/VPTU 2015", why="number, two characters off"),
+    numbers("30/2O20/NĐ-CP", "30/2020/NĐ-CP 2020", why="number, one character off"),
+    numbers("30/2020/ND CP", "30/2020/NĐ-CP 2020"),
+    numbers("71-KH/ZZ"),
+    Case("71-KH/ZZ văn thư", ("30/2020/NĐ-CP 2020",)),
+    # Years of two figures, other years, a number without its year.
+    numbers("12/98/NĐ-CP", "12/98/NĐ-CP 1998"),
+    numbers("12/1998/NĐ-CP", "12/98/NĐ-CP 1998"),
+    numbers("nghị định 12/98", "12/98/NĐ-CP 1998"),
+    numbers("9/NĐ-CP", "9/2003/NĐ-CP 2003", "9/1998/NĐ-CP 1998"),
+    numbers("9/2001/NĐ-CP", "9/2003/NĐ-CP 2003", "9/1998/NĐ-CP 1998", why="number, other year"),
+    numbers("KH 88/TU 2016", *KH_CITED),
+    # Cited, not held.
+    numbers("62-KL/TW", "256-TB/VPTU 2015", why="cited number"),
+    numbers("62-KL/TVV", "256-TB/VPTU 2015", why="cited number"),
+    numbers("77-NQ/DUK", "256-TB/VPTU 2015", why="cited number"),
+    numbers("kế hoạch 31", "31-KHLT/BDV-SNV 2016"),
     numbers('88-KH/TU địa phương:"Hà Tĩnh"', "88-KH/TU 2013"),
+    numbers('88-KH/TU địa phương:"Nghệ An"', *KH, "5680/UBND-NC 2021"),
     numbers("88-KH/TU dân chủ", "88-KH/TU 2018", "5680/UBND-NC 2021"),
     numbers("88-KH/TU khôngcótừnày", *KH),
     Case("quy chế dân chủ", ("30-CT/TW 1998", "88-KH/TU 2018")),
@@ -106,7 +139,7 @@ CASES = [
     Case('loại:"quy định"', ("17-QĐ/TU 2020",)),
     Case("năm:2020 loại:KH", ("155-KH/TU 2020",)),
     Case("năm:2018..2019", ("30-CT/TW 2019", "88-KH/TU 2018")),
-    Case("ngày:<1/1/2000", ("30-CT/TW 1998",)),
+    Case("ngày:<1/1/2000", ("30-CT/TW 1998", "12/98/NĐ-CP 1998", "9/1998/NĐ-CP 1998")),
     Case("hạn:<2018-07-01", ("88-KH/TU 2018",)),
     Case("hạn:2018-07-01..2018-07-31", ()),
     Case("hạn:>2018", ("155-KH/TU 2020",)),
@@ -116,6 +149,11 @@ CASES = [
     Case("viện dẫn:30-CT/TW", ("88-KH/TU 2018",)),
     Case("địa phương:\"nghệ an\"", ("5680/UBND-NC 2021",)),
     Case("khóa:VIII", ("30-CT/TW 1998",)),
+    Case("tình trạng:\"sửa đổi\"", ("9/1998/NĐ-CP 1998",)),
+    Case("status:amended", ("9/1998/NĐ-CP 1998",)),
+    Case("dân chủ -địa phương:\"Nghệ An\"", ("30-CT/TW 1998", "88-KH/TU 2018")),
+    Case("viện dẫn:9/1998/NĐ-CP", ("9/2003/NĐ-CP 2003",)),
+    Case("viện dẫn:9/NĐ-CP", ("9/2003/NĐ-CP 2003",)),
     Case("-loại:KH năm:2020", ("30/2020/NĐ-CP 2020", "17-QĐ/TU 2020", "17-QĐ/TU 2020")),
     Case("dân chủ khôngcótừnày", ("30-CT/TW 1998", "88-KH/TU 2018", "5680/UBND-NC 2021", "155-KH/TU 2020")),
     Case("khôngcótừnày", ()),
@@ -191,7 +229,67 @@ def test_facets_count_all_that_was_found(catalogue: Catalogue, engine: Engine) -
     assert facets["year"] == {"2018": 1, "2013": 1, "2021": 1}
 
 
-@pytest.mark.parametrize("typed", ["88-KH/TU", "dân chủ", "loại:KH"])
+def test_facets_tell_what_still_stands(catalogue: Catalogue, engine: Engine) -> None:
+    assert search(catalogue, engine, "loại:NĐ").facets["status"] == {"in-force": 3, "amended": 1}
+
+
+REMARKS = [
+    ('88-KH/TU địa phương:"Nghệ An"', "không có 88-KH/TU “Nghệ An”; có Quảng Trị 02/05/2018; Hà Tĩnh 01/03/2013"),
+    ("88-KH/TU Nghệ An", "không có 88-KH/TU “Nghệ An”; có Quảng Trị 02/05/2018; Hà Tĩnh 01/03/2013"),
+    ("9/2001/NĐ-CP", "không có 9/2001/NĐ-CP; có 9/2003/NĐ-CP Chính phủ 01/02/2003; 9/1998/NĐ-CP Chính phủ 01/02/1998"),
+    ("62-KL/TW", "kho không có 62-KL/TW, chỉ có văn bản viện dẫn nó"),
+    ("155-KH/TV", "không có 155-KH/TV; đây là số gần giống"),
+    ("71-KH/ZZ", "không có 71-KH/ZZ"),
+    ('dân chủ địa phương:"Quảng Tri"', None),
+    ('dân chủ địa phương:"Quảng Trjj"', "không có địa phương “quang trjj”; gần nhất là Quảng Trị"),
+    ("dân chủ", None),
+]
+
+
+@pytest.mark.parametrize(("typed", "remark"), REMARKS)
+def test_what_is_not_there_is_told_with_what_is(
+    typed: str, remark: str | None, catalogue: Catalogue, engine: Engine
+) -> None:
+    vietnamese = [each.split(" · ")[0] for each in search(catalogue, engine, typed).remarks]
+    assert vietnamese == ([remark] if remark else [])
+
+
+ORDERS = [
+    ("loại:NĐ", Order("date"), ("30/2020/NĐ-CP 2020", "9/2003/NĐ-CP 2003", "12/98/NĐ-CP 1998", "9/1998/NĐ-CP 1998")),
+    ("loại:NĐ", Order("number"), ("9/1998/NĐ-CP 1998", "9/2003/NĐ-CP 2003", "12/98/NĐ-CP 1998", "30/2020/NĐ-CP 2020")),
+    ("88-KH/TU", Order("date"), ("5680/UBND-NC 2021", "88-KH/TU 2018", "88-KH/TU 2013")),
+    ("88-KH/TU", Order("date", backwards=True), ("88-KH/TU 2013", "88-KH/TU 2018", "5680/UBND-NC 2021")),
+    ("88-KH/TU", Order("number"), ("88-KH/TU 2013", "88-KH/TU 2018", "5680/UBND-NC 2021")),
+    ("năm:2020..2022", Order("number", backwards=True), ("— 2022", "5680/UBND-NC 2021", "155-KH/TU 2020",
+                                                         "30/2020/NĐ-CP 2020", "17-QĐ/TU 2020", "17-QĐ/TU 2020")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "order", "found"), ORDERS)
+def test_hits_are_sorted(
+    typed: str, order: Order, found: tuple[str, ...], catalogue: Catalogue, engine: Engine
+) -> None:
+    result = search(catalogue, engine, typed, order=order)
+    assert named(result) == list(found)
+    assert {hit.id: hit.why for hit in result.hits} == {
+        hit.id: hit.why for hit in search(catalogue, engine, typed).hits
+    }
+
+
+def test_elasticsearch_goes_on_beyond_its_window(
+    catalogue: Catalogue, elasticsearch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(Elastic(f"{elasticsearch}/window", Elasticsearch())) as engine:
+        catch_up(catalogue, engine)
+        whole = engine.find(Wanted(), LATEST, limit=100)
+        monkeypatch.setattr("index.elastic._WINDOW", 3)
+        for limit, offset in ((5, 0), (2, 4), (4, 7), (3, len(whole.hits) - 1), (3, len(whole.hits) + 2)):
+            page = engine.find(Wanted(), LATEST, limit=limit, offset=offset)
+            assert page.total == len(RECORDS)
+            assert page.hits == whole.hits[offset : offset + limit]
+
+
+@pytest.mark.parametrize("typed", ["88-KH/TU", "30-CT/TVV", "dân chủ", "loại:KH"])
 def test_pages_put_together_are_the_whole(typed: str, catalogue: Catalogue, engine: Engine) -> None:
     whole = search(catalogue, engine, typed)
     pages = [search(catalogue, engine, typed, limit=1, offset=offset) for offset in range(whole.total)]
