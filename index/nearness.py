@@ -30,6 +30,7 @@ class _Likeness(NamedTuple):
 
     swaps: dict[tuple[str, str], float]
     runs: dict[tuple[str, str], tuple[tuple[str, str, float], ...]]
+    strokes: dict[str, float]
 
 
 @cache
@@ -44,7 +45,8 @@ def _likeness() -> _Likeness:
         for pair in row["pairs"]:
             for one, other in (pair, reversed(pair)):
                 runs.setdefault((one[-1:], other[-1:]), []).append((one, other, row["cost"]))
-    return _Likeness(swaps, {ends: tuple(found) for ends, found in runs.items()})
+    strokes = dict.fromkeys(known["strokes"]["characters"], known["strokes"]["cost"])
+    return _Likeness(swaps, {ends: tuple(found) for ends, found in runs.items()}, strokes)
 
 
 def nearness(one: str, other: str) -> Nearness:
@@ -69,15 +71,22 @@ def _ways(one: str, other: str, i: int, j: int, rows: list[list[_Step]], likenes
         if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
             ways.append(_after(rows[i - 2][j - 2], _LETTER))
     if a:
-        ways.append(_after(rows[i - 1][j], _weight(a, a)))
+        ways.append(_after(rows[i - 1][j], _left_out(one, i, likeness)))
     if b:
-        ways.append(_after(rows[i][j - 1], _weight(b, b)))
+        ways.append(_after(rows[i][j - 1], _left_out(other, j, likeness)))
     for ends in ((a, b), (a, ""), ("", b)):
         for run, instead, cost in likeness.runs.get(ends, ()):
             low, high = i - len(run), j - len(instead)
             if low >= 0 and high >= 0 and one.endswith(run, 0, i) and other.endswith(instead, 0, j):
                 ways.append(_after(rows[low][high], cost))
     return ways
+
+
+def _left_out(number: str, i: int, likeness: _Likeness) -> float:
+    """What the character before `i` weighs: little where it may be a slash that was misread."""
+    char = number[i - 1]
+    inside = 1 < i < len(number) and number[i - 2].isalpha() and number[i].isalpha()
+    return likeness.strokes.get(char, _weight(char, char)) if inside else _weight(char, char)
 
 
 def _after(before: _Step, cost: float) -> _Step:
