@@ -3,7 +3,7 @@
 `compact`: folded, only letters and digits, leading zeros of the running number dropped, groups of digits kept apart:
 `088 - KH / TU` → `88khtu`, `30/2020/NĐ-CP` → `30.2020ndcp`, `12/98/NĐ-CP` → `12.1998ndcp`. Two spellings of one number
 have the same.
-`skeleton`: `compact` with the characters that OCR confuses made one (I l | → 1, O → 0, S → 5, vv → w …).
+`skeleton`: `compact` with the characters that OCR confuses made one (I l | → 1, O → 0, S → 5, W → VV …).
 `traces`: what is left of the skeleton when up to two characters are left out, as hashes. Two skeletons that differ by
 two characters put in, left out or changed share one of these (Garbe's symmetric deletes): a look-up, no scan.
 """
@@ -24,7 +24,7 @@ _NOT_IN_NUMBER = re.compile(r"[^0-9a-z]+")
 _DIGIT_GROUPS = re.compile(r"(?<=\d)[^0-9a-z]+(?=\d)")
 _OWN_YEAR = re.compile(r"(?<=\d)\.(?:19|20)\d\d(?=[a-z])")
 # 12/98/NĐ-CP: until 1999 two figures of the year were common.
-_SHORT_YEAR = re.compile(r"(?<=\d)\.(?=[4-9]\d[a-z])")
+_SHORT_YEAR = re.compile(r"(?<=\d)\.(?=[4-9]\d[a-z]{2})")
 _PARTS = re.compile(r"0*(\d+)(?:\.(\d{4}))?([a-z].*)?$")
 
 
@@ -46,7 +46,7 @@ def compact(number: str) -> str:
 
 def skeleton(number: str) -> str:
     """The form in which readings that OCR confuses are equal."""
-    bare = _NOT_IN_NUMBER.sub("", compact(number)).replace("vv", "w")
+    bare = _NOT_IN_NUMBER.sub("", compact(number)).replace("w", "vv")
     return bare.translate(_CONFUSED)
 
 

@@ -37,7 +37,7 @@ class _Likeness(NamedTuple):
 def _likeness() -> _Likeness:
     known = table("lookalikes")
     swaps: dict[tuple[str, str], float] = {}
-    for row in (known["figures"], *reversed(known["swaps"])):
+    for row in (*reversed(known["figures"]), *reversed(known["swaps"])):
         for group in row["groups"]:
             swaps |= {(one, other): row["cost"] for one in group for other in group if one != other}
     runs: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
@@ -85,8 +85,10 @@ def _ways(one: str, other: str, i: int, j: int, rows: list[list[_Step]], likenes
 def _left_out(number: str, i: int, likeness: _Likeness) -> float:
     """What the character before `i` weighs: little where it may be a slash that was misread."""
     char = number[i - 1]
-    inside = 1 < i < len(number) and number[i - 2].isalpha() and number[i].isalpha()
-    return likeness.strokes.get(char, _weight(char, char)) if inside else _weight(char, char)
+    if 1 < i < len(number) and number[i].isalpha() and char in likeness.strokes:
+        # Behind a figure it may well be one itself.
+        return _ANY if char.isdigit() and number[i - 2].isdigit() else likeness.strokes[char]
+    return _weight(char, char)
 
 
 def _after(before: _Step, cost: float) -> _Step:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from index import forms
 from index.clauses import Clause, Exact
+from pipeline.syllable import is_syllable
 from pipeline.viet import fold, nfc
 
 # What OCR and fingers put in the place of digits; at least one true digit must be there.
@@ -33,7 +34,8 @@ class NumberAsk(NamedTuple):
     """What of a number was typed. Symbols are folded; `whole` is its compact form when kind and body are both there.
 
     `name` is the kind as the record spells it, where it was typed in words; `year` that of the number or of issue;
-    `garbled`: it may be a number or none, only one like it in the archive can tell.
+    `garbled`: it may be a number or none, only one like it in the archive can tell. `line`: all that was typed as one
+    number, where blanks may have come into it (2 345/KH-U BND); in its compact form.
     """
 
     typed: str
@@ -44,6 +46,7 @@ class NumberAsk(NamedTuple):
     name: str | None = None
     whole: str | None = None
     garbled: bool = False
+    line: str | None = None
 
     def clauses(self) -> tuple[Clause, ...]:
         """What the own number of a document has to fulfil to be the one asked for, in all that was stated."""
@@ -77,6 +80,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     so = r"(?:\bso\s*:?\s*)?"
     # 12/98/NĐ-CP: until 1999 two figures of the year were common.
     inner = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}|[4-9]\d(?=\s?[/-]\s?[a-z])))?"
+    after = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}|[4-9]\d))?"
     end = r"(?![\w])"
     return tuple(
         re.compile(pattern)
@@ -86,11 +90,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # B8-KH/TU, SS-KH/TU
             rf"{lead}{so}(?P<digits>{_GARBLED_RUN}){_DASH}(?P<symbol>(?:{codes}){_DASH}{_GROUP}(?:{_DASH}{_GROUP})*){end}{year}",
             # 88KH/TU, 88khtu
-            rf"{lead}{so}(?P<digits>{_DIGITS})(?P<symbol>(?:{codes})(?:[-/]?{_GROUP})(?:[-/]{_GROUP})*){end}{year}",
+            rf"{lead}{so}(?P<digits>{_DIGITS}(?<=\d))(?P<symbol>(?:{codes})(?:{_DASH})?{_GROUP}(?:[-/]{_GROUP})*){end}{year}",
             # 88 kh tu, 88 kh
             rf"{lead}{so}(?P<digits>{_DIGITS}){inner}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?){end}{year}",
             # kế hoạch 88, KH 88 TU, kế hoạch số 88 năm 2018
-            rf"\b(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_RUN}){inner}{_COUNT}(?:\s(?P<symbol>{_BODY}))?{end}{year}",
+            rf"(?<![\w/.-])(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_RUN}){after}{_COUNT}"
+            rf"(?:\s(?P<symbol>{_BODY}))?(?![\w/-]){year}",
             # số 88, số 88 năm 2018
             rf"\bso\s*:?\s*(?P<digits>{_DIGITS}){inner}{_COUNT}{end}{year}",
             # nothing but digits
@@ -108,6 +113,8 @@ def find(text: str, folded: str) -> tuple[NumberAsk | None, tuple[int, int] | No
     for found in _GARBLED.finditer(folded):
         if ask := _garbled(found[0], text[found.start() : found.end()]):
             return ask, found.span()
+    if line := of_line(folded, folded):
+        return NumberAsk(text.strip(), _running(line) or 0, whole=line, garbled=True), (0, len(folded))
     return None, None
 
 
@@ -118,11 +125,39 @@ _NO_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[a-z]{1,3}|[\d/.,-]+|\w+\.\w+\.\w+|[a-z
 
 def _garbled(word: str, typed: str) -> NumberAsk | None:
     whole = forms.compact(re.sub(r"[|!]", "1", word))
-    bones = forms.skeleton(whole)
-    digits = re.match(r"\d{1,5}", bones)
-    if _NO_NUMBER.fullmatch(word) or not digits or not re.search(r"[a-z]", bones):
+    digits = _running(whole)
+    if _NO_NUMBER.fullmatch(word) or digits is None or not re.search(r"[a-z]", forms.skeleton(whole)):
         return None
-    return NumberAsk(typed, int(digits[0]), whole=whole, garbled=True)
+    parts = forms.parts(whole)
+    return NumberAsk(typed, digits, year=parts.year if parts else None, whole=whole, garbled=True)
+
+
+def _running(compact: str) -> int | None:
+    """The figures it begins with, or what looks like them."""
+    found = re.match(r"\d{1,5}", forms.skeleton(compact))
+    return int(found[0]) if found else None
+
+
+def of_line(folded: str, rest: str) -> str | None:
+    """All of a short line as one compact number, if it may be one with blanks inside.
+
+    `rest` is the line without what was recognised as a number; None where that is nothing, or words of their own.
+    """
+    pieces = _PIECE.findall(rest)
+    if not pieces or len(folded) > _LONGEST or not _LINE.fullmatch(folded):
+        return None
+    if any(len(piece) > 2 and is_syllable(piece) for piece in pieces):
+        return None
+    joined = re.sub(r"[\s']", "", folded)
+    ask, _ = find(joined, joined)
+    whole = ask.whole if ask else None
+    return whole if whole and re.search(r"[a-z]{2}", whole) else None
+
+
+_LONGEST = 32
+_PIECE = re.compile(r"[^\W_]+")
+# Figures or what looks like them, then few and short pieces.
+_LINE = re.compile(r"\s*[0-9ilosbzg|!][\w/.,~'|!+&-]*(?:\s+[\w/.,~'|!+&-]{1,16}){1,5}\s*")
 
 
 def of_field(value: str) -> NumberAsk | None:

@@ -41,6 +41,9 @@ _ITEM = re.compile(
 )
 _DAY = re.compile(r"(?:(?P<d>\d{1,2})[/.-])?(?:(?P<m>\d{1,2})[/.-])?(?P<y>(?:19|20)\d\d)|(?P<iso>\d{4}(?:-\d\d){1,2})")
 
+# Quotes of every kind; and what recognition makes of a C.
+_SIGNS = str.maketrans("“”„«»‘’´`Œœ", '"""""\'\'\'\'Cc')
+_SPECKS = re.compile(r"(?<![^\W_])[_']|[_'](?![^\W_])")
 _BEGINNING, _END = "0001-01-01", "9999-12-31"
 _TYPED_DAY = re.compile(
     r"(?<![\w./:<>=-])(?:ngay\s+)?(?P<day>\d{1,2})(?:\s*/\s*|\s+thang\s+)(?P<month>\d{1,2})(?:\s*/\s*|\s+nam\s+)"
@@ -70,12 +73,16 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def parse(typed: str) -> Query:
     """Understand what was typed."""
-    text = nfc(typed)
+    text = nfc(typed).translate(_SIGNS)
     folded = fold(text)
-    shielded = _shield(folded)
+    # A quote that stands alone is a speck in a number, or a slip.
+    shielded = _SPECKS.sub(" ", _shield(folded) if folded.count('"') != 1 else folded.replace('"', "'"))
     number, span = numberask.find(text, shielded)
     if span:
-        folded = folded[: span[0]] + " " * (span[1] - span[0]) + folded[span[1] :]
+        rest = folded[: span[0]] + " " * (span[1] - span[0]) + folded[span[1] :]
+        if number and (line := numberask.of_line(shielded, rest)):
+            number = number._replace(line=line)
+        folded = rest
     return _Parser(typed, number).parse(folded, text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from index import near
@@ -9,6 +10,7 @@ from index.catalogue import Catalogue
 from index.clauses import All, AnyOf, Clause, Exact, Wanted, Words
 from index.engine import Engine
 from index.forms import without_year
+from index.near import Near
 from index.numberask import NumberAsk
 from index.query import Query, loosened, tokens
 
@@ -20,6 +22,9 @@ Why = Literal[
     "cited number",
     "text",
 ]
+# What is nearer than this was probably meant, and read wrongly.
+_LIKELY = 0.7
+_UNEXPLAINED = 0.5
 _EXACT, _OTHER_YEAR, _NEAR, _CITED = 100.0, 90.0, 80.0, 50.0
 
 
@@ -57,20 +62,36 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
     exact = Tier("exact number", own, beside.also(own), _EXACT)
     cited = Tier("cited number", quoted, beside.also(quoted), _CITED) if quoted else None
     text = _text(ask, beside)
+    if ask.line and _there(engine, joined := _of_number("exact number", ask.line, _EXACT)):
+        return Tiers((joined,))
     if _there(engine, exact):
         return Tiers(_some(exact, cited, text))
-    if elsewhere := _elsewhere(engine, ask, beside):
-        return Tiers(_some(elsewhere, cited, text), instead=True)
-    if cited and _there(engine, cited):
-        told = f"kho không có {ask.typed}, chỉ có văn bản viện dẫn nó · {ask.typed} is not held, only cited"
-        return Tiers(_some(cited, text), (told,))
-    likes = _like(catalogue, engine, ask, beside) if ask.whole else ()
-    if likes:
-        told = f"không có {ask.typed}; đây là số gần giống · no {ask.typed}; these are nearest"
-        return Tiers((*likes, *_some(text)), (told,))
+    found = _instead(catalogue, engine, ask, beside, cited)
+    if found.tiers:
+        return found._replace(tiers=(*found.tiers, *_some(text)))
     if text and _there(engine, text):
         return Tiers((text,))
     return _without(engine, query, ask)
+
+
+def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wanted, cited: Tier | None) -> Tiers:
+    """What there is where the number itself is not: the same of another place or year, numbers like it, what cites it.
+
+    A number of the State bears its year, so that one of another year is no nearer than one with another figure.
+    """
+    bears_year = bool(ask.whole and ask.whole != without_year(ask.whole))
+    elsewhere = _elsewhere(engine, ask, beside)
+    if elsewhere and not bears_year:
+        return Tiers(_some(elsewhere, cited), instead=True)
+    likes = _like(catalogue, ask)
+    quoted = cited if cited and _there(engine, cited) else None
+    if likes and (likes[0].cost < _LIKELY or not (quoted or elsewhere)):
+        told = f"không có {ask.typed}; đây là số gần giống · no {ask.typed}; these are nearest"
+        return Tiers((*_like_tiers(engine, ask, beside, likes), *_some(quoted, elsewhere)), (told,))
+    if elsewhere:
+        return Tiers(_some(quoted, elsewhere), instead=not quoted)
+    told = f"kho không có {ask.typed}, chỉ có văn bản viện dẫn nó · {ask.typed} is not held, only cited"
+    return Tiers(_some(quoted), (told,))
 
 
 def _without(engine: Engine, query: Query, ask: NumberAsk) -> Tiers:
@@ -82,6 +103,11 @@ def _without(engine: Engine, query: Query, ask: NumberAsk) -> Tiers:
         return Tiers((), (told,))
     found = _words(engine, query)
     return found._replace(remarks=(told, *found.remarks))
+
+
+def _of_number(why: Why, compact: str, score: float) -> Tier:
+    own = Exact("number", (compact,))
+    return Tier(why, own, Wanted((own,)), score)
 
 
 def _there(engine: Engine, tier: Tier) -> bool:
@@ -107,26 +133,26 @@ def _elsewhere(engine: Engine, ask: NumberAsk, beside: Wanted) -> Tier | None:
     return None
 
 
-def _like(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wanted) -> tuple[Tier, ...]:
-    """Numbers that are like it, each a tier; then what cites those that are not held."""
-    numbers = near.like(catalogue, ask.whole or "")
-    if not numbers:
-        return ()
-    stated = beside.also(*(clause for clause in ask.clauses() if clause != Exact("number", _own(ask))))
-    every = Exact("number", tuple(each.compact for each in numbers))
-    strict = stated if engine.find(stated.also(every), limit=0).total else Wanted()
-    tiers = []
-    for each in numbers:
+def _like(catalogue: Catalogue, ask: NumberAsk) -> list[Near]:
+    """Numbers like the one that was typed, or like the whole line, where blanks may have come into it."""
+    found = near.like(catalogue, ask.whole) if ask.whole else []
+    if ask.line:
+        # What stands beside the number is not explained then.
+        found = [each._replace(cost=each.cost + _UNEXPLAINED) for each in found]
+        found += near.like(catalogue, ask.line)
+    # What is held first: of what is only cited, others' misreadings are known too.
+    return sorted(found, key=lambda each: (not each.held, each))
+
+
+def _like_tiers(engine: Engine, ask: NumberAsk, beside: Wanted, likes: Sequence[Near]) -> Iterator[Tier]:
+    """Each number with a tier of its own: what bears it, or cites it where it is not held."""
+    stated = beside.also(*(clause for clause in ask.clauses() if getattr(clause, "field", "") != "number"))
+    every = Exact("number", tuple(each.compact for each in likes))
+    strict = stated if not ask.line and engine.find(stated.also(every), limit=0).total else Wanted()
+    for each in likes:
         own: Clause = Exact("number" if each.held else "cited", (each.compact,))
         why: Why = "number, one character off" if each.edits < 2 else "number, two characters off"
-        score = _NEAR - 10 * each.cost
-        tiers.append(Tier(why if each.held else "cited number", own, strict.also(own), score))
-    return tuple(tiers)
-
-
-def _own(ask: NumberAsk) -> tuple[str, ...]:
-    first = ask.clauses()[0]
-    return first.values if isinstance(first, Exact) else ()
+        yield Tier(why if each.held else "cited number", own, strict.also(own), _NEAR - 10 * each.cost)
 
 
 def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.clauses import All, AnyOf, Exact, Range, Words
@@ -175,11 +175,13 @@ def test_loosened_takes_any_word_and_keeps_the_filters() -> None:
     assert query.must == (Exact("kind", ("ke hoach",)), AnyOf(words("dan chu")))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_anything_typed_is_understood_somehow(typed: str) -> None:
     assert parse(typed).typed == typed
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='0128-/:"<>. KHTUkhtuốếạOR', max_size=40))
 def test_anything_like_a_number_is_understood_somehow(typed: str) -> None:
     assert parse(typed).typed == typed
