@@ -26,8 +26,6 @@ def _clause(clause: Clause) -> dict[str, Any]:
     match clause:
         case Exact() | Range():
             return {"constant_score": {"filter": _filter(clause), "boost": 0.0}}
-        case Words(tokens, "text"):
-            return {"bool": {"must": [_phrase("text", tokens)], "should": [_phrase("subject", tokens, boost=2.0)]}}
         case Words(tokens, field):
             return _phrase(field, tokens)
         case All(clauses, without):
@@ -49,10 +47,10 @@ def _filter(clause: Exact | Range) -> dict[str, Any]:
             return {"range": {field: {"gte": low, "lte": high}}}
 
 
-def _phrase(field: str, tokens: tuple[str, ...], boost: float = 1.0) -> dict[str, Any]:
+def _phrase(field: str, tokens: tuple[str, ...]) -> dict[str, Any]:
     if len(tokens) == 1:
-        return {"term": {field: {"value": tokens[0], "boost": boost}}}
-    return {"match_phrase": {field: {"query": " ".join(tokens), "boost": boost}}}
+        return {"term": {field: tokens[0]}}
+    return {"match_phrase": {field: " ".join(tokens)}}
 
 
 def source(entry: Entry) -> dict[str, Any]:
@@ -67,6 +65,8 @@ def mapping() -> dict[str, Any]:
     """The strict mapping of a new index."""
     keyword = {"type": "keyword"}
     properties: dict[str, Any] = {name: {"type": "text"} for name in TEXTS}
+    # Pairs of words are indexed beside the words: positions of frequent words are many.
+    properties["text"] = {"type": "text", "index_phrases": True}
     properties |= dict.fromkeys(set(WHOLES) - {"cited"} | {"by_date", "by_number"}, keyword)
     # Days are compared as text, as everywhere here: a limit such as 2018-07-00 is no calendar day.
     properties["issued"] = keyword

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from index.catalogue import Catalogue
@@ -13,6 +14,8 @@ from index.clauses import BEST, All, AnyOf, Clause, Exact, Order, Range, Wanted,
 from index.engine import FACETS, SCHEMA, TEXTS, WHOLES, Engine, Entry, Page, State
 from pipeline.errors import SearchIndexError
 
+# Every two words that follow each other in the text: what phrases are looked up in.
+_PAIRS = "pairs"
 _SORTED = ("by_date", "by_number")
 
 
@@ -52,9 +55,6 @@ class Embedded(Engine):
     def _clause(self, clause: Clause) -> Any:
         t, schema = self._tantivy, self._index.schema
         match clause:
-            case Words(tokens, "text"):
-                subject = t.Query.boost_query(self._phrase("subject", tokens), 2.0)
-                return t.Query.boolean_query([(t.Occur.Must, self._phrase("text", tokens)), (t.Occur.Should, subject)])
             case Words(tokens, field):
                 return self._phrase(field, tokens)
             case All(clauses, without):
@@ -70,9 +70,17 @@ class Embedded(Engine):
                 return t.Query.const_score_query(days, 0.0)
 
     def _phrase(self, field: str, tokens: tuple[str, ...]) -> Any:
+        t, schema = self._tantivy, self._index.schema
         if len(tokens) == 1:
-            return self._tantivy.Query.term_query(self._index.schema, field, tokens[0])
-        return self._tantivy.Query.phrase_query(self._index.schema, field, list(tokens))
+            return t.Query.term_query(schema, field, tokens[0])
+        if field != "text":
+            return t.Query.phrase_query(schema, field, list(tokens))
+        # Positions of frequent words are many, those of pairs are few: of a b c the pairs a_b and, one further, b_c.
+        starts = sorted({*range(0, len(tokens) - 1, 2), len(tokens) - 2})
+        pairs = [(start, f"{tokens[start]}_{tokens[start + 1]}") for start in starts]
+        if len(pairs) == 1:
+            return t.Query.term_query(schema, _PAIRS, pairs[0][1])
+        return t.Query.phrase_query(schema, _PAIRS, pairs)
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
@@ -107,6 +115,8 @@ class Embedded(Engine):
             value = getattr(entry, name)
             for each in value if isinstance(value, tuple) else (value,):
                 document.add_text(name, each)
+        words = entry.text.split()
+        document.add_text(_PAIRS, " ".join(f"{one}_{other}" for one, other in pairwise(words)))
         if entry.issued:
             document.add_unsigned("issued", _day(entry.issued))
         for day in entry.due:
@@ -144,7 +154,9 @@ class Embedded(Engine):
         t = self._tantivy
         builder = t.SchemaBuilder()
         for name in TEXTS:
-            builder.add_text_field(name, tokenizer_name="whitespace")
+            option = "freq" if name == "text" else "position"
+            builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
+        builder.add_text_field(_PAIRS, tokenizer_name="whitespace")
         for name in WHOLES:
             builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
         for name in ("issued", "due"):

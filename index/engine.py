@@ -19,6 +19,10 @@ from pipeline.viet import fold, nfc
 
 # Raise it when the entries or the engines' schemas change: an index of another version is built anew.
 SCHEMA = 2
+# A word that nobody writes, so that no phrase reaches from one piece into the next.
+BREAK = " qzq "
+# The subject stands in the text and counts so many times more.
+_SUBJECT_WEIGHT = 2
 # Sorts before every day.
 NEVER = "0000-00-00"
 # Fields of an entry that are searched by words.
@@ -104,14 +108,15 @@ def entry(record: Record, status: str = "in-force") -> Entry:
     date = record.issued_on.value if record.issued_on else None
     years = {date[:4] if date else None, str(parts.year) if parts and parts.year else None}
     sortable = f"{parts.digits:06} {forms.compact(number)} {date or NEVER} " if parts else "~"
+    subject = plain(record.subject.value if record.subject else "")
     shown = (claim.kind, claim.issuer, claim.locality, date and date[:4], claim.term, status)
     return Entry(
         id=record.id,
-        text=plain(record.text),
-        subject=plain(record.subject.value if record.subject else ""),
+        text=BREAK.join((plain(record.text), *[subject] * _SUBJECT_WEIGHT)),
+        subject=subject,
         issuer=plain(claim.issuer or ""),
         signatory=plain(record.signatory.value if record.signatory else ""),
-        recipients=plain(" ¦ ".join(item.value for item in record.recipients)),
+        recipients=BREAK.join(plain(item.value) for item in record.recipients),
         kind=fold(claim.kind or ""),
         kinds=forms.kinds_of(claim.kind, parts.kind if parts else None),
         locality=" ".join(plain(claim.locality or "").split()),

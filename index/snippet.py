@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from index.clauses import All, AnyOf, Words
 from index.query import Query, tokens
@@ -14,8 +15,7 @@ _LENGTH, _ROOM = 220, 40
 
 def around(text: str, query: Query, length: int = _LENGTH) -> str:
     """About `length` characters around the densest hits, which stand in « »; the beginning where nothing is marked."""
-    wanted = _wanted(query)
-    spans = _joined(text, [found.span() for found in re.finditer(wanted, fold(text))]) if wanted else []
+    spans = _joined(text, sorted(_found(fold(text), _wanted(query))))
     start = _best(spans, length)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = min(len(text), start + length)
@@ -30,7 +30,7 @@ def around(text: str, query: Query, length: int = _LENGTH) -> str:
     return f"{'… ' if start else ''}{body}{' …' if end < len(text) else ''}"
 
 
-def _wanted(query: Query) -> str:
+def _wanted(query: Query) -> set[tuple[str, ...]]:
     phrases: list[tuple[str, ...]] = []
     if query.number:
         phrases.append(tokens(query.number.typed))
@@ -41,9 +41,19 @@ def _wanted(query: Query) -> str:
             phrases.append(clause.tokens)
         elif isinstance(clause, All | AnyOf):
             pending += clause.clauses
-    longest_first = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
-    alternatives = [r"[\W_]+".join(map(re.escape, phrase)) for phrase in longest_first]
-    return rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])" if alternatives else ""
+    return {phrase for phrase in phrases if phrase}
+
+
+def _found(folded: str, phrases: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Where the phrases stand; looking for their first word is many times faster than one expression for all."""
+    for first, *rest in phrases:
+        behind = re.compile("".join(rf"[\W_]+{re.escape(word)}" for word in rest) + r"(?![^\W_])")
+        at = folded.find(first)
+        while at >= 0:
+            end = at + len(first)
+            if (not at or not folded[at - 1].isalnum()) and (found := behind.match(folded, end)):
+                yield at, found.end()
+            at = folded.find(first, end)
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
