@@ -49,10 +49,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of a run.
 
     `archive`: directory of originals, catalogue and embedded index. `index`: `embedded`, or the address of an
-    Elasticsearch index, `https://host:9200,other:9200/name`. `jobs`: worker processes, 0 = one per processor. `review`: what is
-    less sure than this is for a person to look at. `kept_days`: days after which what was recognised is deleted if
-    later readings of the same picture did without it, 0 = never. `worker_mb`: megabytes of memory above which a worker
-    process is replaced after its file, 0 = never. `read`: section for the readers, as
+    Elasticsearch index, `https://host:9200,other:9200/name`. `jobs`: worker processes, 0 = one per processor.
+    `review`: what is less sure than this is for a person to look at. `kept_days`: days after which what was
+    recognised is deleted if later readings of the same picture did without it, 0 = never. `worker_mb`: megabytes of
+    memory above which a worker process is replaced after its file, 0 = never. `read`: section for the readers, as
     `pipeline.readers.settings.ReadSettings` names them.
     """
 

@@ -183,8 +183,9 @@ class Writing(Engine):
             index=self._target,
             query={"ids": {"values": list(ids)}},
             size=len(ids),
+            allow_partial_search_results=False,
             source=False,
-            docvalue_fields=["checksum"],
+            docvalue_fields=[{"field": "checksum"}],
         )
         return {hit["_id"]: hit.get("fields", {}).get("checksum", [""])[0] for hit in found["hits"]["hits"]}
 
@@ -192,7 +193,10 @@ class Writing(Engine):
         """See `Engine`."""
         with told():
             self._client.indices.refresh(index=self._target)
-            moment = self._client.open_point_in_time(index=self._target, keep_alive="5m")["id"]
+            # Every part of the index has to answer: what is not heard of would count as missing.
+            moment = self._client.open_point_in_time(
+                index=self._target, keep_alive="5m", allow_partial_search_results=False
+            )["id"]
             try:
                 yield from self._pages(moment)
             finally:
@@ -204,6 +208,7 @@ class Writing(Engine):
             found = self._client.search(
                 pit={"id": moment, "keep_alive": "5m"},
                 size=_PAGE,
+                allow_partial_search_results=False,
                 source=False,
                 sort=[{"_shard_doc": "asc"}],
                 search_after=after,

@@ -131,14 +131,6 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
         yield opened
 
 
-@pytest.fixture(scope="session")
-def elasticsearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if reason := elastic_node.lacking():
-        pytest.skip(reason)
-    with elastic_node.node(tmp_path_factory.mktemp("elasticsearch")) as url:
-        yield url
-
-
 @pytest.fixture(scope="module", params=["embedded", pytest.param("elastic", marks=pytest.mark.elastic)])
 def engine(request: pytest.FixtureRequest, catalogue: Catalogue) -> Iterator[Engine]:
     if request.param == "embedded":
