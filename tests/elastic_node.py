@@ -130,6 +130,8 @@ def _start(folder: Path, name: str, transport: int, more: dict[str, str], *, meg
         "transport.port": transport,
         "network.host": "127.0.0.1",
         "cluster.routing.allocation.disk.threshold_enabled": "false",
+        # A node whose disk is not full takes off the block of a full disk whenever it looks: here tests set it.
+        "cluster.info.update.interval": "24h",
         **more,
     }
     told = [f"{name}={value}" for name, value in settings.items()]
