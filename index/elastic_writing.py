@@ -120,6 +120,12 @@ class Writing(Engine):
         for name in sorted(old):
             self._drop(name)
 
+    @told()
+    def discard(self) -> None:
+        """See `Engine`."""
+        if self._target != self._address.name:
+            self._drop(self._target)
+
     def _serving(self) -> set[str]:
         """The indexes the alias stands for."""
         if not self._client.indices.exists_alias(name=self._address.name):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import shutil
 import time
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -58,7 +60,7 @@ class Files(Engine):
             return self._draft
         try:
             return self._folder / (self._folder / _CURRENT).read_text("utf-8").strip()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             # Before there was `current` the index lay in `index` itself.
             return self._folder if (self._folder / _NOTE).exists() else None
 
@@ -82,6 +84,9 @@ class Files(Engine):
         try:
             return self._tantivy.Index(self._schema(), path=str(place))
         except ValueError as error:
+            if self._draft is not None:
+                # There was nothing yet that could be damaged: `write` tells what is wrong with the disk.
+                raise
             if (now := self._place()) not in {place, None}:
                 # Another took its place between asking where it is and opening it.
                 return self._open(now or place)
@@ -95,24 +100,25 @@ class Files(Engine):
 
     def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> tuple[Refused, ...]:
         """See `Engine`."""
-        if self._place() is None:
+        place = self._place()
+        if place is None:
             first = self.draft()
             first.write(entries, gone, reached)
             first.publish()
             return ()
-        index, place = self._index, self._place()
-        writer = _writer(index)
-        for id_ in gone:
-            writer.delete_documents_by_term("id", id_)
-        for entry in entries:
-            writer.delete_documents_by_term("id", entry.id)
-            writer.add_document(self._document(entry))
-        writer.commit()
-        writer.wait_merging_threads()
-        # Written last: killed before, the same changes come once more, which does no harm.
-        assert place is not None
-        _put(place / _NOTE, json.dumps({"schema": SCHEMA, "reached": reached}))
-        index.reload()
+        with _writable(self._folder):
+            index = self._index
+            writer = _writer(index)
+            for id_ in gone:
+                writer.delete_documents_by_term("id", id_)
+            for entry in entries:
+                writer.delete_documents_by_term("id", entry.id)
+                writer.add_document(self._document(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+            # Written last: killed before, the same changes come once more, which does no harm.
+            _put(place / _NOTE, json.dumps({"schema": SCHEMA, "reached": reached}))
+            index.reload()
         return ()
 
     def draft(self) -> Engine:
@@ -123,7 +129,8 @@ class Files(Engine):
         self._sweep(keep=place, files=False)
         draft = copy.copy(self)
         draft._draft, draft._opened = self._folder / f"v{SCHEMA}-{time.time_ns() // 1_000_000}", None
-        draft._draft.mkdir(parents=True)
+        with _writable(self._folder):
+            draft._draft.mkdir(parents=True)
         return draft
 
     def publish(self) -> None:
@@ -131,12 +138,18 @@ class Files(Engine):
         assert self._draft is not None
         if not (self._draft / _NOTE).exists():
             self.write((), (), 0)
-        _put(self._folder / _CURRENT, self._draft.name)
-        self._sweep(keep=self._draft, files=True)
+        with _writable(self._folder):
+            _put(self._folder / _CURRENT, self._draft.name)
+            self._sweep(keep=self._draft, files=True)
+
+    def discard(self) -> None:
+        """See `Engine`."""
+        if self._draft is not None:
+            shutil.rmtree(self._draft, ignore_errors=True)
 
     def _sweep(self, keep: Path | None, *, files: bool) -> None:
         """Delete all but the folder in use: what a killed rebuild left, and what was in use before."""
-        for path in self._folder.iterdir() if self._folder.exists() else ():
+        for path in self._folder.iterdir() if self._folder.is_dir() else ():
             if path.is_dir() and path != keep:
                 # First out of the way in one step: nobody opens half a folder.
                 gone = path if path.name.startswith(_GONE) else path.rename(path.with_name(_GONE + path.name))
@@ -186,6 +199,22 @@ class Files(Engine):
         while hits := searcher.search(every, limit=_PAGE, offset=offset, count=False).hits:
             yield [searcher.doc(place)["id"][0] for _, place in hits]
             offset += len(hits)
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """A disk that is full or may not be written to, as a clear error."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        # tantivy has one kind of error for everything; those of its own making are bugs.
+        if isinstance(error, ValueError) and not re.search("os error|writer was killed", str(error)):
+            raise
+        raise SearchIndexError(
+            f"the search index in {folder} cannot be written: {error}",
+            hint="look at the disk and who may write there; the index catches up by itself at the next command",
+            code="INDEX-READ-ONLY",
+        ) from error
 
 
 def _writer(index: Any) -> Any:

@@ -119,6 +119,9 @@ class Engine(Protocol):
     def publish(self) -> None:
         """Put a draft in the place of the index in use, in one step, and delete that."""
 
+    def discard(self) -> None:
+        """Delete a draft that came to nothing."""
+
     def checksums(self, ids: Sequence[str]) -> dict[str, str]:
         """The checksums that were written with these documents, of those that are there."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from index.catalogue import Catalogue
 from index.drift import Drift, compare
@@ -79,8 +79,13 @@ def alone(catalogue: Catalogue) -> Iterator[None]:
 
 def _anew(catalogue: Catalogue, engine: Engine, progress: Progress) -> int:
     draft = engine.draft()
-    done, refused = _follow(catalogue, draft, 0, progress)
-    draft.publish()
+    try:
+        done, refused = _follow(catalogue, draft, 0, progress)
+        draft.publish()
+    except BaseException:
+        with suppress(SearchIndexError):
+            draft.discard()
+        raise
     return _whole(done, refused)
 
 

@@ -51,7 +51,7 @@ def proxy(elasticsearch: str) -> Iterator[Gateway]:
 @pytest.fixture
 def name(request: pytest.FixtureRequest) -> str:
     """An index of its own for each test."""
-    return request.node.name.split("[")[0].replace("_", "-")[:60]
+    return str(request.node.name).partition("[")[0].replace("_", "-")[:60]
 
 
 def code_of(attempt: Callable[[], Any]) -> str:

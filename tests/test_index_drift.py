@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -201,10 +203,40 @@ def test_only_one_writes_an_index_at_a_time(tmp_path: Path) -> None:
         assert catch_up(own, engine) == 3
 
 
+def test_a_disk_that_takes_nothing_more_is_a_clear_error_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Catalogue(tmp_path / "archive") as own, closing(Embedded(own)) as engine:
+        put(own, tmp_path, generated(50))
+        catch_up(own, engine)
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+        try:
+            with pytest.raises(SearchIndexError) as error:
+                rebuild(own, engine)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert error.value.code == "INDEX-READ-ONLY"
+        assert len(kept(engine)) == 1
+        assert search(own, engine, "loại:KH").total == 50
+        assert rebuild(own, engine) == 50
+
+
+def test_a_place_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    with Catalogue(tmp_path / "archive") as own, closing(Embedded(own)) as engine:
+        put(own, tmp_path, generated(3))
+        (own.folder / "index").write_text("a file", "utf-8")
+        with pytest.raises(SearchIndexError) as error:
+            catch_up(own, engine)
+        assert error.value.code == "INDEX-READ-ONLY"
+
+
+def changed(name: str) -> dict[str, Any]:
+    return {name: "x"}
+
+
 def test_any_content_changes_the_checksum() -> None:
     (one,) = generated(1)
     plain = entry(one)
-    others = [plain._replace(**{name: "x"}) for name in plain._fields if name != "facets"]
+    others = [plain._replace(**changed(name)) for name in plain._fields if name != "facets"]
     others.append(plain._replace(facets={**plain.facets, "kind": "x"}))
     assert len({checksum(plain), *(checksum(each) for each in others)}) == len(plain._fields) + 1
     assert checksum(plain) == checksum(entry(one)._replace(facets=dict(reversed(plain.facets.items()))))
