@@ -16,7 +16,7 @@ class Gateway(ThreadingHTTPServer):
     """`busy`: so many bulk requests are answered 429. `lost`: so many reach the node, but their answer is lost.
 
     `limit`: bytes a request may have. `credentials`: the header without which the answer is 401. `plain`: answer as a
-    web server of another kind.
+    web server of another kind. `forbidden`: the beginning of paths that are answered 403.
     """
 
     daemon_threads = True
@@ -28,6 +28,7 @@ class Gateway(ThreadingHTTPServer):
         self.limit = 1 << 40
         self.credentials = ""
         self.plain = False
+        self.forbidden = "-"
         self.scheme = "http"
         self.bulks = 0
 
@@ -51,6 +52,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, {"Content-Type": "text/html"}, b"<p>hello</p>")
         elif gateway.credentials and self.headers.get("Authorization") != gateway.credentials:
             self._refuse(401)
+        elif self.path.startswith(gateway.forbidden):
+            self._refuse(403)
         elif len(body) > gateway.limit:
             self._refuse(413)
         elif bulk and gateway.busy:

@@ -305,6 +305,15 @@ def test_a_server_that_is_no_elasticsearch_is_told(proxy: Gateway, name: str) ->
         assert code_of(engine.state) == "INDEX-VERSION"
 
 
+@pytest.mark.elastic
+def test_who_may_not_ask_for_the_version_goes_on_without(proxy: Gateway, catalogue: Catalogue, name: str) -> None:
+    proxy.forbidden = "/_nodes"
+    with closing(Elastic(f"{proxy.url}/{name}", Elasticsearch())) as engine:
+        assert catch_up(catalogue, engine) == COUNT
+        proxy.forbidden = f"/{name}"
+        assert code_of(engine.size) == "INDEX-AUTH"
+
+
 @pytest.mark.parametrize(("version", "good"), [
     ("8.19.0", True), ("8.19.3-SNAPSHOT", True), ("9.0.1", True), ("10.2.0", True), ("8.20.0", True),
     ("8.18.9", False), ("7.17.29", False), ("8.2.0", False),

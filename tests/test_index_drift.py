@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from config.settings import Elasticsearch
+from config.settings import Elasticsearch, Settings
+from index.archive import Archive
 from index.catalogue import Catalogue
 from index.drift import Drift, Lot, checksum, compare
 from index.elastic import Elastic
@@ -118,13 +119,15 @@ def mark(engine: Engine, schema: int) -> None:
         (place / "vanban.json").write_text(f'{{"schema": {schema}, "reached": {engine.state().reached}}}', "utf-8")
 
 
-def test_an_index_of_a_later_schema_is_never_destroyed(catalogue: Catalogue, make: Make) -> None:
+def test_an_index_of_a_later_schema_is_never_destroyed(catalogue: Catalogue, make: Make, url: str) -> None:
     with closing(make()) as engine:
         mark(engine, SCHEMA + 1)
         for attempt in (catch_up, rebuild, verify):
             with pytest.raises(SearchIndexError, match="newer vanban") as error:
                 attempt(catalogue, engine)
             assert error.value.code == "INDEX-LATER"
+        with Archive(Settings(archive=str(catalogue.folder), index=url)) as archive:
+            assert archive.index_status()["state"] == "other schema"
         assert engine.state().schema == SCHEMA + 1
         mark(engine, SCHEMA)
     with closing(make()) as engine:
