@@ -28,7 +28,7 @@ from pipeline.viet import fold
 # These change how fast a file is read, not what is read.
 _NO_CONTENT = frozenset({"jobs", "timeout", "kept"})
 # With these the index takes nothing now, but what is in it can be searched.
-_SERVES = frozenset({"INDEX-BUSY", "INDEX-READ-ONLY", "INDEX-INCOMPLETE", "INDEX-REFUSED"})
+_SERVES = frozenset({"INDEX-AUTH", "INDEX-BUSY", "INDEX-READ-ONLY", "INDEX-INCOMPLETE", "INDEX-REFUSED"})
 
 
 class Archive:

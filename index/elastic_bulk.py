@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from index.elastic_client import BUSY
-from index.elastic_errors import blocked, of_answer, read_only
+from index.elastic_errors import of_answer
 from index.engine import Refused
 
 if TYPE_CHECKING:
@@ -17,16 +17,16 @@ Action = dict[str, Any]
 _MANY, _BYTES = 500, 8_000_000
 
 
-def send(client: Client, actions: Iterable[Action], retries: int) -> Iterator[Refused]:
-    """Send all; gives the documents the server refused, each for a reason of its own.
+def send(client: Client, actions: Iterable[Action], retries: int, *, alias: bool) -> Iterator[Refused]:
+    """Send all; gives the documents the server refused, each for a reason of its own. `alias`: they go to an alias.
 
     What is turned away because there is too much to do is sent again, after 0.5, 1, 2 … seconds. Raises
-    SearchIndexError when the index takes nothing at all, and what the client raises.
+    SearchIndexError when something other than a document is at fault, and what the client raises.
     """
-    yield from _send(client, actions, retries, _MANY)
+    yield from _send(client, actions, retries, alias, _MANY)
 
 
-def _send(client: Client, actions: Iterable[Action], retries: int, many: int) -> Iterator[Refused]:
+def _send(client: Client, actions: Iterable[Action], retries: int, alias: bool, many: int) -> Iterator[Refused]:
     from elasticsearch.helpers import streaming_bulk
 
     results = streaming_bulk(
@@ -41,11 +41,13 @@ def _send(client: Client, actions: Iterable[Action], retries: int, many: int) ->
         max_backoff=30,
         retry_on_status=BUSY,
         yield_ok=False,
+        # Where somebody deletes the index meanwhile, the server must not make one as it thinks fit.
+        require_alias=alias,
     )
     large: list[Action] = []
     for _, result in results:
         ((operation, item),) = result.items()
-        if operation == "delete" and item.get("status") == 404 and "exception" not in item:
+        if item.get("result") == "not_found":
             continue
         if item.get("status") == 413 and many > 1 and "exception" in item:
             # The request was too large as a whole: one document of it may be, the others are not.
@@ -53,7 +55,7 @@ def _send(client: Client, actions: Iterable[Action], retries: int, many: int) ->
             continue
         yield _refused(item)
     if large:
-        yield from _send(client, large, retries, 1)
+        yield from _send(client, large, retries, alias, 1)
 
 
 def _again(operation: str, item: dict[str, Any]) -> Action:
@@ -62,17 +64,13 @@ def _again(operation: str, item: dict[str, Any]) -> Action:
 
 
 def _refused(item: dict[str, Any]) -> Refused:
+    """The document of an item that failed, if it is the document's fault; else it is everybody's, and raised."""
     error, status = item.get("error"), item.get("status", 500)
-    exception = item.get("exception")
-    if blocked(str(error)):
-        raise read_only()
-    if exception is not None and status != 413:
-        raise of_answer(exception)
-    if status in BUSY:
-        raise of_answer(_Busy(status, error))
     if status == 413:
         return Refused(item["_id"], "larger than the server takes in one request")
-    return Refused(item["_id"], _reason(error))
+    if status == 400 and "exception" not in item:
+        return Refused(item["_id"], _reason(error))
+    raise of_answer(item.get("exception") or _Item(status, error))
 
 
 def _reason(error: Any) -> str:
@@ -83,9 +81,9 @@ def _reason(error: Any) -> str:
     return " ".join(str(said).split())[:200]
 
 
-class _Busy(Exception):
-    """Some documents of a request were turned away, also the last time."""
+class _Item(Exception):
+    """The answer to one document of a request, as if it were that to a request."""
 
     def __init__(self, status: int, error: Any) -> None:
         super().__init__(_reason(error))
-        self.status_code, self.message, self.info = status, _reason(error), ""
+        self.status_code, self.message, self.info = status, _reason(error), error

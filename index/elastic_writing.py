@@ -41,14 +41,16 @@ class Writing(Engine):
     def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> tuple[Refused, ...]:
         """See `Engine`."""
         check(self._client, self._address)
-        if self._target == self._address.name and not self._client.indices.exists_alias(name=self._target):
+        serving = self._target == self._address.name
+        if serving and not self._client.indices.exists_alias(name=self._target):
             self._create(self._new_name(), aliases={self._address.name: {"is_write_index": True}})
         # Asked beforehand: the server answers every document with "try again later", for which a load would wait long.
         blocks = self._client.indices.get_settings(index=self._target, name="index.blocks.*", flat_settings=True)
         if any(value == "true" for index in blocks.values() for value in index["settings"].values()):
             raise read_only()
-        refused = tuple(send(self._client, self._actions(entries, gone), self._access.retries))
-        if self._target == self._address.name:
+        actions, retries = self._actions(entries, gone), self._access.retries
+        refused = tuple(send(self._client, actions, retries, alias=serving))
+        if serving:
             self._client.indices.refresh(index=self._target)
         # After the documents are safe: killed before, the same changes come once more, which does no harm.
         self._client.indices.put_mapping(index=self._target, meta={"schema": SCHEMA, "reached": reached})

@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 
-from config.settings import Elasticsearch
+from config.settings import Elasticsearch, Settings
+from index.archive import Archive
 from index.catalogue import Catalogue
 from index.elastic import Elastic
 from index.elastic_client import Address, address
 from index.elastic_errors import check_version
-from index.engine import Engine
+from index.engine import Engine, Entry, entry
 from index.search import search
 from index.sync import catch_up, rebuild, verify
 from pipeline.errors import SearchIndexError, UsageError
@@ -207,6 +208,41 @@ def test_a_document_the_server_refuses_is_named(elasticsearch: str, tmp_path: Pa
         assert catch_up(own, engine) == 0
         drift = verify(own, engine, repair=True)
         assert (drift.repaired, [each.id for each in drift.refused]) == (False, [odd.id])
+
+
+@pytest.mark.elastic
+def test_an_index_that_is_deleted_in_the_middle_of_a_load_is_not_made_by_the_server(
+    elasticsearch: str, catalogue: Catalogue, name: str
+) -> None:
+    with closing(Elastic(f"{elasticsearch}/{name}", Elasticsearch())) as engine:
+        catch_up(catalogue, engine)
+
+        def entries() -> Iterator[Entry]:
+            for number, each in enumerate(generated(1200)):
+                if number == 700:
+                    engine.clear()
+                yield entry(each)
+
+        assert code_of(lambda: engine.write(entries(), (), 1)) == "INDEX-REFUSED"
+        assert not engine._client.indices.exists(index=name)
+        assert catch_up(catalogue, engine) == COUNT
+        assert not verify(catalogue, engine).found
+
+
+@pytest.mark.elastic
+def test_who_may_only_read_searches_in_what_is_there(proxy: Gateway, tmp_path: Path, name: str) -> None:
+    settings = Settings(archive=str(tmp_path / "archive"), index=f"{proxy.url}/{name}")
+    with Archive(settings, create=True) as archive:
+        put(archive.catalogue, tmp_path, generated(5))
+        assert archive.search("loại:KH").total == 5
+        put(archive.catalogue, tmp_path, list(generated(6))[5:])
+        proxy.forbidden = "/_bulk"
+        found = archive.search("loại:KH")
+        assert (found.total, "INDEX-AUTH" in found.remarks[-1]) == (5, True)
+        proxy.forbidden = "/"
+        with pytest.raises(SearchIndexError) as error:
+            archive.search("loại:KH")
+        assert error.value.code == "INDEX-AUTH"
 
 
 # ---- read-only, away: through the commands --------------------------------------------------------------------------
