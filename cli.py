@@ -342,46 +342,10 @@ def doctor(archive: str | None, fmt: str) -> None:
 
 @main.group(cls=Bilingual)
 def index() -> None:
-    """Chỉ mục tìm kiếm: xem tình trạng, dựng lại.
+    """Chỉ mục tìm kiếm: xem tình trạng, đối chiếu với kho, dựng lại.
 
-    The search index: how it stands, build it anew.
+    The search index: how it stands, hold it against the catalogue, build it anew.
     """
-
-
-@index.command("status")
-@archive_option
-@format_option("table", "json")
-def index_status(archive: str | None, fmt: str) -> None:
-    """Chỉ mục ở đâu, có bao nhiêu văn bản, đã theo kịp kho chưa.
-
-    Where the index is, how many documents it has, whether it is up to date.
-    """
-    from index import views
-
-    with _archive(archive) as opened:
-        told = opened.status()["index"]
-    if fmt == "json":
-        print_json(told)
-    else:
-        _show(views.pairs(told))
-
-
-@index.command("rebuild")
-@archive_option
-@format_option("table", "json")
-def index_rebuild(archive: str | None, fmt: str) -> None:
-    """Dựng lại chỉ mục từ kho.
-
-    Build the index anew from the catalogue.
-    """
-    from index import views
-
-    with _archive(archive) as opened:
-        done = {"indexed": opened.rebuild(), **opened.status()["index"]}
-    if fmt == "json":
-        print_json(done)
-    else:
-        _show(views.pairs(done))
 
 
 def _there(file: Path) -> None:
@@ -393,10 +357,11 @@ def _there(file: Path) -> None:
 
 
 def _groups() -> None:
-    from index import graph_commands, search_commands
+    from index import graph_commands, index_commands, search_commands
 
     search_commands.add(main, _archive, _show)
     graph_commands.add(graph, _archive, _show)
+    index_commands.add(index, _archive, _show)
 
 
 _groups()

@@ -11,7 +11,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -24,7 +24,10 @@ class SettingsError(ValueError):
 
 
 class Elasticsearch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How to reach the cluster: an API key, or user and password; `ca_certs` is a PEM file; `timeout` in seconds."""
+    """How to reach the cluster: an API key, or user and password; `ca_certs` is a PEM file; `timeout` in seconds.
+
+    `shards` and `replicas` are those of an index when it is made; replicas None: one where there is a second node.
+    """
 
     api_key: str | None = None
     username: str | None = None
@@ -32,7 +35,9 @@ class Elasticsearch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ca_certs: str | None = None
     verify_certs: bool = True
     timeout: float = 30.0
-    retries: int = 5
+    retries: Annotated[int, msgspec.Meta(ge=0, le=100)] = 5
+    shards: Annotated[int, msgspec.Meta(ge=1, le=1024)] = 1
+    replicas: Annotated[int, msgspec.Meta(ge=0, le=100)] | None = None
 
     def __repr__(self) -> str:
         return (
@@ -44,10 +49,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of a run.
 
     `archive`: directory of originals, catalogue and embedded index. `index`: `embedded`, or the address of an
-    Elasticsearch index, `https://host:9200/name`. `jobs`: worker processes, 0 = one per processor. `review`: what is
-    less sure than this is for a person to look at. `kept_days`: days after which what was recognised is deleted if
-    later readings of the same picture did without it, 0 = never. `worker_mb`: megabytes of memory above which a worker
-    process is replaced after its file, 0 = never. `read`: section for the readers, as
+    Elasticsearch index, `https://host:9200,other:9200/name`. `jobs`: worker processes, 0 = one per processor.
+    `review`: what is less sure than this is for a person to look at. `kept_days`: days after which what was
+    recognised is deleted if later readings of the same picture did without it, 0 = never. `worker_mb`: megabytes of
+    memory above which a worker process is replaced after its file, 0 = never. `read`: section for the readers, as
     `pipeline.readers.settings.ReadSettings` names them.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from config.settings import Settings, SettingsError
 from index import condition, refs
 from index.catalogue import Catalogue, doubts
 from index.clauses import BEST, Order
-from index.engine import Engine
+from index.drift import Drift
+from index.engine import SCHEMA, Engine
 from index.lookup import Answer, Asked, look_up
 from index.search import Hit, Result, search
-from index.sync import catch_up, rebuild
+from index.sync import Progress, catch_up, rebuild, silent, verify
 from pipeline import kept
 from pipeline.errors import CatalogueError, SearchIndexError
 from pipeline.model import Problem
@@ -30,6 +31,8 @@ from pipeline.viet import fold
 _AT_ONCE = 5_000
 # These change how fast a file is read, not what is read.
 _NO_CONTENT = frozenset({"jobs", "timeout", "kept"})
+# With these the index takes nothing now, but what is in it can be searched.
+_SERVES = frozenset({"INDEX-AUTH", "INDEX-BUSY", "INDEX-READ-ONLY", "INDEX-INCOMPLETE", "INDEX-REFUSED"})
 
 
 class Archive:
@@ -64,9 +67,10 @@ class Archive:
             yield
 
     def search(self, typed: str, *, limit: int = 20, offset: int = 0, order: Order = BEST) -> Result:
-        """Find documents; the index catches up first where it is behind."""
-        catch_up(self.catalogue, self.engine)
-        return search(self.catalogue, self.engine, typed, limit=limit, offset=offset, order=order)
+        """Find documents; the index catches up first where it is behind, and serves as it is where it cannot."""
+        remarks = self._caught_up()
+        found = search(self.catalogue, self.engine, typed, limit=limit, offset=offset, order=order)
+        return msgspec.structs.replace(found, remarks=(*found.remarks, *remarks))
 
     def every(self, typed: str, order: Order = BEST) -> Iterator[Hit]:
         """All hits of a search, some thousands at a time."""
@@ -77,16 +81,30 @@ class Archive:
 
     def look_up(self, lines: Iterable[Asked]) -> Iterator[Answer]:
         """An answer for each line of a list of numbers."""
-        catch_up(self.catalogue, self.engine)
+        self._caught_up()
         return look_up(self.catalogue, self.engine, lines)
 
-    def catch_up(self, progress: Callable[[int, int], None] = lambda *_: None) -> int:
+    def _caught_up(self) -> tuple[str, ...]:
+        """Catch up; gives a remark where that cannot be now, but there is an index to be searched."""
+        try:
+            catch_up(self.catalogue, self.engine)
+        except SearchIndexError as error:
+            if error.code not in _SERVES or self.engine.state().schema != SCHEMA:
+                raise
+            return (f"chỉ mục chưa theo kịp kho · the index is behind the catalogue: {error}",)
+        return ()
+
+    def catch_up(self, progress: Progress = silent) -> int:
         """Bring the search index up to the catalogue; gives the number of changes taken over."""
         return catch_up(self.catalogue, self.engine, progress)
 
-    def rebuild(self, progress: Callable[[int, int], None] = lambda *_: None) -> int:
+    def rebuild(self, progress: Progress = silent) -> int:
         """Build the search index anew."""
         return rebuild(self.catalogue, self.engine, progress)
+
+    def verify(self, *, repair: bool, progress: Progress = silent) -> Drift:
+        """Hold the search index against the catalogue; with `repair` make it equal."""
+        return verify(self.catalogue, self.engine, repair=repair, progress=progress)
 
     def show(self, ref: str) -> dict[str, Any]:
         """The record that REF means, as JSON-like data, with `cited_by` and the locality of its identity."""
@@ -143,19 +161,26 @@ class Archive:
         counts: dict[str, Any] = dict(self.catalogue.counts())
         sql = "SELECT count(DISTINCT rid) FROM certainties WHERE confidence < ?"
         counts["doubtful"] = self.catalogue.all(sql, self.settings.review)[0][0]
-        try:
-            state = self.engine.state()
-            behind = self.catalogue.last_change() - state.reached
-            told: dict[str, Any] = {**state._asdict(), "behind": behind, "state": "behind" if behind else "current"}
-        except SearchIndexError as error:
-            told = {"where": self.settings.index, "state": "away", "error": str(error)}
         recognised = kept.state(Path(self.read.kept))
         return {
             "archive": str(self.folder),
             **counts,
             "kept": recognised._asdict() if recognised else None,
-            "index": told,
+            "index": self.index_status(),
         }
+
+    def index_status(self) -> dict[str, Any]:
+        """Where the search index is, how much is in it, how far behind it is; `state`: current, behind, away or other
+        schema."""
+        try:
+            found, size = self.engine.state(), self.engine.size()
+        except SearchIndexError as error:
+            return {"where": self.settings.index, "state": "away", "error": str(error)}
+        behind = self.catalogue.last_change() - found.reached
+        state = "behind" if behind else "current"
+        if found.schema not in {0, SCHEMA}:
+            state = "other schema"
+        return {**found._asdict(), "behind": behind, "size": size, "state": state}
 
     def held(self, where: str) -> list[Held]:
         """The files that are in and that a condition (`index/condition.py`) means, in order of their names.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from index.clauses import All, AnyOf, Clause, Exact, Order, Range, Wanted, Words
+from index.drift import checksum
 from index.engine import FACETS, SCHEMA, TEXTS, WHOLES, Entry
 
 
@@ -58,6 +59,7 @@ def source(entry: Entry) -> dict[str, Any]:
     source = {name: value for name, value in entry._asdict().items() if name not in {"cited", "due"}}
     source["citations"] = [{"number": number} for number in entry.cited]
     source["deadlines"] = [{"due": day} for day in entry.due]
+    source["checksum"] = checksum(entry)
     return source
 
 
@@ -70,6 +72,8 @@ def mapping() -> dict[str, Any]:
     properties |= dict.fromkeys(set(WHOLES) - {"cited"} | {"by_date", "by_number"}, keyword)
     # Days are compared as text, as everywhere here: a limit such as 2018-07-00 is no calendar day.
     properties["issued"] = keyword
+    # Only compared, never searched.
+    properties["checksum"] = {"type": "keyword", "index": False}
     properties["facets"] = {"type": "object", "properties": dict.fromkeys(FACETS, keyword)}
     properties["citations"] = {"type": "nested", "properties": {"number": keyword}}
     properties["deadlines"] = {"type": "nested", "properties": {"due": keyword}}

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from index.catalogue import Catalogue
 from index.clauses import BEST, All, AnyOf, Clause, Exact, Order, Range, Wanted, Words
-from index.engine import FACETS, SCHEMA, TEXTS, WHOLES, Engine, Entry, Page, State
-from pipeline.errors import SearchIndexError
+from index.drift import checksum
+from index.embedded_files import Files
+from index.engine import FACETS, TEXTS, WHOLES, Entry, Page
 
 # Every two words that follow each other in the text: what phrases are looked up in.
 _PAIRS = "pairs"
 _SORTED = ("by_date", "by_number")
 
 
-class Embedded(Engine):
+class Embedded(Files):
     """Index in `folder`/index beside the catalogue; see `index.engine.Engine`."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._folder = catalogue.folder / "index"
-        self._note = self._folder / "vanban.json"
+    @cached_property
+    def _known(self) -> Any:
+        """The schema for queries, which is the same for every index of this make."""
+        return self._schema()
 
     # ---- asking -----------------------------------------------------------------------------------------------------
 
@@ -53,7 +50,7 @@ class Embedded(Engine):
         return t.Query.boolean_query(parts)
 
     def _clause(self, clause: Clause) -> Any:
-        t, schema = self._tantivy, self._index.schema
+        t, schema = self._tantivy, self._known
         match clause:
             case Words(tokens, field):
                 return self._phrase(field, tokens)
@@ -70,7 +67,7 @@ class Embedded(Engine):
                 return t.Query.const_score_query(days, 0.0)
 
     def _phrase(self, field: str, tokens: tuple[str, ...]) -> Any:
-        t, schema = self._tantivy, self._index.schema
+        t, schema = self._tantivy, self._known
         if len(tokens) == 1:
             return t.Query.term_query(schema, field, tokens[0])
         if field != "text":
@@ -83,31 +80,6 @@ class Embedded(Engine):
         return t.Query.phrase_query(schema, _PAIRS, pairs)
 
     # ---- writing ----------------------------------------------------------------------------------------------------
-
-    def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> None:
-        """See `Engine`."""
-        writer = self._writer()
-        for id_ in gone:
-            writer.delete_documents_by_term("id", id_)
-        for entry in entries:
-            writer.delete_documents_by_term("id", entry.id)
-            writer.add_document(self._document(entry))
-        writer.commit()
-        writer.wait_merging_threads()
-        # Written last: killed before, the same changes come once more, which does no harm.
-        unfinished = self._note.with_suffix(".new")
-        unfinished.write_text(json.dumps({"schema": SCHEMA, "reached": reached}), "utf-8")
-        unfinished.replace(self._note)
-        self._index.reload()
-
-    def _writer(self) -> Any:
-        try:
-            return self._index.writer(heap_size=64_000_000, num_threads=1)
-        except ValueError as error:
-            hint = "wait until the other run has ended; the catalogue is safe"
-            raise SearchIndexError(
-                f"another run writes the search index ({error})", hint=hint, code="INDEX-BUSY"
-            ) from error
 
     def _document(self, entry: Entry) -> Any:
         document = self._tantivy.Document()
@@ -123,34 +95,10 @@ class Embedded(Engine):
             document.add_unsigned("due", _day(day))
         for name, value in entry.facets.items():
             document.add_text(f"{name}_facet", value)
+        document.add_bytes("checksum", bytes.fromhex(checksum(entry)))
         return document
 
-    def state(self) -> State:
-        """See `Engine`."""
-        try:
-            note = json.loads(self._note.read_text("utf-8"))
-        except (FileNotFoundError, json.JSONDecodeError):
-            return State(str(self._folder), 0, 0, 0)
-        documents = self._index.searcher().num_docs if note["schema"] == SCHEMA else 0
-        return State(str(self._folder), documents, note["reached"], note["schema"])
-
-    def clear(self) -> None:
-        """See `Engine`."""
-        self.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def close(self) -> None:
-        """See `Engine`."""
-        self.__dict__.pop("_index", None)
-
-    @cached_property
-    def _tantivy(self) -> Any:
-        import tantivy
-
-        return tantivy
-
-    @cached_property
-    def _index(self) -> Any:
+    def _schema(self) -> Any:
         t = self._tantivy
         builder = t.SchemaBuilder()
         for name in TEXTS:
@@ -165,15 +113,8 @@ class Embedded(Engine):
             builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
         for name in FACETS:
             builder.add_text_field(f"{name}_facet", fast=True, tokenizer_name="raw", index_option="basic")
-        self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            return t.Index(builder.build(), path=str(self._folder))
-        except ValueError as error:
-            raise SearchIndexError(
-                f"the search index in {self._folder} cannot be opened: {error}",
-                hint="run vanban index rebuild: it is made anew from the catalogue",
-                code="INDEX-DAMAGED",
-            ) from error
+        builder.add_bytes_field("checksum", stored=True, indexed=False, fast=False)
+        return builder.build()
 
 
 def _day(date: str) -> int:

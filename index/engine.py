@@ -7,13 +7,14 @@ and be a mere projection that may be thrown away and built anew from the catalog
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from index import forms
 from index.clauses import BEST, Order, Wanted
 from index.identity import of_record
 from index.numberask import UNDATED
+from pipeline.errors import SearchIndexError
 from pipeline.model import Record
 from pipeline.viet import fold, nfc
 
@@ -78,6 +79,13 @@ class State(NamedTuple):
     schema: int
 
 
+class Refused(NamedTuple):
+    """A document that an index would not take, and why."""
+
+    id: str
+    reason: str
+
+
 class Engine(Protocol):
     """A search back-end. Every method may raise `pipeline.errors.SearchIndexError`."""
 
@@ -87,17 +95,48 @@ class Engine(Protocol):
     def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
         """How many of the documents that fit have which kind, body …, the twenty most frequent of each."""
 
-    def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> None:
-        """Take documents in and out; `reached` is remembered once they are safe."""
+    def write(self, entries: Iterable[Entry], gone: Iterable[str], reached: int) -> tuple[Refused, ...]:
+        """Take documents in and out; `reached` is remembered once they are safe. Gives those that were refused."""
 
     def state(self) -> State:
         """How the index stands now; an index that does not exist yet has schema 0."""
+
+    def size(self) -> int | None:
+        """Bytes on disk with all copies, None where there is no index."""
+
+    def draft(self) -> Engine:
+        """An empty index beside the one in use, for `write` and then `publish`.
+
+        What a killed rebuild left is cleared away. Raises SearchIndexError (`INDEX-LATER`) when the one in use is of a
+        later schema.
+        """
+
+    def publish(self) -> None:
+        """Put a draft in the place of the index in use, in one step, and delete that."""
+
+    def discard(self) -> None:
+        """Delete a draft that came to nothing."""
+
+    def checksums(self, ids: Sequence[str]) -> dict[str, str]:
+        """The checksums that were written with these documents, of those that are there."""
+
+    def ids(self) -> Iterator[list[str]]:
+        """The ids of all documents, some at a time."""
 
     def clear(self) -> None:
         """Throw everything away; the next `write` begins a new index."""
 
     def close(self) -> None:
         """Let go of files and connections."""
+
+
+def later(where: str) -> SearchIndexError:
+    """The error of an index that a later version made."""
+    return SearchIndexError(
+        f"{where} was made by a later version",
+        hint="install the newer vanban, or give this one an index of its own in VANBAN_INDEX",
+        code="INDEX-LATER",
+    )
 
 
 def entry(record: Record, status: str = "in-force") -> Entry:

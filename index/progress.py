@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from threading import Event, Thread
+from time import monotonic
 
 import click
 
@@ -73,6 +74,30 @@ def _lines(every: float) -> Iterator[Step]:
     finally:
         over.set()
         thread.join()
+
+
+@contextmanager
+def steps(*, quiet: bool, every: float = 30.0) -> Iterator[Callable[[int, int], None]]:
+    """Documents done of how many, as `bar` shows files."""
+    if quiet:
+        yield lambda *_: None
+    elif sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import Progress as Bar
+
+        with Bar(console=Console(stderr=True), transient=True) as drawn:
+            task = drawn.add_task("", total=None)
+            yield lambda done, total: drawn.update(task, completed=done, total=total)
+    else:
+        told = monotonic()
+
+        def step(done: int, total: int) -> None:
+            nonlocal told
+            if monotonic() - told >= every:
+                told = monotonic()
+                click.echo(f"{done}/{total}", err=True)
+
+        yield step
 
 
 def line(done: Progress) -> str:

@@ -49,3 +49,5 @@ def _catch_up(archive: Archive) -> None:
         archive.catch_up()
     except SearchIndexError as error:
         click.echo(f"vanban: {error}", err=True)
+        told = "đã vào kho cả; chỉ mục sẽ tự theo kịp ở lệnh sau · all is in; the index catches up at the next command"
+        click.echo(f"vanban: {told}", err=True)

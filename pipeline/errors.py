@@ -93,7 +93,7 @@ class TooLargeError(ReadError):
 class SearchIndexError(VanbanError):
     """The search index is away, read-only or of another make; the catalogue is not affected."""
 
-    code, exit_code, hint = "INDEX-DOWN", 4, "the catalogue is safe: start the index, then run vanban index rebuild"
+    code, exit_code, hint = "INDEX-DOWN", 4, "the catalogue is safe; the index catches up by itself at the next command"
 
 
 class CatalogueError(VanbanError):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import elastic_node
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,3 +29,12 @@ def shared() -> Path:
 def samples() -> Path:
     """The directives written for this project, in every format."""
     return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def elasticsearch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a real node that all tests of the session share; each takes an index of its own."""
+    if reason := elastic_node.lacking():
+        pytest.skip(reason)
+    with elastic_node.node(tmp_path_factory.mktemp("elasticsearch")) as url:
+        yield url

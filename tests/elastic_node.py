@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).parent / "elasticsearch"
 CACHE = Path(os.environ.get("VANBAN_TEST_CACHE", Path.home() / ".cache" / "vanban-test"))
@@ -86,35 +87,78 @@ def free_port() -> int:
         return port
 
 
+class Node(NamedTuple):
+    """A running node."""
+
+    name: str
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
 @contextmanager
 def node(folder: Path) -> Iterator[str]:
     """A single node in `folder`, ended with the block; gives its address."""
+    with _ended([_start(folder, "node", free_port(), {"discovery.type": "single-node"}, megabytes=512)]) as (started,):
+        yield started.url
+
+
+@contextmanager
+def cluster(folder: Path, size: int = 3) -> Iterator[list[Node]]:
+    """A cluster of small nodes in `folder`, ended with the block."""
+    ports = [free_port() for _ in range(size)]
+    together = {
+        "cluster.name": f"vanban-{ports[0]}",
+        "discovery.seed_hosts": ",".join(f"127.0.0.1:{port}" for port in ports),
+        "cluster.initial_master_nodes": ",".join(f"node-{number}" for number in range(size)),
+    }
+    nodes = [
+        _start(folder / f"node-{number}", f"node-{number}", port, together, megabytes=384)
+        for number, port in enumerate(ports)
+    ]
+    with _ended(nodes):
+        yield nodes
+
+
+def _start(folder: Path, name: str, transport: int, more: dict[str, str], *, megabytes: int) -> Node:
     home, http = folder / "home", free_port()
     class_path = lay_out(home, jars())
     settings = {
         "path.data": folder / "data",
         "path.logs": folder / "logs",
         "http.port": http,
-        "transport.port": free_port(),
+        "transport.port": transport,
         "network.host": "127.0.0.1",
-        "discovery.type": "single-node",
         "cluster.routing.allocation.disk.threshold_enabled": "false",
+        # A node whose disk is not full takes off the block of a full disk whenever it looks: here tests set it.
+        "cluster.info.update.interval": "24h",
+        **more,
     }
     told = [f"{name}={value}" for name, value in settings.items()]
-    command = ["java", "-Xms512m", "-Xmx512m", "-cp", class_path, str(HERE / "EsNode.java"), str(home), "node", *told]
+    heap = [f"-Xms{megabytes}m", f"-Xmx{megabytes}m"]
+    command = ["java", *heap, "-cp", class_path, str(HERE / "EsNode.java"), str(home), name, *told]
     log = folder / "node.log"
     with log.open("w") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+    return Node(name, f"http://127.0.0.1:{http}", process, log)
+
+
+@contextmanager
+def _ended(nodes: list[Node]) -> Iterator[list[Node]]:
+    """Wait until all are up, and end them with the block."""
     try:
-        _wait(process, log)
-        yield f"http://127.0.0.1:{http}"
+        for each in nodes:
+            _wait(each.process, each.log)
+        yield nodes
     finally:
-        process.terminate()
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        for each in nodes:
+            each.process.terminate()
+        for each in nodes:
+            try:
+                each.process.wait(30)
+            except subprocess.TimeoutExpired:
+                each.process.kill()
+                each.process.wait()
 
 
 def _wait(process: subprocess.Popen[bytes], log: Path, seconds: float = 120) -> None:

@@ -60,6 +60,15 @@ class Catalogue:
             raise
         self.db.execute("COMMIT")
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Queries that see one and the same moment."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("COMMIT")
+
     # ---- what the coordinator of a run asks -------------------------------------------------------------------------
 
     def has(self, sha256: str) -> bool:
