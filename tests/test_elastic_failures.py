@@ -90,6 +90,7 @@ def test_the_elected_master_dies_in_the_middle_of_a_load(tmp_path: Path) -> None
         with closing(Elastic(url, Elasticsearch(shards=3))) as engine:
             master = elected(engine, nodes)
             found: list[int | Exception] = []
+            died: list[int | None] = []
             begun, over = threading.Event(), threading.Event()
 
             def kill(done: int, _: int) -> None:
@@ -98,7 +99,9 @@ def test_the_elected_master_dies_in_the_middle_of_a_load(tmp_path: Path) -> None
                     begun.wait(30)
                 if done == 2000:
                     # A moment later, when the next documents are on their way.
-                    threading.Timer(0.1, master.process.kill).start()
+                    threading.Timer(0.7, master.process.kill).start()
+                if done == 4000:
+                    died.append(master.process.poll())
 
             def ask() -> None:
                 with Catalogue(catalogue.folder) as own, closing(Elastic(url, Elasticsearch())) as asking:
@@ -115,7 +118,7 @@ def test_the_elected_master_dies_in_the_middle_of_a_load(tmp_path: Path) -> None
             finally:
                 over.set()
                 thread.join()
-            assert master.process.wait(10) == -9
+            assert died == [-9], "in the middle of it"
             assert [each for each in found if isinstance(each, Exception)] == []
             assert min(each for each in found if isinstance(each, int)) >= 1000
             assert elected(engine, nodes).name != master.name
