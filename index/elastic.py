@@ -43,6 +43,8 @@ class Elastic(Writing):
             from_=offset,
             source_includes=["id"],
             track_total_hits=True,
+            # A lost shard must not silently give fewer hits.
+            allow_partial_search_results=False,
         )
         return Page(found["hits"]["total"]["value"], tuple(map(_hit, found["hits"]["hits"])))
 
@@ -60,6 +62,7 @@ class Elastic(Writing):
                     search_after=after,
                     source_includes=["id"] if not offset else [],
                     track_total_hits=after is None,
+                    allow_partial_search_results=False,
                 )
                 total = found["hits"]["total"]["value"] if after is None else total
                 got, point = found["hits"]["hits"], found["pit_id"]
@@ -79,7 +82,12 @@ class Elastic(Writing):
         """See `Engine`."""
         counted = {name: {"terms": {"field": f"facets.{name}", "size": 20}} for name in FACETS}
         found = self._client.search(
-            index=self._address.name, query=body(wanted), size=0, track_total_hits=False, aggregations=counted
+            index=self._address.name,
+            query=body(wanted),
+            size=0,
+            track_total_hits=False,
+            aggregations=counted,
+            allow_partial_search_results=False,
         )
         buckets = found["aggregations"]
         return {name: {b["key"]: b["doc_count"] for b in buckets[name]["buckets"]} for name in FACETS}
