@@ -69,7 +69,7 @@ def compare(
             # What changed after the index was last written is not drift: it is taken up by the next command.
             sql = f"{_OF_INDEX} WHERE r.rid > ? AND c.seq <= ? ORDER BY r.rid LIMIT {_BATCH}"
             rows = catalogue.all(sql, last, reached)
-            entries = [entry(record) for record in catalogue.records(row["id"] for row in rows)]
+            entries = [entry(*each) for each in catalogue.current([row["id"] for row in rows])]
         if not rows:
             break
         last = rows[-1]["rid"]

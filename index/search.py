@@ -116,7 +116,8 @@ _COLUMNS = ("number", "kind", "subject", "issuer", "locality", "issued_on", "ter
 
 def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple[Hit, ...]:
     """The documents as people see them, with their snippets, in this order."""
-    sql = f"SELECT id, {', '.join(_COLUMNS)}, data FROM records WHERE id IN (SELECT value FROM json_each(?))"
+    sql = f"""SELECT id, {", ".join(_COLUMNS)}, data FROM records JOIN documents USING (rid)
+              WHERE id IN (SELECT value FROM json_each(?))"""
     rows: dict[str, Any] = {row["id"]: row for row in catalogue.all(sql, json.dumps([id_ for id_, _, _ in found]))}
     if gone := next((id_ for id_, _, _ in found if id_ not in rows), None):
         raise NotFoundError(f"the index knows {gone}, the catalogue does not", hint="run vanban index verify --repair")

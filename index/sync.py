@@ -94,7 +94,7 @@ def _follow(catalogue: Catalogue, engine: Engine, reached: int, progress: Progre
     refused: list[Refused] = []
     while changes := catalogue.changes(reached, _BATCH):
         ids = [row["id"] for row in changes if not row["gone"]]
-        entries = (entry(catalogue.record(id_), catalogue.status_of(id_)) for id_ in ids)
+        entries = (entry(record, status) for record, status in catalogue.current(ids))
         reached = changes[-1]["seq"]
         refused += engine.write(entries, [row["id"] for row in changes if row["gone"]], reached)
         done += len(changes)

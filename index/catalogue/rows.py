@@ -30,16 +30,16 @@ def unpack_words(data: bytes) -> tuple[Placed, ...]:
 def insert(db: sqlite3.Connection, part: Part, record: Record) -> set[str]:
     """Write one document; `record` is that of `part` with corrections. Gives the buckets whose works it touches."""
     rid = db.execute(
-        "INSERT INTO records (id, sha256, part, data, bucket, suspect) VALUES (?, ?, ?, ?, '', ?)",
+        "INSERT INTO records (id, sha256, part, bucket, suspect) VALUES (?, ?, ?, '', ?)",
         (
             record.id,
             record.source.sha256,
             record.source.part,
-            msgspec.json.encode(part.record),
             next((problem.code for problem in part.problems), None),
         ),
     ).lastrowid
     assert rid is not None
+    db.execute("INSERT INTO documents VALUES (?, ?)", (rid, msgspec.json.encode(part.record)))
     db.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -151,7 +151,7 @@ def delete_file(db: sqlite3.Connection, sha256: str, keep: Sequence[str]) -> set
     touched: set[str] = set()
     for row in db.execute("SELECT rid, id, bucket FROM records WHERE sha256 = ?", (sha256,)).fetchall():
         touched |= {row["bucket"], *_drop_derived(db, row["rid"])}
-        for name in ("pages", "words", "records"):
+        for name in ("pages", "words", "documents", "records"):
             db.execute(f"DELETE FROM {name} WHERE rid = ?", (row["rid"],))
         if row["id"] not in keep:
             note_change(db, row["id"], gone=True)

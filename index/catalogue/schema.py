@@ -111,6 +111,11 @@ MIGRATIONS = (
       UNION SELECT compact FROM edges WHERE compact IS NOT NULL;
     INSERT INTO number_forms SELECT form.value, number FROM numbers, json_each(number_traces(compact)) AS form;
 
+    -- The record as extracted, apart from the columns that look-ups need: a row with it inside is read page after page.
+    CREATE TABLE documents (rid INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    INSERT INTO documents SELECT rid, data FROM records;
+    ALTER TABLE records DROP COLUMN data;
+
     -- What later documents say of it, as far as the archive knows: in-force, amended, replaced, repealed.
     ALTER TABLE records ADD COLUMN status TEXT NOT NULL DEFAULT 'in-force';
     UPDATE records SET status = coalesce((

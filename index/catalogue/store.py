@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -166,7 +167,7 @@ class Catalogue:
 
         Raises NotFoundError.
         """
-        row = self.one("SELECT rid, data FROM records WHERE id = ?", id)
+        row = self.one("SELECT rid, data FROM records JOIN documents USING (rid) WHERE id = ?", id)
         if row is None:
             raise NotFoundError(f"no document has the id {id}")
         record = rows.decode(row["data"])
@@ -174,10 +175,27 @@ class Catalogue:
             record = overlay(record, self.corrections(id))
         return links.led(self.db, row["rid"], record)
 
-    def status_of(self, id: str) -> str:
-        """What later documents say of this one: in-force, amended, replaced, repealed."""
-        row = self.one("SELECT status FROM records WHERE id = ?", id)
-        return str(row["status"]) if row else "in-force"
+    def current(self, ids: Sequence[str]) -> Iterator[tuple[Record, str]]:
+        """Records with corrections laid over them, and what later documents say of each: in-force, amended, …
+
+        For the search indexes: the citations are not led to their records. Ids that are not there are passed over.
+        """
+        listed = json.dumps(list(ids))
+        corrected = {
+            row["record"]
+            for row in self.all(
+                "SELECT DISTINCT record FROM corrections WHERE record IN (SELECT value FROM json_each(?))", listed
+            )
+        }
+        rows_ = self.db.execute(
+            """SELECT r.id, r.status, d.data FROM records r JOIN documents d USING (rid)
+               WHERE r.id IN (SELECT value FROM json_each(?))""",
+            (listed,),
+        )
+        for row in rows_:
+            record = rows.decode(row["data"])
+            known = self.corrections(row["id"]) if row["id"] in corrected else ()
+            yield overlay(record, known) if known else record, row["status"]
 
     def records(self, ids: Iterable[str]) -> Iterator[Record]:
         """Several records, as `record` gives them."""
