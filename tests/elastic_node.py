@@ -87,8 +87,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def node(folder: Path) -> Iterator[str]:
-    """A single node in `folder`, ended with the block; gives its address."""
+def node(folder: Path, heap: str = "512m") -> Iterator[str]:
+    """A single node in `folder` with so much heap, ended with the block; gives its address."""
     home, http = folder / "home", free_port()
     class_path = lay_out(home, jars())
     settings = {
@@ -101,10 +101,10 @@ def node(folder: Path) -> Iterator[str]:
         "cluster.routing.allocation.disk.threshold_enabled": "false",
     }
     told = [f"{name}={value}" for name, value in settings.items()]
-    command = ["java", "-Xms512m", "-Xmx512m", "-cp", class_path, str(HERE / "EsNode.java"), str(home), "node", *told]
+    command = ["java", f"-Xms{heap}", f"-Xmx{heap}", "-cp", class_path, str(HERE / "EsNode.java")]
     log = folder / "node.log"
     with log.open("w") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen([*command, str(home), "node", *told], stdout=output, stderr=subprocess.STDOUT)
     try:
         _wait(process, log)
         yield f"http://127.0.0.1:{http}"
