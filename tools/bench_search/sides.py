@@ -62,10 +62,10 @@ class Fts5:
         self._db = sqlite3.connect(path)
 
     def find(self, typed: str, **options: Any) -> list[str]:
-        """See `Side`. What begins with a digit or is in quotes is one phrase."""
-        words = _TOKEN.findall(typed.translate(_D))
-        whole = typed.startswith('"') or any(any(letter.isdigit() for letter in word) for word in words)
-        match = f'"{" ".join(words)}"' if whole else " ".join(f'"{word}"' for word in words)
+        """See `Side`. What is in quotes or without a blank (88-KH/TU) is a phrase; all of these are wanted."""
+        pieces = [typed] if typed.startswith('"') else typed.split()
+        phrases = [_TOKEN.findall(piece.translate(_D)) for piece in pieces]
+        match = " ".join(f'"{" ".join(words)}"' for words in phrases if words)
         sql = "SELECT id FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ? OFFSET ?"
         asked = (match, options.get("limit", 20), options.get("offset", 0))
         found = [row[0] for row in self._db.execute(sql, asked)]
