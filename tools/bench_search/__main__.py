@@ -39,9 +39,9 @@ def main(told: Sequence[str] | None = None) -> None:
         for size in wanted.sizes:
             for side in sides:
                 _one(wanted, found, Task("", side, str(wanted.folder), size, url, wanted.queries))
+                if wanted.json:
+                    wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
     print(show.tables(found))
-    if wanted.json:
-        wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
 
 
 def _one(wanted: argparse.Namespace, found: dict[str, Any], task: Task) -> None:

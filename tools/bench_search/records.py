@@ -27,7 +27,7 @@ from tools.bench_search.heads import SEED, Head, head
 from tools.bench_search.words import sentences, some
 
 _MIDDLE, _SPREAD, _LEAST, _LONGEST = 1500, 0.75, 300, 28_000
-_CITED, _OUTSIDE, _COPIED = 6.0, 0.25, 0.65
+_CITED, _OUTSIDE, _COPIED = 6.0, 0.25, 0.5
 # Documents that are cited but not in the archive have indices from here on; few of them are cited by many.
 _ELSEWHERE = 100_000_000
 _RELATIONS = ("cites", "cites", "cites", "based-on", "implements", "reviews")
