@@ -35,6 +35,17 @@ def alone(size: int) -> tuple[Head, ...]:
     return tuple(each for each, key in zip(heads, keys, strict=True) if times[key] == 1)
 
 
+def bare(number: str) -> str:
+    """A number without its signs: what of it is left when dashes and strokes are lost."""
+    return re.sub(r"[\W_]", "", number_key(number))
+
+
+@cache
+def numbers(size: int) -> frozenset[str]:
+    """All numbers of the archive, bare."""
+    return frozenset(bare(head(index).number) for index in range(size))
+
+
 @cache
 def _by_kind(size: int) -> dict[tuple[str, int], list[Head]]:
     found: dict[tuple[str, int], list[Head]] = {}

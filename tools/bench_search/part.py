@@ -160,12 +160,19 @@ def _right(form: typed.Form, wanted: Head, ids: Sequence[str], size: int) -> boo
 def garbled(task: Task) -> dict[str, Any]:
     """Numbers looked up as they were misread, or, where the archive's are misread, by the right number."""
     results: list[dict[str, Any]] = []
+    held = asks.numbers(task.size)
     with opened(task.side, task.folder, task.url) as side:
         for each, read in misread(task.size, task.count):
             ids = side.find(each.number if task.numbers else read.text, limit=3)
             place = ids.index(each.id) + 1 if each.id in ids else 0
-            results.append({"number": each.number, "read": read.text, "classes": read.classes, "place": place})
+            # What has become another document's number no search can put first.
+            told = {"number": each.number, "read": read.text, "classes": read.classes, "place": place}
+            results.append({**told, "another": _another(each.number, read.text, held)})
     return {"found": results}
+
+
+def _another(number: str, read: str, held: frozenset[str]) -> bool:
+    return asks.bare(read) != asks.bare(number) and asks.bare(read) in held
 
 
 def misread(size: int, count: int) -> list[tuple[Head, noise.Garbled]]:

@@ -105,13 +105,17 @@ def _operators(told: Mapping[str, Any]) -> list[str]:
 def _noise(name: str, results: Iterable[Mapping[str, Any]]) -> str:
     """Shares of all and by confusion, those that fail most first; a number with two confusions counts in both."""
     by_class: dict[str, list[int]] = defaultdict(list)
-    every = []
+    every, another = [], []
     for each in results:
         every.append(each["place"])
+        if each["another"]:
+            another.append(each["place"])
         for confusion in each["classes"]:
             by_class[confusion].append(each["place"])
     order = sorted(by_class, key=lambda confusion: _among(by_class[confusion]))
-    rows = [_share("all", every), *(_share(confusion, by_class[confusion]) for confusion in order)]
+    rows = [_share("all", every)]
+    rows += [_share("read as a number that another bears", another)] if another else []
+    rows += (_share(confusion, by_class[confusion]) for confusion in order)
     targets = f"targets {AMONG:.0%} and {FIRST:.0%}"
     return f"numbers, {name} ({targets})\n" + _rows(("", "numbers", "first three", "first"), rows)
 
