@@ -190,8 +190,8 @@ class Archive:
         sql, values = condition.as_sql(condition.parse(where), self.catalogue.settings)
         rows = self.catalogue.all(
             f"""SELECT coalesce(
-                  (SELECT json_extract(CAST(d.data AS TEXT), '$.source.path') FROM records r JOIN documents d USING (rid)
-                   WHERE r.sha256 = o.sha256 AND r.part = 1),
+                  (SELECT json_extract(CAST(d.data AS TEXT), '$.source.path')
+                   FROM records r JOIN documents d USING (rid) WHERE r.sha256 = o.sha256 AND r.part = 1),
                   (SELECT min(f.path) FROM files f WHERE f.sha256 = o.sha256), o.sha256) AS path,
                 o.sha256, coalesce(o.media_type, '') AS media_type,
                 (SELECT count(DISTINCT p.number) FROM pages p JOIN records r USING (rid)

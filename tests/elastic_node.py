@@ -97,9 +97,10 @@ class Node(NamedTuple):
 
 
 @contextmanager
-def node(folder: Path) -> Iterator[str]:
-    """A single node in `folder`, ended with the block; gives its address."""
-    with _ended([_start(folder, "node", free_port(), {"discovery.type": "single-node"}, megabytes=512)]) as (started,):
+def node(folder: Path, megabytes: int = 512) -> Iterator[str]:
+    """A single node in `folder` with so much heap, ended with the block; gives its address."""
+    alone = {"discovery.type": "single-node"}
+    with _ended([_start(folder, "node", free_port(), alone, megabytes=megabytes)]) as (started,):
         yield started.url
 
 
