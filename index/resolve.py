@@ -5,7 +5,7 @@ The result depends on what is in the bucket only, never on the order in which th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from index.identity import Claim, agreement, conflict, merge
@@ -60,19 +60,21 @@ def settle(bucket: str, held: Iterable[Held], cited: Sequence[Cited]) -> Settled
     Exactly one held work must fit. Citations that none fits are grouped into missing works by what they state.
     """
     works = _renditions(bucket, sorted(held))
-    verdicts: list[Verdict] = []
-    open_: list[tuple[Cited, tuple[str, ...]]] = []
-    for citation in cited:
-        verdict = _decide(citation, works)
-        if verdict.state == "missing":
-            open_.append((citation, verdict.why))
-        else:
-            verdicts.append(verdict)
-    taken = {work.key for work in works}
-    missing = _missing(bucket, [citation for citation, _ in open_], taken)
-    for citation, why in open_:
-        verdicts.append(_assign(citation, missing, why))
+    rids = {work.key: work.rids for work in works}
+    # Thousands may cite a document in the same words: what is stated alike is decided alike, and once.
+    stated = {(each.claim, each.on): each for each in cited}
+    decided = {key: _decide(each, works) for key, each in stated.items()}
+    open_ = {key: verdict for key, verdict in decided.items() if verdict.state == "missing"}
+    missing = _missing(bucket, [stated[key] for key in open_], set(rids))
+    decided |= {key: _assign(stated[key], missing, verdict.why) for key, verdict in open_.items()}
+    verdicts = (_own(decided[each.claim, each.on]._replace(edge=each.edge), each, rids) for each in cited)
     return Settled((*works, *missing), tuple(verdicts))
+
+
+def _own(verdict: Verdict, citation: Cited, rids: Mapping[str, tuple[int, ...]]) -> Verdict:
+    """A document that cites itself is no edge of the net."""
+    itself = verdict.state == "held" and citation.source in rids[verdict.work or ""]
+    return verdict._replace(state="self") if itself else verdict
 
 
 def _renditions(bucket: str, held: Iterable[Held]) -> list[Work]:
@@ -123,8 +125,7 @@ def _decide(citation: Cited, works: Sequence[Work]) -> Verdict:
     if len(chosen) > 1:
         keys = tuple(work.key for work in chosen)
         return Verdict(citation.edge, "ambiguous", None, (f"{len(keys)} documents fit what is stated",), keys)
-    state: State = "self" if citation.source in chosen[0].rids else "held"
-    return Verdict(citation.edge, state, chosen[0].key, tuple(refused))
+    return Verdict(citation.edge, "held", chosen[0].key, tuple(refused))
 
 
 def _later(on: str | None, claim: Claim) -> str | None:
