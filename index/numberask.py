@@ -27,7 +27,7 @@ _BODY = (
     r"|b[a-z]{2,6})"
 )
 # "kế hoạch 5 năm": a count, no number; "kế hoạch 88 năm 2018" is one.
-_COUNT = r"(?!\s*(?:nam(?!\s+" + _YEAR + r")|thang|ngay|quy|tuan|gio|nguoi|trieu|ty|dong|diem|%)\b)"
+_COUNT = r"(?!\s*(?:nam(?!\s+" + _YEAR + r")|thang|ngay(?!\s+\d)|quy|tuan|gio|nguoi|trieu|ty|dong|diem|%)\b)"
 
 
 class NumberAsk(NamedTuple):
@@ -80,6 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     so = r"(?:\bso\s*:?\s*)?"
     # 12/98/NĐ-CP: until 1999 two figures of the year were common.
     inner = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}|[4-9]\d(?=\s?[/-]\s?[a-z])))?"
+    # 30 2020 nđ cp
+    gap = rf"(?:\s?[\s/-]\s?(?P<year>{_YEAR}|[4-9]\d(?=\s?[/-]\s?[a-z])))?"
     after = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}|[4-9]\d))?"
     end = r"(?![\w])"
     return tuple(
@@ -92,7 +94,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # 88KH/TU, 88khtu
             rf"{lead}{so}(?P<digits>{_DIGITS}(?<=\d))(?P<symbol>(?:{codes})(?:{_DASH})?{_GROUP}(?:[-/]{_GROUP})*){end}{year}",
             # 88 kh tu, 88 kh
-            rf"{lead}{so}(?P<digits>{_DIGITS}){inner}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?){end}{year}",
+            rf"{lead}{so}(?P<digits>{_DIGITS}){gap}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?){end}{year}",
             # kế hoạch 88, KH 88 TU, kế hoạch số 88 năm 2018
             rf"(?<![\w/.-])(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_RUN}){after}{_COUNT}"
             rf"(?:\s(?P<symbol>{_BODY}))?(?![\w/-]){year}",
@@ -176,9 +178,10 @@ def _ask(found: re.Match[str], typed: str) -> NumberAsk:
     parts = forms.parts(f"1-{symbol}") if symbol else None
     kind = (parts.kind if parts else None) or (forms.compact(code) if code else None)
     body = parts.body if parts else None
-    if code and parts and parts.kind and not parts.body:
-        # "KH 88/TU": what follows is the body even where a kind has the same symbol.
-        kind, body = forms.compact(code), parts.kind
+    stated = forms.compact(code) if code else name_code
+    if stated and parts and parts.kind != stated and not re.search(r"[a-z]\W+[a-z]", symbol):
+        # "KH 88/TU", "QĐ 03/TTg": what follows is the body even where it begins like the symbol of a kind.
+        kind, body = stated, forms.compact(symbol)
     inner = groups.get("year") or ""
     inner = f"19{inner}" if len(inner) == 2 else inner
     year = inner or groups.get("later")

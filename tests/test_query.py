@@ -50,6 +50,10 @@ NUMBERS = [
     ("30/2020/NĐ-CP", 30, "nd", "cp", 2020, None, "30.2020ndcp"),
     ("30/2020/nd-cp", 30, "nd", "cp", 2020, None, "30.2020ndcp"),
     ("nghị định 30/2020", 30, "nd", None, 2020, "Nghị định", None),
+    ("30 2020 NĐ CP", 30, "nd", "cp", 2020, None, "30.2020ndcp"),
+    ("QĐ 03/TTg 1992", 3, "qd", "ttg", 1992, None, "3qdttg"),
+    ("KH 212/ĐU 2010", 212, "kh", "du", 2010, None, "212khdu"),
+    ("quyết định 03/TTg", 3, "qd", "ttg", None, "Quyết định", "3qdttg"),
     ("nđ 30/2020", 30, "nd", None, 2020, None, None),
     ("12/98/NĐ-CP", 12, "nd", "cp", 1998, None, "12.1998ndcp"),
     ("12/1998/NĐ-CP", 12, "nd", "cp", 1998, None, "12.1998ndcp"),
@@ -74,6 +78,7 @@ NUMBERS = [
 # What may be a number read wrongly: the archive has to say which.
 GARBLED = [
     ("88-KH1TU", "88kh1tu"),
+    ("128 UBND TD", "128ubndtd"),
     ("30/2O20/NĐ-CP", "30.2o20ndcp"),
     ("3Q-CT/TW", "3qcttw"),
 ]
@@ -105,6 +110,12 @@ def test_what_is_no_number(typed: str) -> None:
 
 def words(text: str) -> tuple[Words, ...]:
     return tuple(Words((token,)) for token in text.split())
+
+
+def test_a_day_beside_a_number_is_no_count() -> None:
+    query = parse("kế hoạch số 88 ngày 2/5/2018")
+    assert query.number is not None
+    assert (query.number.digits, query.must) == (88, (Range("issued", "2018-05-02", "2018-05-02"),))
 
 
 CLAUSES: list[tuple[str, Query]] = [
