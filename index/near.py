@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NamedTuple
 
 from index.catalogue import Catalogue
 from index.forms import skeleton, traces
-from index.nearness import FARTHEST, nearness
+from index.nearness import FARTHEST, Nearness, misread_figures, nearness
 
 _MOST = 8
+# Numbers beside one that is there: so many, and borne by no more documents each.
+_RARE = 2
 # Candidates that are much farther than the best are no help.
 _BAND = 0.75
 
@@ -21,6 +24,28 @@ class Near(NamedTuple):
     edits: int
     compact: str
     held: bool
+
+
+def misread(catalogue: Catalogue, whole: str) -> list[Near]:
+    """Held numbers that differ from `whole` in one figure that is often misread, nearest first; few, and quickly."""
+    costs = misread_figures(whole)
+    rows = catalogue.all(
+        """SELECT compact, count(*) AS held FROM records WHERE compact IN (SELECT value FROM json_each(?))
+           GROUP BY compact HAVING held <= ?""",
+        json.dumps(list(costs)),
+        _RARE,
+    )
+    return sorted(Near(costs[row["compact"]], 1, row["compact"], held=True) for row in rows)[:_RARE]
+
+
+def _apart(typed: str, known: str) -> Nearness:
+    """How far they are apart, whether or not a leading zero was printed; what divides the year counts nothing."""
+    one, other = (each.replace(".", "") for each in (typed, known))
+    one = re.sub(r"^[0o]+(?=.)", "", one)
+    found = nearness(one, other)
+    if other[1:2].isalpha() and one[1:2].isdigit():
+        return min(found, nearness(one, f"0{other}"))
+    return min(found, nearness(f"0{one}", other)) if one[1:2].isalpha() and other[1:2].isdigit() else found
 
 
 def like(catalogue: Catalogue, whole: str) -> list[Near]:
@@ -37,7 +62,7 @@ def like(catalogue: Catalogue, whole: str) -> list[Near]:
     known = [row["compact"] for row in rows]
     bones = skeleton(whole)
     close = process.extract(bones, [skeleton(each) for each in known], scorer=OSA.distance, score_cutoff=2, limit=None)
-    measured = sorted((*nearness(whole, known[place]), known[place]) for _, _, place in close)
+    measured = sorted((*_apart(whole, known[place]), known[place]) for _, _, place in close)
     found: list[Near] = []
     for cost, edits, compact in measured:
         if cost > min(FARTHEST, measured[0][0] + _BAND) or len(found) == _MOST:

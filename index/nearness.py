@@ -14,6 +14,8 @@ from config.vocabulary import table
 _Step = tuple[float, int]
 
 _ANY, _LETTER = 1.0, 0.8
+# What is read so much less often: enough to choose between two that are else alike.
+_BACKWARDS = 0.03
 # Farther than this two numbers are different ones: two figures without any likeness.
 FARTHEST = 1.7
 
@@ -37,7 +39,11 @@ class _Likeness(NamedTuple):
 def _likeness() -> _Likeness:
     known = table("lookalikes")
     swaps: dict[tuple[str, str], float] = {}
-    for row in (*reversed(known["figures"]), *reversed(known["swaps"])):
+    for row in known["figures"]:
+        for right, read in row["pairs"]:
+            swaps[read, right] = min(row["cost"], swaps.get((read, right), _ANY))
+            swaps[right, read] = min(row["cost"] + _BACKWARDS, swaps.get((right, read), _ANY))
+    for row in reversed(known["swaps"]):
         for group in row["groups"]:
             swaps |= {(one, other): row["cost"] for one in group for other in group if one != other}
     runs: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
@@ -47,6 +53,18 @@ def _likeness() -> _Likeness:
                 runs.setdefault((one[-1:], other[-1:]), []).append((one, other, row["cost"]))
     strokes = dict.fromkeys(known["strokes"]["characters"], known["strokes"]["cost"])
     return _Likeness(swaps, {ends: tuple(found) for ends, found in runs.items()}, strokes)
+
+
+def misread_figures(number: str) -> dict[str, float]:
+    """The numbers that this one is taken for when one figure of its running number is misread, with their costs."""
+    found: dict[str, float] = {}
+    for place, figure in enumerate(number):
+        if not figure.isdigit():
+            break
+        for other in "0123456789":
+            if cost := _likeness().swaps.get((figure, other)):
+                found[f"{number[:place]}{other}{number[place + 1 :]}".lstrip("0")] = cost
+    return found
 
 
 def nearness(one: str, other: str) -> Nearness:

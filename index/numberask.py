@@ -90,11 +90,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # 88-KH/TU, 30/2020/NĐ-CP, 88 - kh / tu, kế hoạch số 88-KH/TU, KH 88/TU 2018
             rf"{lead}{so}(?P<digits>{_DIGITS}){inner}{_DASH}(?P<symbol>{_GROUP}(?:{_DASH}{_GROUP}|[,+]{_GROUP}|\s{_BODY}\b)*){end}{year}",
             # B8-KH/TU, SS-KH/TU
-            rf"{lead}{so}(?P<digits>{_GARBLED_RUN}){_DASH}(?P<symbol>(?:{codes}){_DASH}{_GROUP}(?:{_DASH}{_GROUP})*){end}{year}",
+            rf"{lead}{so}(?P<digits>{_GARBLED_RUN}){inner}{_DASH}(?P<symbol>(?:{codes}){_DASH}{_GROUP}"
+            rf"(?:{_DASH}{_GROUP})*){end}{year}",
             # 88KH/TU, 88khtu
             rf"{lead}{so}(?P<digits>{_DIGITS}(?<=\d))(?P<symbol>(?:{codes})(?:{_DASH})?{_GROUP}(?:[-/]{_GROUP})*){end}{year}",
             # 88 kh tu, 88 kh
-            rf"{lead}{so}(?P<digits>{_DIGITS}){gap}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?){end}{year}",
+            rf"{lead}{so}(?P<digits>{_DIGITS}){gap}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?)(?![\w/-]){year}",
             # kế hoạch 88, KH 88 TU, kế hoạch số 88 năm 2018
             rf"(?<![\w/.-])(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_RUN}){after}{_COUNT}"
             rf"(?:\s(?P<symbol>{_BODY}))?(?![\w/-]){year}",

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from index import near
 from index.catalogue import Catalogue
-from index.clauses import All, AnyOf, Clause, Exact, Wanted, Words
+from index.clauses import LATEST, All, AnyOf, Clause, Exact, Wanted, Words
 from index.engine import Engine
 from index.forms import without_year
 from index.near import Near
@@ -25,6 +25,8 @@ Why = Literal[
 # What is nearer than this was probably meant, and read wrongly.
 _LIKELY = 0.7
 _UNEXPLAINED = 0.5
+# Documents with the very number; where there are more, nobody is helped by numbers like it.
+_FEW = 2
 _EXACT, _OTHER_YEAR, _NEAR, _CITED = 100.0, 90.0, 80.0, 50.0
 
 
@@ -64,8 +66,9 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
     text = _text(ask, beside)
     if ask.line and _there(engine, joined := _of_number("exact number", ask.line, _EXACT)):
         return Tiers((joined,))
-    if _there(engine, exact):
-        return Tiers(_some(exact, cited, text))
+    if there := engine.find(exact.wanted, limit=0).total:
+        beside_it = _misread(catalogue, ask) if there <= _FEW and beside == Wanted() else None
+        return Tiers(_some(exact, beside_it, cited, text))
     found = _instead(catalogue, engine, ask, beside, cited)
     if found.tiers:
         return found._replace(tiers=(*found.tiers, *_some(text)))
@@ -133,6 +136,13 @@ def _elsewhere(engine: Engine, ask: NumberAsk, beside: Wanted) -> Tier | None:
     return None
 
 
+def _misread(catalogue: Catalogue, ask: NumberAsk) -> Tier | None:
+    """One figure apart from a number that is there: either of them may have been misread."""
+    numbers = near.misread(catalogue, ask.whole) if ask.whole else []
+    own = Exact("number", tuple(each.compact for each in numbers))
+    return Tier("number, one character off", own, Wanted((own,)), _NEAR) if numbers else None
+
+
 def _like(catalogue: Catalogue, ask: NumberAsk) -> list[Near]:
     """Numbers like the one that was typed, or like the whole line, where blanks may have come into it."""
     found = near.like(catalogue, ask.whole) if ask.whole else []
@@ -149,10 +159,16 @@ def _like_tiers(engine: Engine, ask: NumberAsk, beside: Wanted, likes: Sequence[
     stated = beside.also(*(clause for clause in ask.clauses() if getattr(clause, "field", "") != "number"))
     every = Exact("number", tuple(each.compact for each in likes))
     strict = stated if not ask.line and engine.find(stated.also(every), limit=0).total else Wanted()
+    numbers: list[Tier] = []
     for each in likes:
         own: Clause = Exact("number" if each.held else "cited", (each.compact,))
         why: Why = "number, one character off" if each.edits < 2 else "number, two characters off"
-        yield Tier(why if each.held else "cited number", own, strict.also(own), _NEAR - 10 * each.cost)
+        numbers.append(Tier(why if each.held else "cited number", own, strict.also(own), _NEAR - 10 * each.cost))
+    # The latest document of each number first: whoever meant one of them sees it among others.
+    for tier in numbers:
+        latest = tuple(id_ for id_, _ in engine.find(tier.wanted, LATEST, limit=1).hits)
+        yield tier._replace(own=Exact("id", latest), wanted=Wanted((Exact("id", latest),)))
+    yield from numbers
 
 
 def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
