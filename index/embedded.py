@@ -88,7 +88,7 @@ class Embedded(Files):
             for each in value if isinstance(value, tuple) else (value,):
                 document.add_text(name, each)
         words = entry.text.split()
-        document.add_text(_PAIRS, " ".join(f"{one}_{other}" for one, other in pairwise(words)))
+        document.add_text(_PAIRS, " ".join(map("_".join, pairwise(words))))
         if entry.issued:
             document.add_unsigned("issued", _day(entry.issued))
         for day in entry.due:

@@ -6,7 +6,6 @@ and be a mere projection that may be thrown away and built anew from the catalog
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -16,7 +15,7 @@ from index.identity import of_record
 from index.numberask import UNDATED
 from pipeline.errors import SearchIndexError
 from pipeline.model import Record
-from pipeline.viet import fold, nfc
+from pipeline.viet import fold, nfc, plain
 
 # Raise it when the entries or the engines' schemas change: an index of another version is built anew.
 SCHEMA = 2
@@ -147,18 +146,18 @@ def entry(record: Record, status: str = "in-force") -> Entry:
     date = record.issued_on.value if record.issued_on else None
     years = {date[:4] if date else None, str(parts.year) if parts and parts.year else None}
     sortable = f"{parts.digits:06} {forms.compact(number)} {date or NEVER} " if parts else "~"
-    subject = plain(record.subject.value if record.subject else "")
+    subject = _plain(record.subject.value if record.subject else "")
     shown = (claim.kind, claim.issuer, claim.locality, date and date[:4], claim.term, status)
     return Entry(
         id=record.id,
         text=BREAK.join((plain(record.text), *[subject] * _SUBJECT_WEIGHT)),
         subject=subject,
-        issuer=plain(claim.issuer or ""),
-        signatory=plain(record.signatory.value if record.signatory else ""),
-        recipients=BREAK.join(plain(item.value) for item in record.recipients),
+        issuer=_plain(claim.issuer or ""),
+        signatory=_plain(record.signatory.value if record.signatory else ""),
+        recipients=BREAK.join(_plain(item.value) for item in record.recipients),
         kind=fold(claim.kind or ""),
         kinds=forms.kinds_of(claim.kind, parts.kind if parts else None),
-        locality=" ".join(plain(claim.locality or "").split()),
+        locality=" ".join(_plain(claim.locality or "").split()),
         term=fold(claim.term or ""),
         status=status,
         issued=date,
@@ -174,6 +173,6 @@ def entry(record: Record, status: str = "in-force") -> Entry:
     )
 
 
-def plain(text: str) -> str:
-    """Folded, every character that is no letter or digit a blank; as long as the NFC text, so offsets stay."""
-    return re.sub(r"[\W_]", " ", fold(nfc(text)))
+def _plain(text: str) -> str:
+    """Values may come from a person, who types in another normal form than a document's text has."""
+    return plain(nfc(text))

@@ -11,7 +11,7 @@ two characters put in, left out or changed share one of these (Garbe's symmetric
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
@@ -37,6 +37,7 @@ class Parts(NamedTuple):
     body: str | None
 
 
+@lru_cache(maxsize=4_096)
 def compact(number: str) -> str:
     """The form in which all correct spellings of a number are equal; also of a part of a number."""
     grouped = _DIGIT_GROUPS.sub(".", fold(nfc(number)))

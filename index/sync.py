@@ -80,7 +80,8 @@ def alone(catalogue: Catalogue) -> Iterator[None]:
 def _anew(catalogue: Catalogue, engine: Engine, progress: Progress) -> int:
     draft = engine.draft()
     try:
-        done, refused = _follow(catalogue, draft, 0, progress)
+        with catalogue.streaming():
+            done, refused = _follow(catalogue, draft, 0, progress)
         draft.publish()
     except BaseException:
         with suppress(SearchIndexError):

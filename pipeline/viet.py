@@ -72,6 +72,7 @@ _TYPED = "".join(
 ).ljust(256, "\ufffe")
 _TO_CODES = codecs.charmap_build(_TYPED)
 _FROM_CODES = _TYPED.translate(_FOLDING)
+_TO_WORDS = "".join(char if char.isalnum() else " " for char in _FROM_CODES)
 # Several extractors fold the same whole text one after another.
 _LONG = 2_000
 
@@ -100,8 +101,20 @@ def _fold(text: str) -> str:
         return text.translate(_FOLDING)
 
 
-def _by_table(text: str) -> str:
-    return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _TO_CODES)[0], "strict", _FROM_CODES)[0]
+def _by_table(text: str, into: str = _FROM_CODES) -> str:
+    return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _TO_CODES)[0], "strict", into)[0]
+
+
+def plain(text: str) -> str:
+    """`fold` with a blank for every character that is no letter or digit; as long as NFC `text`, so offsets stay."""
+    try:
+        return _by_table(text, _TO_WORDS)
+    except UnicodeEncodeError:
+        lines = text.split("\n")
+        return " ".join(map(plain, lines)) if len(lines) > 1 else _SIGN.sub(" ", _fold(text))
+
+
+_SIGN = re.compile(r"[\W_]")
 
 
 def modern_tone(text: str) -> str:

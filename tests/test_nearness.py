@@ -35,7 +35,9 @@ PAIRS = [
 @pytest.mark.parametrize(("one", "other", "edits"), PAIRS)
 def test_places_that_differ(one: str, other: str, edits: int) -> None:
     assert nearness(compact(one), compact(other)).edits == edits
-    assert nearness(compact(other), compact(one)).cost == pytest.approx(nearness(compact(one), compact(other)).cost, abs=0.05)
+    assert nearness(compact(other), compact(one)).cost == pytest.approx(
+        nearness(compact(one), compact(other)).cost, abs=0.05
+    )
 
 
 def test_what_is_misread_often_is_nearer_than_what_is_not() -> None:

@@ -70,6 +70,17 @@ class Catalogue:
         finally:
             self.db.execute("COMMIT")
 
+    @contextmanager
+    def streaming(self) -> Iterator[None]:
+        """Read the whole of the catalogue through without having it mapped into memory."""
+        mapped = self.db.execute("PRAGMA mmap_size").fetchone()
+        self.db.execute("PRAGMA mmap_size = 0")
+        try:
+            yield
+        finally:
+            # None where this build of SQLite maps nothing at all.
+            self.db.execute(f"PRAGMA mmap_size = {mapped[0] if mapped else 0}")
+
     # ---- what the coordinator of a run asks -------------------------------------------------------------------------
 
     def has(self, sha256: str) -> bool:
