@@ -71,7 +71,7 @@ def asked(text: str, column: str | None = None) -> list[Asked]:
         return []
     heading = [cell.strip() for cell in rows[0]]
     place = _place(heading, column)
-    if place is None:
+    if place is None or len(rows) == 1:
         names = [f"column {number}" for number in range(1, max(map(len, rows)) + 1)]
         names[0] = "number"
         heading, place = names, 0
@@ -82,7 +82,7 @@ def asked(text: str, column: str | None = None) -> list[Asked]:
 
 def _delimiter(text: str) -> str:
     first = text.split("\n", 1)[0]
-    return max((";", "\t", ","), key=first.count)
+    return max((",", ";", "\t"), key=lambda each: (first.count(each), text.count(each)))
 
 
 def _place(heading: Sequence[str], column: str | None) -> int | None:

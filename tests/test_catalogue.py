@@ -7,8 +7,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from index import near
 from index.catalogue import Catalogue, schema
 from pipeline.errors import CatalogueError, NotFoundError
 from pipeline.model import Problem, Record
@@ -173,6 +175,52 @@ def test_the_journal_tells_what_was_done(catalogue: Catalogue, tmp_path: Path) -
     failed = catalogue.one("SELECT problem FROM originals WHERE sha256 = 'ff'")
     assert failed is not None
     assert json.loads(failed["problem"])["code"] == "EMPTY"
+
+
+def status(catalogue: Catalogue, id_: str) -> str:
+    ((_, found),) = catalogue.current([id_])
+    return found
+
+
+def test_what_later_documents_say_is_known_and_told_to_the_index(catalogue: Catalogue, tmp_path: Path) -> None:
+    stated = {"kind": "Chỉ thị", "date": "1998-02-18"}
+    later = record("9-CT/TW", "2020-01-01", kind="Chỉ thị", cites=[citation("30-CT/TW", "repeals", **stated)])
+    put(catalogue, tmp_path, [CT30])
+    assert status(catalogue, CT30.id) == "in-force"
+    before = catalogue.last_change()
+    put(catalogue, tmp_path, [later])
+    assert status(catalogue, CT30.id) == "repealed"
+    assert {row["id"] for row in catalogue.changes(before)} == {CT30.id, later.id}
+    before = catalogue.last_change()
+    put(catalogue, tmp_path, [msgspec.structs.replace(later, citations=())])
+    assert status(catalogue, CT30.id) == "in-force"
+    assert {row["id"] for row in catalogue.changes(before)} == {CT30.id, later.id}
+
+
+def test_a_catalogue_of_the_version_before_is_brought_up(tmp_path: Path) -> None:
+    old = record("12/98/NĐ-CP", "1998-03-01", kind="Nghị định")
+    with sqlite3.connect(tmp_path / "catalogue.db") as db:
+        for script in schema.MIGRATIONS[:2]:
+            db.executescript(script)
+        db.execute("PRAGMA user_version = 2")
+        row = (old.id, old.source.sha256, 1, msgspec.json.encode(old), "b", "12/98/NĐ-CP", "12.98ndcp", 7)
+        db.execute(
+            "INSERT INTO records (id, sha256, part, data, bucket, number, compact, work) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        db.execute("INSERT INTO number_forms VALUES ('12ndcp', 1)")
+        db.execute(
+            """INSERT INTO edges (rid, position, target, state, relation, bucket, number, compact, confidence)
+               VALUES (2, 0, 7, 'held', 'amends', 'b', '62-KL/TW', '62kltw', 1)"""
+        )
+    db.close()
+    with Catalogue(tmp_path) as catalogue:
+        assert catalogue.record(old.id) == old
+        found = catalogue.one("SELECT compact, digits, number_kind, number_body, status FROM records")
+        assert found is not None
+        assert tuple(found) == ("12.1998ndcp", 12, "nd", "cp", "amended")
+        assert [each.compact for each in near.like(catalogue, "12.1998ndc")] == ["12.1998ndcp"]
+        assert [each.compact for each in near.like(catalogue, "62kltvv")] == ["62kltw"]
 
 
 def test_a_catalogue_of_a_later_version_is_refused(tmp_path: Path) -> None:

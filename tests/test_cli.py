@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import resource
@@ -82,6 +84,20 @@ def test_search(archive: str) -> None:
     }
 
 
+def test_search_as_csv(archive: str) -> None:
+    done = run("search", "dân chủ", "--sort", "date", "--reverse", "--format", "csv", "--archive", archive)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(row["number"], row["issued_on"], row["why"]) for row in rows] == [
+        ("30-CT/TW", "1998-02-18", "text"),
+        ("88-KH/TU", "2018-05-02", "text"),
+    ]
+
+
+def test_search_for_all(archive: str) -> None:
+    found = told("search", "dân chủ", "--limit", "1", "--all", "--sort", "number", "--archive", archive)
+    assert [hit["number"] for hit in found["hits"]] == ["30-CT/TW", "88-KH/TU"]
+
+
 def test_show(archive: str) -> None:
     shown = told("show", "30-CT/TW", "--archive", archive)
     assert shown["schema"] == "vanban.record/1"
@@ -144,6 +160,8 @@ def test_deadlines_between_days(archive: str) -> None:
         (("nonsense",), 2, "USAGE"),
         (("search",), 2, "USAGE"),
         (("search", "x", "--limit", "0"), 2, "USAGE"),
+        (("search", "x", "--sort", "colour"), 2, "USAGE"),
+        (("lookup", "no-such-list.csv"), 2, "NO-SUCH-FILE"),
         (("--nonsense",), 2, "USAGE"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,

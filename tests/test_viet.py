@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.viet import fold, int_to_roman, key, modern_tone, nfc, roman_to_int
+from pipeline.viet import fold, int_to_roman, key, modern_tone, nfc, plain, roman_to_int
 
 LETTERS = "aăâeêioôơuưyđ" + "".join(
     unicodedata.normalize("NFC", base + tone) for base in "aăâeêioôơuưy" for tone in "\u0300\u0301\u0303\u0309\u0323"
@@ -104,6 +105,11 @@ def test_key_is_stable(text: str) -> None:
 )
 def test_lookalikes(text: str, expected: str) -> None:
     assert nfc(text) == expected
+
+
+@given(st.text())
+def test_plain_is_folded_without_signs(text: str) -> None:
+    assert plain(nfc(text)) == re.sub(r"[\W_]", " ", fold(nfc(text)))
 
 
 @given(st.integers(min_value=1, max_value=89))
