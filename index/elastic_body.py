@@ -69,7 +69,8 @@ def mapping() -> dict[str, Any]:
     properties: dict[str, Any] = {name: {"type": "text"} for name in TEXTS}
     # Pairs of words are indexed beside the words: positions of frequent words are many.
     properties["text"] = {"type": "text", "index_phrases": True}
-    properties |= dict.fromkeys(set(WHOLES) - {"cited"} | {"by_date", "by_number"}, keyword)
+    properties |= dict.fromkeys(set(WHOLES) - {"cited"} | {"by_number"}, keyword)
+    properties["by_date"] = {"type": "long"}
     # Days are compared as text, as everywhere here: a limit such as 2018-07-00 is no calendar day.
     properties["issued"] = keyword
     # Only compared, never searched.

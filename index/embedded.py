@@ -9,11 +9,10 @@ from typing import Any
 from index.clauses import BEST, All, AnyOf, Clause, Exact, Order, Range, Wanted, Words
 from index.drift import checksum
 from index.embedded_files import Files
-from index.engine import FACETS, TEXTS, WHOLES, Entry, Page
+from index.engine import FACETS, TEXTS, WHOLES, Entry, Page, day_number
 
 # Every two words that follow each other in the text: what phrases are looked up in.
 _PAIRS = "pairs"
-_SORTED = ("by_date", "by_number")
 
 
 class Embedded(Files):
@@ -62,7 +61,7 @@ class Embedded(Files):
                 return t.Query.const_score_query(t.Query.term_set_query(schema, field, list(values)), 0.0)
             case Range(field, low, high):
                 days = t.Query.range_query(
-                    schema, field, t.FieldType.Unsigned, lower_bound=_day(low), upper_bound=_day(high)
+                    schema, field, t.FieldType.Unsigned, lower_bound=day_number(low), upper_bound=day_number(high)
                 )
                 return t.Query.const_score_query(days, 0.0)
 
@@ -83,16 +82,17 @@ class Embedded(Files):
 
     def _document(self, entry: Entry) -> Any:
         document = self._tantivy.Document()
-        for name in (*TEXTS, *WHOLES, *_SORTED):
+        for name in (*TEXTS, *WHOLES, "by_number"):
             value = getattr(entry, name)
             for each in value if isinstance(value, tuple) else (value,):
                 document.add_text(name, each)
         words = entry.text.split()
         document.add_text(_PAIRS, " ".join(map("_".join, pairwise(words))))
+        document.add_unsigned("by_date", entry.by_date)
         if entry.issued:
-            document.add_unsigned("issued", _day(entry.issued))
+            document.add_unsigned("issued", day_number(entry.issued))
         for day in entry.due:
-            document.add_unsigned("due", _day(day))
+            document.add_unsigned("due", day_number(day))
         for name, value in entry.facets.items():
             document.add_text(f"{name}_facet", value)
         document.add_bytes("checksum", bytes.fromhex(checksum(entry)))
@@ -109,14 +109,9 @@ class Embedded(Files):
             builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
         for name in ("issued", "due"):
             builder.add_unsigned_field(name, indexed=True, fast=True)
-        for name in _SORTED:
-            builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field("by_number", fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_unsigned_field("by_date", fast=True)
         for name in FACETS:
             builder.add_text_field(f"{name}_facet", fast=True, tokenizer_name="raw", index_option="basic")
         builder.add_bytes_field("checksum", stored=True, indexed=False, fast=False)
         return builder.build()
-
-
-def _day(date: str) -> int:
-    """2018-07-01 → 20180701, which sorts like the day."""
-    return int(date.replace("-", ""))

@@ -25,6 +25,8 @@ from pipeline.errors import SearchIndexError
 _NOTE, _CURRENT, _GONE = "vanban.json", "current", "gone-"
 _HEAP = 64_000_000
 _PAGE = 10_000
+# Seconds: one search asks several times.
+_LOOK_AGAIN = 0.1
 
 
 class Files(Engine):
@@ -35,6 +37,8 @@ class Files(Engine):
     _opened: tuple[Path, str, Any] | None = None
     # Who writes a draft, from its first batch to the last: few large segments instead of one for every batch.
     _pen: Any = None
+    # When it was last looked whether another index has taken the place of the open one.
+    _looked = float("-inf")
     _reached = 0
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -70,9 +74,12 @@ class Files(Engine):
     @property
     def _index(self) -> Any:
         """The index as it is now, opened anew when another has taken its place or it was written to."""
+        if self._opened is not None and time.monotonic() < self._looked + _LOOK_AGAIN:
+            return self._opened[2]
         place = self._place()
         if place is None:
             return self._tantivy.Index(self._schema())
+        self._looked = time.monotonic()
         note = _read(place / _NOTE)
         if self._opened is None or self._opened[:2] != (place, note):
             same = self._opened[2] if self._opened is not None and self._opened[0] == place else None
@@ -181,6 +188,7 @@ class Files(Engine):
 
     def state(self) -> State:
         """See `Engine`."""
+        self._looked = float("-inf")
         place = self._place()
         note = _note(place) if place is not None else {}
         schema = note.get("schema", 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
+from zlib import crc32
 
 from index import forms
 from index.clauses import BEST, Order, Wanted
@@ -36,7 +37,8 @@ class Entry(NamedTuple):
     """One document as the engines see it. Texts are folded, one character for one, with a blank for every sign.
 
     `kinds` and `years` are all that it can be asked for by; `number`, `cited` the compact forms of its own and the
-    cited numbers (`index.forms.borne`); `by_date`, `by_number` sort; `facets` are what people choose from, as spelled.
+    cited numbers (`index.forms.borne`); `by_date`, `by_number` sort, no two entries alike; `facets` are what people
+    choose from, as spelled.
     """
 
     id: str
@@ -57,7 +59,7 @@ class Entry(NamedTuple):
     years: tuple[str, ...]
     cited: tuple[str, ...]
     due: tuple[str, ...]
-    by_date: str
+    by_date: int
     by_number: str
     facets: dict[str, str]
 
@@ -167,10 +169,15 @@ def entry(record: Record, status: str = "in-force") -> Entry:
         years=tuple(sorted(filter(None, years))) or (UNDATED,),
         cited=tuple(sorted({form for c in record.citations if c.number for form in forms.borne(c.number)})),
         due=tuple(sorted({item.due for item in record.deadlines if item.due})),
-        by_date=f"{date or NEVER} {record.id}",
+        by_date=day_number(date or NEVER) << 32 | crc32(record.id.encode()),
         by_number=sortable + record.id,
         facets={name: value for name, value in zip(FACETS, shown, strict=True) if value},
     )
+
+
+def day_number(date: str) -> int:
+    """2018-07-01 → 20180701, which sorts like the day."""
+    return int(date.replace("-", ""))
 
 
 def _plain(text: str) -> str:

@@ -117,7 +117,7 @@ def look_up(catalogue: Catalogue, engine: Engine, lines: Iterable[Asked]) -> Ite
             yield Answer(line.columns, "no-number", 0, None, ())
             continue
         tiers = [tier for tier in decide(catalogue, engine, query).tiers if tier.why != "text"]
-        _, found = ranked(engine, tiers, _MOST, 0)
+        _, found, _ = ranked(engine, tiers, _MOST, 0)
         best = [each for each in found if each[1] == found[0][1]] if found else []
         hits = hits_of(catalogue, query, best[:1])
         why = best[0][1] if best else None

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from config.vocabulary import table
 
 _Step = tuple[float, int]
+# The longest run is three characters.
+_CONTEXT = 3
 
 _ANY, _LETTER = 1.0, 0.8
 # What is read so much less often: enough to choose between two that are else alike.
@@ -69,35 +71,44 @@ def misread_figures(number: str) -> dict[str, float]:
 
 def nearness(one: str, other: str) -> Nearness:
     """How far two compact numbers are apart."""
+    return _nearness(*_differing(one, other))
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Both without what they begin and end with alike, but for as much of it as a run may need on either side."""
+    shorter = min(len(one), len(other))
+    low = 0
+    while low < shorter and one[low] == other[low]:
+        low += 1
+    high = 0
+    while high < shorter - low and one[-1 - high] == other[-1 - high]:
+        high += 1
+    low, high = max(0, low - _CONTEXT), max(0, high - _CONTEXT)
+    return one[low : len(one) - high], other[low : len(other) - high]
+
+
+def _nearness(one: str, other: str) -> Nearness:
     likeness = _likeness()
-    rows: list[list[_Step]] = []
-    for i in range(len(one) + 1):
-        row: list[_Step] = []
+    swaps, runs = likeness.swaps, likeness.runs
+    drops_one = [_left_out(one, i, likeness) for i in range(1, len(one) + 1)]
+    drops_other = [_left_out(other, j, likeness) for j in range(1, len(other) + 1)]
+    rows: list[list[_Step]] = [[(0.0, 0)]]
+    for j, drop in enumerate(drops_other):
+        rows[0].append(_after(rows[0][j], drop))
+    for i, a in enumerate(one, 1):
+        above, row = rows[-1], [_after(rows[-1][0], drops_one[i - 1])]
         rows.append(row)
-        for j in range(len(other) + 1):
-            row.append(min(_ways(one, other, i, j, rows, likeness), default=(0.0, 0)))
+        for j, b in enumerate(other, 1):
+            before = above[j - 1]
+            best = before if a == b else _after(before, swaps.get((a, b)) or _weight(a, b))
+            best = min(best, _after(above[j], drops_one[i - 1]), _after(row[j - 1], drops_other[j - 1]))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                best = min(best, _after(rows[i - 2][j - 2], _LETTER))
+            for run, instead, cost in runs.get((a, b), ()):
+                if one.endswith(run, 0, i) and other.endswith(instead, 0, j):
+                    best = min(best, _after(rows[i - len(run)][j - len(instead)], cost))
+            row.append(best)
     return Nearness(*rows[-1][-1])
-
-
-def _ways(one: str, other: str, i: int, j: int, rows: list[list[_Step]], likeness: _Likeness) -> list[_Step]:
-    """What it costs to make `one[:i]` into `other[:j]`, by each last step."""
-    ways: list[_Step] = []
-    a, b = one[i - 1] if i else "", other[j - 1] if j else ""
-    if a and b:
-        before = rows[i - 1][j - 1]
-        ways.append(before if a == b else _after(before, likeness.swaps.get((a, b)) or _weight(a, b)))
-        if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
-            ways.append(_after(rows[i - 2][j - 2], _LETTER))
-    if a:
-        ways.append(_after(rows[i - 1][j], _left_out(one, i, likeness)))
-    if b:
-        ways.append(_after(rows[i][j - 1], _left_out(other, j, likeness)))
-    for ends in ((a, b), (a, ""), ("", b)):
-        for run, instead, cost in likeness.runs.get(ends, ()):
-            low, high = i - len(run), j - len(instead)
-            if low >= 0 and high >= 0 and one.endswith(run, 0, i) and other.endswith(instead, 0, j):
-                ways.append(_after(rows[low][high], cost))
-    return ways
 
 
 def _left_out(number: str, i: int, likeness: _Likeness) -> float:

@@ -62,10 +62,11 @@ def search(
     decided = decide(catalogue, engine, query)
     if not decided.tiers:
         return Result(0, (), {}, (*query.remarks, *decided.remarks, *suggest.values(catalogue, query)))
-    every = Wanted((AnyOf(tuple(tier.condition for tier in decided.tiers)),))
     if order.by == "relevance":
-        total, found = ranked(engine, decided.tiers, limit, offset)
+        total, found, filled = ranked(engine, decided.tiers, limit, offset)
+        every = _any(filled)
     else:
+        every = _any(decided.tiers)
         page = engine.find(every, order, limit=limit, offset=offset)
         total, found = page.total, _reasons(engine, decided.tiers, [id_ for id_, _ in page.hits])
     return Result(
@@ -76,17 +77,26 @@ def search(
     )
 
 
-def ranked(engine: Engine, tiers: Sequence[Tier], limit: int, offset: int) -> tuple[int, list[Found]]:
-    """One page through the tiers; each leaves out what the former ones have. The latest first where nothing scores."""
+def _any(tiers: Sequence[Tier]) -> Wanted:
+    return Wanted((AnyOf(tuple(tier.condition for tier in tiers)),))
+
+
+def ranked(engine: Engine, tiers: Sequence[Tier], limit: int, offset: int) -> tuple[int, list[Found], list[Tier]]:
+    """How many there are, one page through the tiers, and the tiers that have documents.
+
+    Each tier leaves out what the former ones have. The latest come first where nothing scores.
+    """
     total = 0
     found: list[Found] = []
+    filled: list[Tier] = []
     for place, tier in enumerate(tiers):
         wanted = tier.wanted.but(*(former.own for former in tiers[:place]))
         order = BEST if tier.score is None else LATEST
         page = engine.find(wanted, order, limit=limit - len(found), offset=max(0, offset - total))
         found += [(id_, tier.why, tier.score or _below_numbers(score)) for id_, score in page.hits]
         total += page.total
-    return total, found
+        filled += [tier] if page.total else []
+    return total, found, filled
 
 
 def _below_numbers(score: float) -> float:

@@ -83,6 +83,8 @@ def _anew(catalogue: Catalogue, engine: Engine, progress: Progress) -> int:
         with catalogue.streaming():
             done, refused = _follow(catalogue, draft, 0, progress)
         draft.publish()
+        # What this one still has open is the former index.
+        engine.close()
     except BaseException:
         with suppress(SearchIndexError):
             draft.discard()
