@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 
 class Words(NamedTuple):
@@ -41,6 +41,11 @@ class AnyOf(NamedTuple):
 
 
 Clause = Words | Exact | Range | All | AnyOf
+
+
+def is_word(clause: Clause) -> TypeGuard[Words]:
+    """A single word of the text."""
+    return isinstance(clause, Words) and clause.field == "text" and len(clause.tokens) == 1
 
 
 class Wanted(NamedTuple):

@@ -6,13 +6,15 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from index.clauses import BEST, All, AnyOf, Clause, Exact, Order, Range, Wanted, Words
+from index.clauses import BEST, All, AnyOf, Clause, Exact, Order, Range, Wanted, Words, is_word
 from index.drift import checksum
 from index.embedded_files import Files
 from index.engine import FACETS, TEXTS, WHOLES, Entry, Page, day_number
 
 # Every two words that follow each other in the text: what phrases are looked up in.
 _PAIRS = "pairs"
+# A word in a larger share of the documents says nothing by itself.
+_FREQUENT = 0.2
 
 
 class Embedded(Files):
@@ -42,11 +44,32 @@ class Embedded(Files):
 
     def _query(self, wanted: Wanted) -> Any:
         t = self._tantivy
-        parts = [(t.Occur.Must, self._clause(clause)) for clause in wanted.must]
+        run = [clause.tokens[0] for clause in wanted.must if is_word(clause)]
+        scored = self._weighed(run) if len(run) > 1 else []
+        rest = [clause for clause in wanted.must if not scored or not is_word(clause)]
+        parts = [*scored, *((t.Occur.Must, self._clause(clause)) for clause in rest)]
         parts += [(t.Occur.MustNot, self._clause(clause)) for clause in wanted.without]
         if not wanted.must:
             parts.append((t.Occur.Must, t.Query.const_score_query(t.Query.all_query(), 0.0)))
         return t.Query.boolean_query(parts)
+
+    def _weighed(self, words: list[str]) -> list[tuple[Any, Any]]:
+        """All of several words; what counts is which of them follow each other, and the words that are not everywhere.
+
+        A Vietnamese word is mostly two syllables, each of which by itself is in nearly every document.
+        """
+        t, searcher = self._tantivy, self._index.searcher()
+        terms = [t.Query.term_query(self._known, "text", word) for word in words]
+        everywhere = _FREQUENT * searcher.num_docs
+        telling = [
+            term for term, word in zip(terms, words, strict=True) if searcher.doc_freq("text", word) < everywhere
+        ]
+        pairs = [t.Query.term_query(self._known, _PAIRS, f"{one}_{other}") for one, other in pairwise(words)]
+        every = t.Query.boolean_query([(t.Occur.Must, term) for term in terms])
+        return [
+            (t.Occur.Must, t.Query.const_score_query(every, 0.0)),
+            *((t.Occur.Should, each) for each in (*telling, *pairs)),
+        ]
 
     def _clause(self, clause: Clause) -> Any:
         t, schema = self._tantivy, self._known

@@ -62,19 +62,29 @@ def search(
     decided = decide(catalogue, engine, query)
     if not decided.tiers:
         return Result(0, (), {}, (*query.remarks, *decided.remarks, *suggest.values(catalogue, query)))
-    if order.by == "relevance":
-        total, found, filled = ranked(engine, decided.tiers, limit, offset)
-        every = _any(filled)
-    else:
-        every = _any(decided.tiers)
-        page = engine.find(every, order, limit=limit, offset=offset)
-        total, found = page.total, _reasons(engine, decided.tiers, [id_ for id_, _ in page.hits])
+    total, found, every = _page(engine, decided.tiers, limit, offset, order)
+    if not total and decided.otherwise:
+        other = _page(engine, decided.otherwise.tiers, limit, offset, order)
+        if other[0]:
+            total, found, every = other
+            decided = decided.otherwise._replace(remarks=(*decided.remarks, *decided.otherwise.remarks))
     return Result(
         total,
         hits_of(catalogue, query, found),
         {name: counts for name, counts in engine.facets(every).items() if counts} if total else {},
         (*query.remarks, *decided.remarks, *_suggestions(catalogue, engine, query, decided, total)),
     )
+
+
+def _page(
+    engine: Engine, tiers: Sequence[Tier], limit: int, offset: int, order: Order
+) -> tuple[int, list[Found], Wanted]:
+    """How many there are, one page of them, and what describes them all."""
+    if order.by == "relevance":
+        total, found, filled = ranked(engine, tiers, limit, offset)
+        return total, found, _any(filled)
+    page = engine.find(_any(tiers), order, limit=limit, offset=offset)
+    return page.total, _reasons(engine, tiers, [id_ for id_, _ in page.hits]), _any(tiers)
 
 
 def _any(tiers: Sequence[Tier]) -> Wanted:
@@ -114,19 +124,12 @@ def _reasons(engine: Engine, tiers: Sequence[Tier], ids: Sequence[str]) -> list[
     return [why[id_] for id_ in ids]
 
 
-class _Told(msgspec.Struct):
-    """What of a stored record a snippet needs; decoding skips the rest."""
-
-    text: str
-
-
-_TEXT = msgspec.json.Decoder(_Told)
 _COLUMNS = ("number", "kind", "subject", "issuer", "locality", "issued_on", "term", "status")
 
 
 def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple[Hit, ...]:
     """The documents as people see them, with their snippets, in this order."""
-    sql = f"""SELECT id, {", ".join(_COLUMNS)}, data FROM records JOIN documents USING (rid)
+    sql = f"""SELECT id, {", ".join(_COLUMNS)}, text FROM records JOIN texts USING (rid)
               WHERE id IN (SELECT value FROM json_each(?))"""
     rows: dict[str, Any] = {row["id"]: row for row in catalogue.all(sql, json.dumps([id_ for id_, _, _ in found]))}
     if gone := next((id_ for id_, _, _ in found if id_ not in rows), None):
@@ -137,7 +140,7 @@ def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple
             **{name: rows[id_][name] for name in _COLUMNS},
             score=round(score, 3),
             why=why,
-            snippet=snippet.around(_TEXT.decode(rows[id_]["data"]).text, query),
+            snippet=snippet.around(rows[id_]["text"], query),
         )
         for id_, why, score in found
     )

@@ -48,18 +48,22 @@ class Tier(NamedTuple):
 
 
 class Tiers(NamedTuple):
-    """The tiers, and remarks. `instead`: the first tier is not quite what was asked for."""
+    """The tiers, and remarks. `instead`: the first tier is not quite what was asked for.
+
+    `otherwise` is for when these tiers have no document.
+    """
 
     tiers: tuple[Tier, ...]
     remarks: tuple[str, ...] = ()
     instead: bool = False
+    otherwise: Tiers | None = None
 
 
 def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
     """Which tiers a query has. The engine is asked only whether something is there."""
     ask, beside = query.number, query.beside
     if ask is None:
-        return _words(engine, query)
+        return _words(query)
     own, quoted = All(ask.clauses()), ask.cited()
     exact = Tier("exact number", own, beside.also(own), _EXACT)
     cited = Tier("cited number", quoted, beside.also(quoted), _CITED) if quoted else None
@@ -74,7 +78,7 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
         return found._replace(tiers=(*found.tiers, *_some(text)))
     if text and _there(engine, text):
         return Tiers((text,))
-    return _without(engine, query, ask)
+    return _without(query, ask)
 
 
 def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wanted, cited: Tier | None) -> Tiers:
@@ -97,14 +101,14 @@ def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wante
     return Tiers(_some(quoted), (told,))
 
 
-def _without(engine: Engine, query: Query, ask: NumberAsk) -> Tiers:
+def _without(query: Query, ask: NumberAsk) -> Tiers:
     """There is no such number: what was typed beside it; what may be no number at all is searched as words."""
     if ask.garbled:
-        return _words(engine, query._replace(must=(*query.must, Words(tokens(ask.typed)))))
+        return _words(query._replace(must=(*query.must, Words(tokens(ask.typed)))))
     told = f"không có {ask.typed} · no {ask.typed}"
     if not query.must:
         return Tiers((), (told,))
-    found = _words(engine, query)
+    found = _words(query)
     return found._replace(remarks=(told, *found.remarks))
 
 
@@ -190,13 +194,11 @@ def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
     return Tier("text", own, beside.also(own))
 
 
-def _words(engine: Engine, query: Query) -> Tiers:
+def _words(query: Query) -> Tiers:
     """All the words; where no document has them all, any of them."""
-    strict = Tier("text", All(query.must, query.without), query.beside)
-    loose = loosened(query)
-    if loose == query or _there(engine, strict):
+    strict, loose = Tier("text", All(query.must, query.without), query.beside), loosened(query)
+    if loose == query:
         return Tiers((strict,))
     some = Tier("text", All(loose.must, loose.without), loose.beside)
-    if not _there(engine, some):
-        return Tiers((strict,))
-    return Tiers((some,), ("không văn bản nào có đủ các từ · no document has all the words; these have some",))
+    told = "không văn bản nào có đủ các từ · no document has all the words; these have some"
+    return Tiers((strict,), otherwise=Tiers((some,), (told,)))

@@ -43,7 +43,8 @@ def dump(catalogue: Catalogue) -> dict[str, list[tuple[object, ...]]]:
                     LEFT JOIN works w ON w.work = e.target ORDER BY r.id, e.position""",
         "sources": """SELECT r.id, w.key FROM edges e JOIN records r USING (rid) JOIN works w ON w.work = e.source
                       ORDER BY r.id, e.position""",
-        "records": "SELECT id, data, number, compact, locality FROM records JOIN documents USING (rid) ORDER BY id",
+        "records": """SELECT id, data, text, number, compact, locality
+            FROM records JOIN documents USING (rid) JOIN texts USING (rid) ORDER BY id""",
         "forms": "SELECT form, compact FROM number_forms JOIN numbers USING (number) ORDER BY form, compact",
         "mentions": "SELECT count(*) FROM mentions",
         "pages": "SELECT count(*) FROM pages",

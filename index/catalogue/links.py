@@ -14,6 +14,8 @@ from index.catalogue.corrections import TARGET
 from index.identity import Claim, partial_date
 from pipeline.model import Record
 
+_REASONS, _CANDIDATES = 5, 50
+
 
 def settle(db: sqlite3.Connection, buckets: Iterable[str]) -> None:
     """Decide anew all works and citations of these buckets; part of the writer's transaction."""
@@ -145,6 +147,8 @@ def _cited(row: sqlite3.Row) -> resolve.Cited:
 
 
 def _why(verdict: resolve.Verdict) -> str | None:
+    """Reasons and candidates; of a number that a hundred documents bear the first ones tell enough."""
     if not verdict.why and not verdict.candidates:
         return None
-    return json.dumps({"why": verdict.why, "candidates": verdict.candidates}, ensure_ascii=False)
+    told = {"why": verdict.why[:_REASONS], "candidates": verdict.candidates[:_CANDIDATES]}
+    return json.dumps(told, ensure_ascii=False)

@@ -17,9 +17,9 @@ _RECORD = msgspec.json.Decoder(Record)
 _WORDS = msgspec.msgpack.Decoder(tuple[Placed, ...])
 
 
-def decode(data: bytes) -> Record:
-    """A stored record."""
-    return _RECORD.decode(data)
+def decode(data: bytes, text: str) -> Record:
+    """A stored record and its text."""
+    return msgspec.structs.replace(_RECORD.decode(data), text=text)
 
 
 def unpack_words(data: bytes) -> tuple[Placed, ...]:
@@ -39,7 +39,9 @@ def insert(db: sqlite3.Connection, part: Part, record: Record) -> set[str]:
         ),
     ).lastrowid
     assert rid is not None
-    db.execute("INSERT INTO documents VALUES (?, ?)", (rid, msgspec.json.encode(part.record)))
+    bare = msgspec.structs.replace(part.record, text="")
+    db.execute("INSERT INTO documents VALUES (?, ?)", (rid, msgspec.json.encode(bare)))
+    db.execute("INSERT INTO texts VALUES (?, ?)", (rid, part.record.text))
     db.executemany(
         "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -151,7 +153,7 @@ def delete_file(db: sqlite3.Connection, sha256: str, keep: Sequence[str]) -> set
     touched: set[str] = set()
     for row in db.execute("SELECT rid, id, bucket FROM records WHERE sha256 = ?", (sha256,)).fetchall():
         touched |= {row["bucket"], *_drop_derived(db, row["rid"])}
-        for name in ("pages", "words", "documents", "records"):
+        for name in ("pages", "words", "documents", "texts", "records"):
             db.execute(f"DELETE FROM {name} WHERE rid = ?", (row["rid"],))
         if row["id"] not in keep:
             note_change(db, row["id"], gone=True)

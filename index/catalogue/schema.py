@@ -111,9 +111,12 @@ MIGRATIONS = (
       UNION SELECT compact FROM edges WHERE compact IS NOT NULL;
     INSERT INTO number_forms SELECT form.value, number FROM numbers, json_each(number_traces(compact)) AS form;
 
-    -- The record as extracted, apart from the columns that look-ups need: a row with it inside is read page after page.
+    -- The record as extracted, but for its text, and that: apart from the columns that look-ups need, for a row with
+    -- them inside is read page after page, and a snippet needs nothing but the text.
     CREATE TABLE documents (rid INTEGER PRIMARY KEY, data BLOB NOT NULL);
-    INSERT INTO documents SELECT rid, data FROM records;
+    CREATE TABLE texts (rid INTEGER PRIMARY KEY, text TEXT NOT NULL);
+    INSERT INTO texts SELECT rid, json_extract(CAST(data AS TEXT), '$.text') FROM records;
+    INSERT INTO documents SELECT rid, CAST(json_set(CAST(data AS TEXT), '$.text', '') AS BLOB) FROM records;
     ALTER TABLE records DROP COLUMN data;
 
     -- What later documents say of it, as far as the archive knows: in-force, amended, replaced, repealed.

@@ -178,10 +178,10 @@ class Catalogue:
 
         Raises NotFoundError.
         """
-        row = self.one("SELECT rid, data FROM records JOIN documents USING (rid) WHERE id = ?", id)
+        row = self.one(f"SELECT rid, data, text FROM {_WHOLE} WHERE id = ?", id)
         if row is None:
             raise NotFoundError(f"no document has the id {id}")
-        record = rows.decode(row["data"])
+        record = rows.decode(row["data"], row["text"])
         if corrected:
             record = overlay(record, self.corrections(id))
         return links.led(self.db, row["rid"], record)
@@ -199,12 +199,11 @@ class Catalogue:
             )
         }
         rows_ = self.db.execute(
-            """SELECT r.id, r.status, d.data FROM records r JOIN documents d USING (rid)
-               WHERE r.id IN (SELECT value FROM json_each(?))""",
+            f"SELECT id, status, data, text FROM {_WHOLE} WHERE id IN (SELECT value FROM json_each(?))",
             (listed,),
         )
         for row in rows_:
-            record = rows.decode(row["data"])
+            record = rows.decode(row["data"], row["text"])
             known = self.corrections(row["id"]) if row["id"] in corrected else ()
             yield overlay(record, known) if known else record, row["status"]
 
@@ -257,6 +256,7 @@ class Catalogue:
             links.settle(db, rows.refresh(db, overlay(raw, self.corrections(id))))
 
 
+_WHOLE = "records JOIN documents USING (rid) JOIN texts USING (rid)"
 _COUNTS = {
     "files": "SELECT count(*) FROM files",
     "ingested": "SELECT count(*) FROM originals WHERE state = 'in'",
