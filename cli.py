@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.console import Bilingual, archive_option, format_option, print_json, progress_option
+from index.console import Bilingual, archive_option, format_option, index_chosen, print_json, progress_option
 from pipeline.model import FIELDS
 from pipeline.writers import FORMATS
 
@@ -34,7 +34,7 @@ def version() -> str:
 def _settings(**overrides: str | int | None) -> Settings:
     from config.settings import load
 
-    return load(os.environ, **overrides)
+    return load(os.environ, index=index_chosen(), **overrides)
 
 
 def _archive(archive: str | None, *, create: bool = False, **overrides: str | int | None) -> Archive:

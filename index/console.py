@@ -15,7 +15,7 @@ import msgspec
 from pipeline.errors import UsageError, VanbanError
 
 F = TypeVar("F", bound=Callable[..., Any])
-_FORMAT, _ARCHIVE = "vanban.format", "vanban.archive"
+_FORMAT, _ARCHIVE, _INDEX = "vanban.format", "vanban.archive", "vanban.index"
 _INTERRUPTED = 130
 
 
@@ -108,9 +108,18 @@ def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]
 
 
 def archive_option(command: F) -> F:
-    """`--archive DIR`, before or after the name of the command."""
+    """`--archive DIR` and `--index WHERE`, before or after the name of the command."""
     told = "Thư mục kho (VANBAN_ARCHIVE; mặc định ./archive) · the archive's directory"
-    return click.option("--archive", metavar="DIR", callback=_remember(_ARCHIVE), help=told)(command)
+    where = "Chỉ mục: embedded hay https://host:9200/name (VANBAN_INDEX) · the search index"
+    index = click.option("--index", metavar="WHERE", expose_value=False, callback=_remember(_INDEX), help=where)
+    return click.option("--archive", metavar="DIR", callback=_remember(_ARCHIVE), help=told)(index(command))
+
+
+def index_chosen() -> str | None:
+    """What `--index` named, None where it was not given."""
+    context = click.get_current_context(silent=True)
+    chosen: str | None = context.meta.get(_INDEX) if context else None
+    return chosen
 
 
 def format_option(*formats: str) -> Callable[[F], F]:

@@ -193,6 +193,12 @@ def test_settings_that_make_no_sense(tmp_path: Path) -> None:
     assert (done.exit_code, done.stderr.split(":")[1]) == (2, " SETTINGS")
 
 
+def test_the_index_can_be_named_to_one_command(archive: str) -> None:
+    away = run("search", "88", "--archive", archive, "--index", "http://127.0.0.1:1/x")
+    assert (away.exit_code, "INDEX-DOWN" in away.stderr) == (4, True)
+    assert run("--index", "embedded", "search", "88", "--archive", archive).exit_code == 0
+
+
 def test_credentials_in_the_address_of_an_index_are_refused(archive: str) -> None:
     environment = {"VANBAN_CONFIG": os.devnull, "VANBAN_INDEX": "https://me:secret@host/x"}
     done = CliRunner().invoke(main, ["status", "--archive", archive], env=environment)
