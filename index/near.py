@@ -15,27 +15,33 @@ _MOST = 8
 _RARE = 2
 # Candidates that are much farther than the best are no help.
 _BAND = 0.75
+# What is nearer than this was probably meant, and read wrongly.
+LIKELY = 0.7
 
 
 class Near(NamedTuple):
-    """A compact number, how far it is from the one asked for, in how many places it differs, whether it is held."""
+    """A compact number, how far it is from the one asked for, in how many places it differs, whether it is held.
+
+    `number` is how it is written in one of the documents.
+    """
 
     cost: float
     edits: int
     compact: str
     held: bool
+    number: str
 
 
 def misread(catalogue: Catalogue, whole: str) -> list[Near]:
     """Held numbers that differ from `whole` in one figure that is often misread, nearest first; few, and quickly."""
     costs = misread_figures(whole)
     rows = catalogue.all(
-        """SELECT compact, count(*) AS held FROM records WHERE compact IN (SELECT value FROM json_each(?))
+        """SELECT compact, number, count(*) AS held FROM records WHERE compact IN (SELECT value FROM json_each(?))
            GROUP BY compact HAVING held <= ?""",
         json.dumps(list(costs)),
         _RARE,
     )
-    return sorted(Near(costs[row["compact"]], 1, row["compact"], held=True) for row in rows)[:_RARE]
+    return sorted(Near(costs[row["compact"]], 1, row["compact"], True, row["number"]) for row in rows)[:_RARE]
 
 
 def _apart(typed: str, known: str) -> Nearness:
@@ -67,7 +73,11 @@ def like(catalogue: Catalogue, whole: str) -> list[Near]:
     for cost, edits, compact in measured:
         if cost > min(FARTHEST, measured[0][0] + _BAND) or len(found) == _MOST:
             break
-        held = catalogue.one("SELECT 1 FROM records WHERE compact = ? LIMIT 1", compact) is not None
-        if held or catalogue.one("SELECT 1 FROM edges WHERE compact = ? LIMIT 1", compact):
-            found.append(Near(cost, edits, compact, held))
+        held = catalogue.one("SELECT number FROM records WHERE compact = ? LIMIT 1", compact)
+        # Of what is only cited, others' misreadings are known too: so much likeness says nothing.
+        cited = None
+        if held is None and cost < LIKELY:
+            cited = catalogue.one("SELECT number FROM edges WHERE compact = ? LIMIT 1", compact)
+        if row := held or cited:
+            found.append(Near(cost, edits, compact, held is not None, row["number"]))
     return found

@@ -18,8 +18,8 @@ _CONTEXT = 3
 _ANY, _LETTER = 1.0, 0.8
 # What is read so much less often: enough to choose between two that are else alike.
 _BACKWARDS = 0.03
-# Farther than this two numbers are different ones: two figures without any likeness.
-FARTHEST = 1.7
+# Farther than this two numbers are different ones: two figures that are seldom taken for one another.
+FARTHEST = 1.4
 
 
 class Nearness(NamedTuple):

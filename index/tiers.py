@@ -10,7 +10,7 @@ from index.catalogue import Catalogue
 from index.clauses import LATEST, All, AnyOf, Clause, Exact, Wanted, Words
 from index.engine import Engine
 from index.forms import without_year
-from index.near import Near
+from index.near import LIKELY, Near
 from index.numberask import NumberAsk
 from index.query import Query, loosened, tokens
 
@@ -22,11 +22,10 @@ Why = Literal[
     "cited number",
     "text",
 ]
-# What is nearer than this was probably meant, and read wrongly.
-_LIKELY = 0.7
 _UNEXPLAINED = 0.5
 # Documents with the very number; where there are more, nobody is helped by numbers like it.
 _FEW = 2
+_NAMED = 3
 _EXACT, _OTHER_YEAR, _NEAR, _CITED = 100.0, 90.0, 80.0, 50.0
 
 
@@ -92,8 +91,8 @@ def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wante
         return Tiers(_some(elsewhere, cited), instead=True)
     likes = _like(catalogue, ask)
     quoted = cited if cited and _there(engine, cited) else None
-    if likes and (likes[0].cost < _LIKELY or not (quoted or elsewhere)):
-        told = f"không có {ask.typed}; đây là số gần giống · no {ask.typed}; these are nearest"
+    if likes and (likes[0].cost < LIKELY or not (quoted or elsewhere)):
+        told = _named(ask, likes)
         return Tiers((*_like_tiers(engine, ask, beside, likes), *_some(quoted, elsewhere)), (told,))
     if elsewhere:
         return Tiers(_some(quoted, elsewhere), instead=not quoted)
@@ -156,6 +155,13 @@ def _like(catalogue: Catalogue, ask: NumberAsk) -> list[Near]:
         found += near.like(catalogue, ask.line)
     # What is held first: of what is only cited, others' misreadings are known too.
     return sorted(found, key=lambda each: (not each.held, each))
+
+
+def _named(ask: NumberAsk, likes: Sequence[Near]) -> str:
+    """The nearest of them as a remark."""
+    vietnamese = ", ".join(each.number + ("" if each.held else " (chỉ được viện dẫn)") for each in likes[:_NAMED])
+    english = ", ".join(each.number + ("" if each.held else " (only cited)") for each in likes[:_NAMED])
+    return f"không có {ask.typed}; gần giống: {vietnamese} · no {ask.typed}; like it: {english}"
 
 
 def _like_tiers(engine: Engine, ask: NumberAsk, beside: Wanted, likes: Sequence[Near]) -> Iterator[Tier]:

@@ -91,6 +91,7 @@ OFFERED = [
     ("2S6-TB/TU", ("256tbtu cited",)),
     ("999-QĐ/UBND", ()),
     ("21-NQ/HU", ()),
+    ("123-KH/TU", ()),
 ]
 
 
