@@ -134,13 +134,14 @@ def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple
     rows: dict[str, Any] = {row["id"]: row for row in catalogue.all(sql, json.dumps([id_ for id_, _, _ in found]))}
     if gone := next((id_ for id_, _, _ in found if id_ not in rows), None):
         raise NotFoundError(f"the index knows {gone}, the catalogue does not", hint="run vanban index verify --repair")
+    marked = snippet.sought(query)
     return tuple(
         Hit(
             id=id_,
             **{name: rows[id_][name] for name in _COLUMNS},
             score=round(score, 3),
             why=why,
-            snippet=snippet.around(rows[id_]["text"], query),
+            snippet=snippet.around(rows[id_]["text"], marked),
         )
         for id_, why, score in found
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from index.clauses import All, AnyOf, Words
 from index.query import Query, tokens
@@ -13,9 +14,24 @@ MARK = ("«", "»")
 _LENGTH, _ROOM = 220, 40
 
 
-def around(text: str, query: Query, length: int = _LENGTH) -> str:
+class Phrase(NamedTuple):
+    """Words to be marked where they follow each other: the first, and an expression for what stands behind it."""
+
+    first: str
+    behind: re.Pattern[str]
+
+
+def sought(query: Query) -> tuple[Phrase, ...]:
+    """What a query marks in a text."""
+    return tuple(
+        Phrase(first, re.compile("".join(rf"[\W_]+{re.escape(word)}" for word in rest) + r"(?![^\W_])"))
+        for first, *rest in sorted(_wanted(query), key=len, reverse=True)
+    )
+
+
+def around(text: str, phrases: Iterable[Phrase], length: int = _LENGTH) -> str:
     """About `length` characters around the densest hits, which stand in « »; the beginning where nothing is marked."""
-    spans = _joined(text, sorted(_found(fold(text), _wanted(query))))
+    spans = _joined(text, sorted(_found(fold(text), phrases)))
     start = _best(spans, length)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = min(len(text), start + length)
@@ -32,8 +48,10 @@ def around(text: str, query: Query, length: int = _LENGTH) -> str:
 
 def _wanted(query: Query) -> set[tuple[str, ...]]:
     phrases: list[tuple[str, ...]] = []
-    if query.number:
-        phrases.append(tokens(query.number.typed))
+    if ask := query.number:
+        # As it was typed, and as it is printed: KH 88/TU is 88-KH/TU.
+        printed = (str(ask.digits), str(ask.year or ""), ask.kind or "", ask.body or "")
+        phrases += [tokens(ask.typed), *(_spelled(printed) if ask.whole else ())]
     pending = list(query.must)
     while pending:
         clause = pending.pop()
@@ -44,10 +62,16 @@ def _wanted(query: Query) -> set[tuple[str, ...]]:
     return {phrase for phrase in phrases if phrase}
 
 
-def _found(folded: str, phrases: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _spelled(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    digits, year, *symbol = parts
+    for figures in {digits, digits.zfill(2)}:
+        yield tuple(filter(None, (figures, *symbol)))
+        yield tuple(filter(None, (figures, year, *symbol)))
+
+
+def _found(folded: str, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
     """Where the phrases stand; looking for their first word is many times faster than one expression for all."""
-    for first, *rest in phrases:
-        behind = re.compile("".join(rf"[\W_]+{re.escape(word)}" for word in rest) + r"(?![^\W_])")
+    for first, behind in phrases:
         at = folded.find(first)
         while at >= 0:
             end = at + len(first)

@@ -187,12 +187,10 @@ def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
     if not ask.whole:
         spoken: tuple[Clause, ...] = (All(tuple(Words((token,)) for token in typed)),) if len(typed) > 1 else ()
     else:
-        symbol = tuple(part for part in (str(ask.year or ""), ask.kind, ask.body) if part)
         short = tuple(part for part in (ask.kind, ask.body) if part)
-        printed = {
-            typed,
-            *((digits, *rest) for digits in {str(ask.digits), f"{ask.digits:02}"} for rest in (symbol, short)),
-        }
+        printed = {(digits, *short) for digits in {str(ask.digits), f"{ask.digits:02}"}} if short else {typed}
+        if ask.year:
+            printed |= {(digits, str(ask.year), *rest) for digits, *rest in printed}
         spoken = tuple(Words(words) for words in sorted(printed) if len(words) > 1)
     if not spoken:
         return None
