@@ -10,7 +10,7 @@ from index.catalogue import Catalogue
 from index.forms import skeleton, traces
 from index.nearness import FARTHEST, Nearness, misread_figures, nearness
 
-_MOST = 8
+_MOST = 6
 # Numbers beside one that is there: so many, and borne by no more documents each.
 _RARE = 2
 # Candidates that are much farther than the best are no help.

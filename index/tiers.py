@@ -175,10 +175,13 @@ def _like_tiers(engine: Engine, ask: NumberAsk, beside: Wanted, likes: Sequence[
         why: Why = "number, one character off" if each.edits < 2 else "number, two characters off"
         numbers.append(Tier(why if each.held else "cited number", own, strict.also(own), _NEAR - 10 * each.cost))
     # The latest document of each number first: whoever meant one of them sees it among others.
+    further = []
     for tier in numbers:
-        latest = tuple(id_ for id_, _ in engine.find(tier.wanted, LATEST, limit=1).hits)
+        page = engine.find(tier.wanted, LATEST, limit=1)
+        latest = tuple(id_ for id_, _ in page.hits)
         yield tier._replace(own=Exact("id", latest), wanted=Wanted((Exact("id", latest),)))
-    yield from numbers
+        further += [tier] if page.total > 1 else []
+    yield from further
 
 
 def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
