@@ -94,10 +94,10 @@ def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wante
     if likes and (likes[0].cost < LIKELY or not (quoted or elsewhere)):
         told = _named(ask, likes)
         return Tiers((*_like_tiers(engine, ask, beside, likes), *_some(quoted, elsewhere)), (told,))
-    if elsewhere:
-        return Tiers(_some(quoted, elsewhere), instead=not quoted)
+    if elsewhere and not quoted:
+        return Tiers((elsewhere,), instead=True)
     told = f"kho không có {ask.typed}, chỉ có văn bản viện dẫn nó · {ask.typed} is not held, only cited"
-    return Tiers(_some(quoted), (told,))
+    return Tiers(_some(quoted, elsewhere), (told,) if quoted else ())
 
 
 def _without(query: Query, ask: NumberAsk) -> Tiers:

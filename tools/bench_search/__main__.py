@@ -48,7 +48,7 @@ def _one(wanted: argparse.Namespace, found: dict[str, Any], task: Task) -> None:
     """Everything of one contestant over one archive."""
     smallest = task.size == min(wanted.sizes)
     name = f"{task.side} {task.size}"
-    if wanted.only != "speed" and not smallest:
+    if wanted.only not in {None, "speed"} and not smallest:
         return
     print(f"… {name}", file=sys.stderr, flush=True)
     index = run(msgspec.structs.replace(task, part="index"))
