@@ -258,7 +258,7 @@ def deadlines(start: str | None, end: str | None, body: str | None, archive: str
     List the deadlines set by the documents.
     """
     from index import views
-    from index.query import day_span
+    from index.days import day_span
 
     first, last = start and day_span(start)[0], end and day_span(end)[1]
     with _archive(archive) as opened:

@@ -72,9 +72,8 @@ class Archive:
         found = search(self.catalogue, self.engine, typed, limit=limit, offset=offset, order=order)
         return msgspec.structs.replace(found, remarks=(*found.remarks, *remarks))
 
-    def every(self, typed: str, order: Order = BEST) -> Iterator[Hit]:
-        """All hits of a search, some thousands at a time."""
-        offset = 0
+    def every(self, typed: str, order: Order = BEST, offset: int = 0) -> Iterator[Hit]:
+        """All hits of a search from `offset` on, some thousands at a time."""
         while hits := self.search(typed, limit=_AT_ONCE, offset=offset, order=order).hits:
             yield from hits
             offset += len(hits)

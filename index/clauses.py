@@ -63,6 +63,18 @@ class Wanted(NamedTuple):
         return self._replace(without=(*self.without, *without))
 
 
+def scores(wanted: Wanted) -> bool:
+    """Is there a word in it by which one document fits better than another?"""
+    pending = list(wanted.must)
+    while pending:
+        clause = pending.pop()
+        if isinstance(clause, Words):
+            return True
+        if isinstance(clause, All | AnyOf):
+            pending += clause.clauses
+    return False
+
+
 By = Literal["relevance", "date", "number"]
 
 

@@ -147,7 +147,13 @@ def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], target:
     """Rows as CSV with a heading, on standard output where no file is given."""
     writer = csv.DictWriter(target or sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: "" if value is None else value for name, value in row.items()} for row in rows)
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+
+
+def _cell(value: Any) -> Any:
+    """A spreadsheet takes what begins so for a formula and carries it out."""
+    formula = isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}
+    return "" if value is None else f"'{value}" if formula else value
 
 
 def print_json(value: Any) -> None:

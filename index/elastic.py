@@ -1,6 +1,6 @@
 """Elasticsearch 8.19 and later as the search engine, for archives that one machine cannot search any more.
 
-Keeps to the server's core (no plugin, no analysis module): texts come folded, the analyzer only cuts at blanks.
+Keeps to the server's core (no plugin, no analysis module): texts come folded, the analyzer (`standard`) only cuts.
 `index/elastic_writing.py` writes what is asked here.
 """
 
@@ -60,7 +60,7 @@ class Elastic(Writing):
                     **asked,
                     size=size,
                     search_after=after,
-                    source_includes=["id"] if not offset else [],
+                    **({"source": False} if offset else {"source_includes": ["id"]}),
                     track_total_hits=after is None,
                     allow_partial_search_results=False,
                 )

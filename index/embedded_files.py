@@ -87,7 +87,11 @@ class Files(Engine):
         return self._opened[2]
 
     def _reloaded(self, index: Any) -> Any:
-        index.reload()
+        try:
+            index.reload()
+        except ValueError:
+            # It was deleted meanwhile: another has taken its place.
+            return self._open(self._place() or self._folder)
         return index
 
     def _open(self, place: Path) -> Any:
@@ -198,7 +202,10 @@ class Files(Engine):
     def size(self) -> int | None:
         """See `Engine`."""
         place = self._place()
-        return sum(file.stat().st_size for file in place.iterdir() if file.is_file()) if place else None
+        try:
+            return sum(file.stat().st_size for file in place.iterdir() if file.is_file()) if place else None
+        except FileNotFoundError:
+            return None
 
     def checksums(self, ids: Sequence[str]) -> dict[str, str]:
         """See `Engine`."""

@@ -22,7 +22,8 @@ from pipeline.viet import fold, nfc, plain
 SCHEMA = 2
 # A word that nobody writes, so that no phrase reaches from one piece into the next.
 BREAK = " qzq "
-# The subject stands in the text and counts so many times more.
+# The subject stands in the text and counts so many times more. Body and place are words of the text as well: they may
+# be known without standing in it (88-KH/TU Quảng Trị).
 _SUBJECT_WEIGHT = 2
 # Sorts before every day.
 NEVER = "0000-00-00"
@@ -149,12 +150,13 @@ def entry(record: Record, status: str = "in-force") -> Entry:
     years = {date[:4] if date else None, str(parts.year) if parts and parts.year else None}
     sortable = f"{parts.digits:06} {forms.compact(number)} {date or NEVER} " if parts else "~"
     subject = _plain(record.subject.value if record.subject else "")
+    issuer = _plain(claim.issuer or "")
     shown = (claim.kind, claim.issuer, claim.locality, date and date[:4], claim.term, status)
     return Entry(
         id=record.id,
-        text=BREAK.join((plain(record.text), *[subject] * _SUBJECT_WEIGHT)),
+        text=BREAK.join((plain(record.text), *[subject] * _SUBJECT_WEIGHT, issuer, _plain(claim.locality or ""))),
         subject=subject,
-        issuer=_plain(claim.issuer or ""),
+        issuer=issuer,
         signatory=_plain(record.signatory.value if record.signatory else ""),
         recipients=BREAK.join(_plain(item.value) for item in record.recipients),
         kind=fold(claim.kind or ""),

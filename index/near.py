@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.catalogue import Catalogue
 from index.forms import skeleton, traces
-from index.nearness import FARTHEST, Nearness, misread_figures, nearness
+from index.nearness import FARTHEST, FARTHEST_TWICE, Nearness, misread_figures, nearness
 
 _MOST = 6
 # Numbers beside one that is there: so many, and borne by no more documents each.
@@ -73,6 +73,8 @@ def like(catalogue: Catalogue, whole: str) -> list[Near]:
     for cost, edits, compact in measured:
         if cost > min(FARTHEST, measured[0][0] + _BAND) or len(found) == _MOST:
             break
+        if edits > 1 and cost > FARTHEST_TWICE:
+            continue
         held = catalogue.one("SELECT number FROM records WHERE compact = ? LIMIT 1", compact)
         # Of what is only cited, others' misreadings are known too: so much likeness says nothing.
         cited = None

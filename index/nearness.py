@@ -20,6 +20,8 @@ _ANY, _LETTER = 1.0, 0.8
 _BACKWARDS = 0.03
 # Farther than this two numbers are different ones: two figures that are seldom taken for one another.
 FARTHEST = 1.4
+# So far may two numbers be that differ in two places: two figures misread at once are another number.
+FARTHEST_TWICE = 1.15
 
 
 class Nearness(NamedTuple):

@@ -15,19 +15,23 @@ from pipeline.viet import fold, nfc
 _RUN = r"(?=[0-9ilo|!]*\d)[0-9ilo|!]{1,6}"
 # Where a dash and the symbol of a kind follow, more of them, and no true digit at all: B8-KH/TU, SS-KH/TU.
 _GARBLED_RUN = r"(?<![\w./-])[0-9ilosbzg|!]{1,6}"
-_DIGITS = rf"(?<![\w./-]){_RUN}"
+# 1.026/KH-UBND: a dot between thousands.
+_DIGITS = rf"(?<![\w./-])(?:\d{{1,2}}\.\d{{3}}(?=\s?[-/]\s?[a-z])|{_RUN})"
 # In the place of the year of a document that has none.
 UNDATED = "?"
 _YEAR = r"(?:19|20)\d\d"
 _GROUP = r"[a-z&]{1,12}\d{0,2}"
-_DASH = r"\s{0,2}[-/_.'~]{1,2}\s{0,2}"
+# What divides a symbol: with blanks about it, or a dot, only before something that belongs into a symbol; else a title
+# behind a number (88-KH/TU - Kế hoạch …) would become part of it.
+_TIGHT = r"[-/_'~]{1,2}"
+_LOOSE = r"\s{0,2}[-/_.'~]{1,2}\s{0,2}"
 # Symbols of bodies that may follow after a mere blank: "88 kh tu".
 _BODY = (
     r"(?:[a-z]{0,5}(?:tu|tw|hu|du)|[a-z]{0,4}(?:ubnd|hdnd)(?:[-/]?[a-z]{1,6})?|cp|ttg|vpcp|qh\d{0,2}|ubtvqh\d{0,2}|ctn"
-    r"|b[a-z]{2,6})"
+    r"|b[a-z]{2,6}|vp[a-z]{0,5}|s[a-z]{2,6}(?=\s*$))"
 )
-# "kế hoạch 5 năm": a count, no number; "kế hoạch 88 năm 2018" is one.
-_COUNT = r"(?!\s*(?:nam(?!\s+" + _YEAR + r")|thang|ngay(?!\s+\d)|quy|tuan|gio|nguoi|trieu|ty|dong|diem|%)\b)"
+# "kế hoạch 5 năm", "kế hoạch 5 năm 2016-2020": a count, no number; "kế hoạch 88 năm 2018" is one.
+_COUNT = r"(?!\s*(?:nam(?!\s+" + _YEAR + r"(?![\w/-]))|thang|ngay(?!\s+\d)|quy|tuan|gio|nguoi|trieu|ty|dong|diem|%)\b)"
 
 
 class NumberAsk(NamedTuple):
@@ -75,9 +79,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(forms.kind_names(), key=len, reverse=True)
     )
     codes = "|".join(sorted(map(re.escape, forms.kind_codes()), key=len, reverse=True))
-    year = rf"(?:[\s,]+(?:nam\s+)?(?P<later>{_YEAR})\b)?"
+    year = rf"(?:[\s,]+(?:nam\s+)?(?P<later>{_YEAR})(?![\w/-]))?"
     lead = rf"(?:\b(?:(?P<name>{names})|(?P<code>{codes}))\s*)?"
-    so = r"(?:\bso\s*:?\s*)?"
+    so = r"(?:\b(?P<so>so)\s*:?\s*)?"
+    known = rf"(?:{codes}|{_BODY})(?![a-z])"
+    dash = rf"(?:{_TIGHT}|{_LOOSE}(?={known}))"
+    # The last group of a line may be anything: 574 / UBND – KTTH.
+    dashed = rf"(?:{dash}|{_LOOSE}(?=[a-z&]{{2,6}}\s*$))"
+    # A year alone is a year (kế hoạch 2025, 1975-2015), unless it is called a number.
+    no_year = r"(?!(?:19[3-9]|20[0-3])\d(?!\d))"
     # 12/98/NĐ-CP: until 1999 two figures of the year were common.
     inner = rf"(?:\s?[/-]\s?(?P<year>{_YEAR}|[4-9]\d(?=\s?[/-]\s?[a-z])))?"
     # 30 2020 nđ cp
@@ -88,21 +98,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern)
         for pattern in (
             # 88-KH/TU, 30/2020/NĐ-CP, 88 - kh / tu, kế hoạch số 88-KH/TU, KH 88/TU 2018
-            rf"{lead}{so}(?P<digits>{_DIGITS}){inner}{_DASH}(?P<symbol>{_GROUP}(?:{_DASH}{_GROUP}|[,+]{_GROUP}|\s{_BODY}\b)*){end}{year}",
+            rf"{lead}{so}(?P<digits>{_DIGITS}){inner}{dash}"
+            rf"(?P<symbol>{_GROUP}(?:{dashed}{_GROUP}|[,+]{_GROUP}|\s{_BODY}\b)*){end}{year}",
             # B8-KH/TU, SS-KH/TU
-            rf"{lead}{so}(?P<digits>{_GARBLED_RUN}){inner}{_DASH}(?P<symbol>(?:{codes}){_DASH}{_GROUP}"
-            rf"(?:{_DASH}{_GROUP})*){end}{year}",
+            rf"{lead}{so}(?P<digits>{_GARBLED_RUN}){inner}{_LOOSE}(?P<symbol>(?:{codes}){dash}{_GROUP}"
+            rf"(?:{dashed}{_GROUP})*){end}{year}",
             # 88KH/TU, 88khtu
-            rf"{lead}{so}(?P<digits>{_DIGITS}(?<=\d))(?P<symbol>(?:{codes})(?:{_DASH})?{_GROUP}(?:[-/]{_GROUP})*){end}{year}",
+            rf"{lead}{so}(?P<digits>{_DIGITS}(?<=\d))(?P<symbol>(?:{codes})(?:{dash})?{_GROUP}(?:[-/]{_GROUP})*){end}{year}",
             # 88 kh tu, 88 kh
             rf"{lead}{so}(?P<digits>{_DIGITS}){gap}\s+(?P<symbol>(?:{codes})(?:[\s/-]{_BODY})?)(?![\w/-]){year}",
-            # kế hoạch 88, KH 88 TU, kế hoạch số 88 năm 2018
-            rf"(?<![\w/.-])(?:(?P<name>{names})|(?P<code>{codes}))\s*{so}(?P<digits>{_RUN}){after}{_COUNT}"
-            rf"(?:\s(?P<symbol>{_BODY}))?(?![\w/-]){year}",
+            # kế hoạch 88, KH 88 TU, KH-88, kế hoạch số 88 năm 2018
+            rf"(?<![\w/.-])(?:(?P<name>{names})|(?P<code>{codes}))(?:\s*|-)(?:(?P<so>so)\s*:?\s*|{no_year})"
+            rf"(?P<digits>(?:\d\.\d{{3}}|{_RUN})){after}{_COUNT}(?:\s(?P<symbol>{_BODY}))?(?![\w/-]){year}",
             # số 88, số 88 năm 2018
-            rf"\bso\s*:?\s*(?P<digits>{_DIGITS}){inner}{_COUNT}{end}{year}",
+            rf"\b(?P<so>so)\s*:?\s*(?P<digits>{_DIGITS}){inner}{_COUNT}{end}{year}",
             # nothing but digits
-            rf"^\s*(?P<digits>\d{{1,5}}){inner}\s*$",
+            rf"^\s*{no_year}(?P<digits>\d{{1,5}}){inner}\s*$",
         )
     )
 
@@ -110,15 +121,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def find(text: str, folded: str) -> tuple[NumberAsk | None, tuple[int, int] | None]:
     """The first number in what was typed, and where it stands. `folded` is `viet.fold` of NFC `text`."""
     for pattern in _patterns():
-        found = pattern.search(folded)
-        if found:
-            return _ask(found, text[found.start() : found.end()].strip()), found.span()
+        for found in pattern.finditer(folded):
+            if _called_number(found, text):
+                return _ask(found, text[found.start() : found.end()].strip()), found.span()
     for found in _GARBLED.finditer(folded):
         if ask := _garbled(found[0], text[found.start() : found.end()]):
             return ask, found.span()
     if line := of_line(folded, folded):
         return NumberAsk(text.strip(), _running(line) or 0, whole=line, garbled=True), (0, len(folded))
     return None, None
+
+
+def _called_number(found: re.Match[str], text: str) -> bool:
+    """Does `so`, where it stands before the figures, mean số (or number)? Sơ, sở, sổ fold to the same."""
+    spelled = found.groupdict().get("so") and text[slice(*found.span("so"))].lower()
+    return not spelled or spelled in {"so", "số", "nu"}
 
 
 # One word of figures, letters and what divides them, that begins like a number.
@@ -172,7 +189,7 @@ def of_field(value: str) -> NumberAsk | None:
 
 def _ask(found: re.Match[str], typed: str) -> NumberAsk:
     groups = found.groupdict()
-    digits = forms.figures(groups["digits"])
+    digits = forms.figures(groups["digits"].replace(".", ""))
     name, code = groups.get("name"), groups.get("code")
     spelled, name_code = forms.kind_names()[re.sub(r"\s+", " ", name)] if name else (None, None)
     symbol = groups.get("symbol") or ""

@@ -10,11 +10,10 @@ import msgspec
 
 from index import snippet, suggest
 from index.catalogue import Catalogue
-from index.clauses import BEST, LATEST, AnyOf, Exact, Order, Wanted
+from index.clauses import BEST, LATEST, AnyOf, Exact, Order, Wanted, scores
 from index.engine import Engine
 from index.query import Query, parse
 from index.tiers import Tier, Tiers, Why, decide
-from pipeline.errors import NotFoundError
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -101,7 +100,7 @@ def ranked(engine: Engine, tiers: Sequence[Tier], limit: int, offset: int) -> tu
     filled: list[Tier] = []
     for place, tier in enumerate(tiers):
         wanted = tier.wanted.but(*(former.own for former in tiers[:place]))
-        order = BEST if tier.score is None else LATEST
+        order = BEST if tier.score is None and scores(tier.wanted) else LATEST
         page = engine.find(wanted, order, limit=limit - len(found), offset=max(0, offset - total))
         found += [(id_, tier.why, tier.score or _below_numbers(score)) for id_, score in page.hits]
         total += page.total
@@ -121,7 +120,8 @@ def _reasons(engine: Engine, tiers: Sequence[Tier], ids: Sequence[str]) -> list[
         left = tuple(id_ for id_ in ids if id_ not in why)
         page = engine.find(tier.wanted.also(Exact("id", left)), limit=len(left)) if left else None
         why |= {id_: (id_, tier.why, tier.score or _below_numbers(score)) for id_, score in (page.hits if page else ())}
-    return [why[id_] for id_ in ids]
+    # The index may have been written between the two questions.
+    return [why[id_] for id_ in ids if id_ in why]
 
 
 _COLUMNS = ("number", "kind", "subject", "issuer", "locality", "issued_on", "term", "status")
@@ -132,8 +132,6 @@ def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple
     sql = f"""SELECT id, {", ".join(_COLUMNS)}, text FROM records JOIN texts USING (rid)
               WHERE id IN (SELECT value FROM json_each(?))"""
     rows: dict[str, Any] = {row["id"]: row for row in catalogue.all(sql, json.dumps([id_ for id_, _, _ in found]))}
-    if gone := next((id_ for id_, _, _ in found if id_ not in rows), None):
-        raise NotFoundError(f"the index knows {gone}, the catalogue does not", hint="run vanban index verify --repair")
     marked = snippet.sought(query)
     return tuple(
         Hit(
@@ -143,7 +141,9 @@ def hits_of(catalogue: Catalogue, query: Query, found: Sequence[Found]) -> tuple
             why=why,
             snippet=snippet.around(rows[id_]["text"], marked),
         )
+        # What has gone since the index was written is passed over.
         for id_, why, score in found
+        if id_ in rows
     )
 
 

@@ -43,7 +43,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
 
 
 def _search(group: click.Group, open_: Open, show: Show) -> None:
-    @group.command("search", context_settings={"ignore_unknown_options": True})
+    @group.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
     @click.argument("query", nargs=-1, required=True)
     @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Số kết quả · number of hits")
     @click.option("--offset", type=click.IntRange(0), default=0, help="Bỏ qua bao nhiêu · hits to leave out")
@@ -66,7 +66,7 @@ def _search(group: click.Group, open_: Open, show: Show) -> None:
         with open_(archive) as opened:
             found = opened.search(" ".join(query), limit=asked["limit"], offset=asked["offset"], order=order)
             if every:
-                hits = tuple(opened.every(" ".join(query), order))
+                hits = tuple(opened.every(" ".join(query), order, asked["offset"]))
                 found = msgspec.structs.replace(found, hits=hits)
         if fmt == "json":
             print_json(found)

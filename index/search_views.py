@@ -27,7 +27,8 @@ _FACETS = {
 _STANDS = {"in-force": "chưa thấy sửa đổi, thay thế hay bãi bỏ", "amended": STATUS["amended"],
            "replaced": STATUS["replaced"], "repealed": STATUS["repealed"]}  # fmt: skip
 _FOUND = {
-    "found": "có", "several": "nhiều văn bản", "other-year": "năm khác", "similar": "gần giống",
+    "found": "có", "several": "nhiều văn bản", "elsewhere": "của nơi khác, năm khác", "other-year": "năm khác",
+    "similar": "gần giống",
     "cited": "chỉ được viện dẫn", "none": "không có", "no-number": "không phải số",
 }  # fmt: skip
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 
 from index.catalogue import Catalogue
 from index.clauses import Exact
-from index.query import FIELDS, Query
-from pipeline.viet import fold
+from index.query import Query, tokens
 
 _SHOWN = 3
 _SIMILAR = 70
@@ -20,7 +18,7 @@ _LISTED = {"locality": ("địa phương", "place"), "kind": ("loại", "kind"),
 def elsewhere(catalogue: Catalogue, query: Query, ids: Sequence[str]) -> str:
     """`không có 88-KH/TU “Hà Tĩnh”; có của Quảng Trị 02/05/2018 · no 88-KH/TU …; there is …`."""
     number = query.number.typed if query.number else ""
-    asked = " ".join(filter(None, (number, _beside(query.typed, number))))
+    asked = " ".join(filter(None, (number, f"“{query.rest}”" if query.rest else "")))
     rows = catalogue.all(
         f"""SELECT number, coalesce(locality, issuer, kind, '') AS place, issued_on, term FROM records
             WHERE id IN (SELECT value FROM json_each(?)) ORDER BY issued_on DESC, id DESC LIMIT {_SHOWN}""",
@@ -30,17 +28,6 @@ def elsewhere(catalogue: Catalogue, query: Query, ids: Sequence[str]) -> str:
     named = [("" if bare else row["number"], row["place"], _day(row["issued_on"])) for row in rows]
     told = "; ".join(" ".join(filter(None, each)) for each in named) + (" …" if len(ids) > _SHOWN else "")
     return f"không có {asked}; có {told} · no {asked}; there is {told}"
-
-
-def _beside(typed: str, number: str) -> str:
-    """What was typed beside the number, without names of fields and quotes: “Hà Tĩnh”."""
-    rest = typed.replace(number, " ", 1)
-    names = "|".join(sorted((re.escape(name) for name in FIELDS), key=len, reverse=True))
-    folded = fold(rest)
-    for found in reversed(list(re.finditer(rf"(?<!\w)(?:{names})\s*:\s*(?:[<>]=?)?", folded))):
-        rest = rest[: found.start()] + rest[found.end() :]
-    words = re.sub(r'["\s]+', " ", rest).strip(" ,;.-")
-    return f"“{words}”" if words else ""
 
 
 def _day(date: str | None) -> str:
@@ -55,7 +42,7 @@ def values(catalogue: Catalogue, query: Query) -> Iterable[str]:
         if not isinstance(clause, Exact) or clause.field not in _LISTED:
             continue
         rows = catalogue.all(f"SELECT DISTINCT {clause.field} AS value FROM records WHERE {clause.field} IS NOT NULL")
-        known = {fold(row["value"]): row["value"] for row in rows}
+        known = {" ".join(tokens(row["value"])): row["value"] for row in rows}
         if known.keys() & set(clause.values):
             continue
         name, english = _LISTED[clause.field]

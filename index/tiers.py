@@ -63,6 +63,8 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
     ask, beside = query.number, query.beside
     if ask is None:
         return _words(query)
+    if query.others:
+        return _several(engine, (ask, *query.others), beside)
     own, quoted = All(ask.clauses()), ask.cited()
     exact = Tier("exact number", own, beside.also(own), _EXACT)
     cited = Tier("cited number", quoted, beside.also(quoted), _CITED) if quoted else None
@@ -78,6 +80,16 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
     if text and _there(engine, text):
         return Tiers((text,))
     return _without(query, ask)
+
+
+def _several(engine: Engine, asks: Sequence[NumberAsk], beside: Wanted) -> Tiers:
+    """A list of numbers: what bears them, in the order of the list, then what cites them."""
+    own = [Tier("exact number", each, beside.also(each), _EXACT) for each in (All(ask.clauses()) for ask in asks)]
+    lacking = [ask.typed for ask, tier in zip(asks, own, strict=True) if not _there(engine, tier)]
+    cited = AnyOf(tuple(clause for clause in (ask.cited() for ask in asks) if clause))
+    told = ", ".join(lacking)
+    remarks = (f"không có {told} · no {told}",) if lacking else ()
+    return Tiers((*own, Tier("cited number", cited, beside.also(cited), _CITED)), remarks)
 
 
 def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wanted, cited: Tier | None) -> Tiers:

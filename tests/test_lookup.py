@@ -39,8 +39,11 @@ LISTS = [
     ),
     ("number\tissuer\n88-KH/TU\tTỉnh ủy\n", ("number", "issuer"), ('88-KH/TU issuer:"Tỉnh ủy"',)),
     ('Số,Trích yếu\n88-KH/TU,"a, b"\n\n', ("Số", "Trích yếu"), ("88-KH/TU",)),
-    ("88-KH/TU,ghi chú\n", ("number", "column 2"), ("88-KH/TU",)),
-    ("88-KH/TU\n155-KH/TU;thừa\n", ("number", "column 2"), ("88-KH/TU", "155-KH/TU")),
+    ("88-KH/TU,ghi chú\n", ("column 1", "column 2"), ("88-KH/TU",)),
+    ("STT,Số ký hiệu văn bản,Trích yếu\n1,88-KH/TU,a\n", ("STT", "Số ký hiệu văn bản", "Trích yếu"), ("88-KH/TU",)),
+    ("TT,Văn bản,Ghi chú\n1,88-KH/TU,a\n", ("TT", "Văn bản", "Ghi chú"), ("88-KH/TU",)),
+    ("Ghi chú,Số,Ghi chú\na,88-KH/TU,b,c\n", ("Ghi chú", "Số", "Ghi chú 3", "column 4"), ("88-KH/TU",)),
+    ("88-KH/TU\n155-KH/TU;thừa\n", ("column 1", "column 2"), ("88-KH/TU", "155-KH/TU")),
     ("Số,Năm\n88-KH/TU\n", ("Số", "Năm"), ("88-KH/TU",)),
     ("", (), ()),
 ]
@@ -83,6 +86,7 @@ ANSWERS = [
     ("155-KH/TV", "similar", 1, "155-KH/TU", "2020"),
     ("9/2001/NĐ-CP", "other-year", 1, "9/2003/NĐ-CP", "2003"),
     ("256-TB/TU", "cited", 1, "155-KH/TU", "2020"),
+    ("88-KH/TU năm 2016", "elsewhere", 2, "88-KH/TU", "2018"),
     ("999-QĐ/HU", "none", 0, None, None),
     ("không có số", "no-number", 0, None, None),
 ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.clauses import All, AnyOf, Exact, Range, Words
+from index.clauses import All, AnyOf, Clause, Exact, Range, Words
 from index.numberask import NumberAsk
 from index.query import Query, loosened, parse
 
@@ -68,6 +68,12 @@ NUMBERS = [
     ("l2-KH/TU", 12, "kh", "tu", None, None, "12khtu"),
     ("62-KL/TVV", 62, "kl", "tvv", None, None, "62kltvv"),
     ("88-KH/TƯ", 88, "kh", "tu", None, None, "88khtu"),
+    ("Số: 88 -KH/TU", 88, "kh", "tu", None, None, "88khtu"),
+    ("number: 88-KH/TU", 88, "kh", "tu", None, None, "88khtu"),
+    ("1.026/KH-UBND", 1026, "kh", "ubnd", None, None, "1026khubnd"),
+    ("kế hoạch số 2025", 2025, "kh", None, None, "Kế hoạch", None),
+    ("NĐ-30", 30, "nd", None, None, None, None),
+    ("574 / UBND – KTTH", 574, None, "ubndktth", None, None, "574ubndktth"),
     ("B8-KH/TU", 88, "kh", "tu", None, None, "88khtu"),
     ("SS-KH/TU", 55, "kh", "tu", None, None, "55khtu"),
     ("88-'KH/TU", 88, "kh", "tu", None, None, "88khtu"),
@@ -82,7 +88,22 @@ GARBLED = [
     ("30/2O20/NĐ-CP", "30.2o20ndcp"),
     ("3Q-CT/TW", "3qcttw"),
 ]
-NO_NUMBER = ["2020/10", "30/4", "5kg", "1.5ha", "abc123", "covid-19", "www.a1.vn", "và/hoặc", "2/9/1945"]
+NO_NUMBER = [
+    "2020/10",
+    "30/4",
+    "5kg",
+    "1.5ha",
+    "abc123",
+    "covid-19",
+    "www.a1.vn",
+    "và/hoặc",
+    "2/9/1945",
+    "2018",
+    "1975-2015",
+    "2016 - 2020",
+]
+NO_NUMBER += ["kế hoạch 2025", "kế hoạch 5 năm 2016-2020", "hồ sơ 2018", "cơ sở 2 trường", "5. Kế hoạch công tác"]
+NO_NUMBER += ["tổng kết năm 2018 - phương hướng", "covid 19 - phòng chống dịch", "mục 3 - tổ chức thực hiện"]
 
 
 @pytest.mark.parametrize(("typed", "digits", "kind", "body", "year", "name", "whole"), NUMBERS, ids=str)
@@ -108,8 +129,65 @@ def test_what_is_no_number(typed: str) -> None:
     assert parse(typed).number is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("88-KH/TU - Kế hoạch tổng kết", "88khtu"),
+        ("88-KH/TU. Tổng kết", "88khtu"),
+        ("88-KH/TU – Quảng Trị", "88khtu"),
+        ("30/2020/NĐ-CP – công tác văn thư", "30.2020ndcp"),
+    ],
+)
+def test_a_title_behind_a_number_is_words(typed: str, found: str) -> None:
+    query = parse(typed)
+    assert query.number is not None
+    assert (query.number.whole, bool(query.must)) == (found, True)
+
+
+def test_several_numbers() -> None:
+    query = parse("88-KH/TU, 155-KH/TU; 30/2020/NĐ-CP OR 9-CT/TU")
+    assert query.number is not None
+    assert [ask.whole for ask in (query.number, *query.others)] == ["88khtu", "155khtu", "30.2020ndcp", "9cttu"]
+    assert not query.must
+
+
 def words(text: str) -> tuple[Words, ...]:
     return tuple(Words((token,)) for token in text.split())
+
+
+FIELD_VALUES: list[tuple[str, tuple[Clause, ...]]] = [
+    ("loại:kế hoạch dân vận", (Exact("kind", ("ke hoach",)), *words("dan van"))),
+    ("địa phương:Quảng Trị rừng", (Exact("locality", ("quang tri",)), *words("rung"))),
+    ("ký:Nguyễn Văn Mẫu đất đai", (Words(("nguyen", "van", "mau"), "signatory"), *words("dat dai"))),
+    ("cơ quan:UBND", (Words(("uy", "ban", "nhan", "dan"), "issuer"),)),
+    ('khóa:"khóa XIII"', (Exact("term", ("xiii",)),)),
+    ("khóa:13", (Exact("term", ("xiii",)),)),
+    ("tình trạng:đã thay thế", (Exact("status", ("replaced",)),)),
+    ("hồ sơ: mật", words("ho so mat")),
+    ("năm:2016-2018", (Range("issued", "2016-01-01", "2018-12-31"),)),
+    ("26-11-2025", (Range("issued", "2025-11-26", "2025-11-26"),)),
+    ("02.5.2018", (Range("issued", "2018-05-02", "2018-05-02"),)),
+    ("2018-05-02", (Range("issued", "2018-05-02", "2018-05-02"),)),
+    ("tháng 11/2025", (Range("issued", "2025-11-01", "2025-11-31"),)),
+    ('loại:""', ()),
+    ("loại:\udcff", ()),
+]
+
+
+@pytest.mark.parametrize(("typed", "must"), FIELD_VALUES)
+def test_values_of_fields(typed: str, must: tuple[Clause, ...]) -> None:
+    assert parse(typed).must == must
+
+
+def test_a_number_can_be_left_out() -> None:
+    assert parse("dân vận -số:30").without == (Exact("digits", ("30",)),)
+
+
+@pytest.mark.parametrize("typed", ["tình trạng:xyz", "số:abc", "năm:abc"])
+def test_what_a_field_cannot_mean_is_searched_as_words_with_a_remark(typed: str) -> None:
+    query = parse(typed)
+    assert query.remarks
+    assert query.must
 
 
 def test_a_day_beside_a_number_is_no_count() -> None:
@@ -155,7 +233,7 @@ CLAUSES: list[tuple[str, Query]] = [
 
 @pytest.mark.parametrize(("typed", "expected"), CLAUSES, ids=[typed for typed, _ in CLAUSES])
 def test_clauses(typed: str, expected: Query) -> None:
-    assert parse(typed) == expected._replace(typed=typed)
+    assert parse(typed)._replace(rest="") == expected._replace(typed=typed)
 
 
 def test_number_beside_words() -> None:

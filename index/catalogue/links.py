@@ -40,7 +40,7 @@ def _judge(db: sqlite3.Connection, buckets: Sequence[str]) -> None:
              SELECT r.rid, r.id, r.status, coalesce((
                SELECT CASE WHEN max(e.relation = 'repeals') THEN 'repealed'
                  WHEN max(e.relation = 'replaces') THEN 'replaced' WHEN max(e.relation = 'amends') THEN 'amended' END
-               FROM edges e WHERE e.target = r.work), 'in-force')
+               FROM edges e WHERE e.target = r.work AND e.state = 'held'), 'in-force')
              FROM records r WHERE r.bucket IN (SELECT value FROM json_each(?1))
                OR r.work IN (SELECT target FROM edges WHERE bucket IN (SELECT value FROM json_each(?1))))
            SELECT rid, id, status FROM said WHERE status != before""",

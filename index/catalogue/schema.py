@@ -124,7 +124,7 @@ MIGRATIONS = (
     UPDATE records SET status = coalesce((
       SELECT CASE WHEN max(e.relation = 'repeals') THEN 'repealed' WHEN max(e.relation = 'replaces') THEN 'replaced'
         WHEN max(e.relation = 'amends') THEN 'amended' END
-      FROM edges e WHERE e.target = records.work), 'in-force') WHERE work IS NOT NULL;
+      FROM edges e WHERE e.target = records.work AND e.state = 'held'), 'in-force') WHERE work IS NOT NULL;
     """,
 )
 VERSION = len(MIGRATIONS)

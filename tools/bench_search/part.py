@@ -84,7 +84,7 @@ def ask(task: Task) -> dict[str, Any]:
 
 
 def _read_through(folder: Path) -> None:
-    """Have the files in memory, as they are where an archive is in use: what is measured is the search, not the disk."""
+    """Have the files in memory, as where an archive is in use: what is measured is the search, not the disk."""
     for path in folder.rglob("*"):
         if path.is_file():
             with path.open("rb") as file:
