@@ -35,9 +35,10 @@ class All(NamedTuple):
 
 
 class AnyOf(NamedTuple):
-    """At least one of these."""
+    """At least `least` of these."""
 
     clauses: tuple[Clause, ...]
+    least: int = 1
 
 
 Clause = Words | Exact | Range | All | AnyOf

@@ -41,8 +41,8 @@ def _clause(clause: Clause) -> dict[str, Any]:
             return _phrase(field, tokens)
         case All(clauses, without):
             return body(Wanted(clauses, without))
-        case AnyOf(clauses):
-            return {"bool": {"should": [_clause(each) for each in clauses], "minimum_should_match": 1}}
+        case AnyOf(clauses, least):
+            return {"bool": {"should": [_clause(each) for each in clauses], "minimum_should_match": least}}
 
 
 def _filter(clause: Exact | Range) -> dict[str, Any]:

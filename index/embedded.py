@@ -78,8 +78,8 @@ class Embedded(Files):
                 return self._phrase(field, tokens)
             case All(clauses, without):
                 return self._query(Wanted(clauses, without))
-            case AnyOf(clauses):
-                return t.Query.boolean_query([(t.Occur.Should, self._clause(each)) for each in clauses])
+            case AnyOf(clauses, least):
+                return t.Query.boolean_query([(t.Occur.Should, self._clause(each)) for each in clauses], least)
             case Exact(field, values):
                 return t.Query.const_score_query(t.Query.term_set_query(schema, field, list(values)), 0.0)
             case Range(field, low, high):

@@ -93,10 +93,10 @@ def _shield(folded: str, text: str) -> str:
 
 
 def loosened(query: Query) -> Query:
-    """The same query content with any of its words; filters stay. For when no document has all of them."""
+    """The same query content with half of its words; filters stay. For when no document has all of them."""
     words = tuple(clause for clause in query.must if isinstance(clause, Words) and clause.field == "text")
     strict = tuple(clause for clause in query.must if clause not in words)
-    return query._replace(must=(*strict, AnyOf(words))) if len(words) > 1 else query
+    return query._replace(must=(*strict, AnyOf(words, (len(words) + 1) // 2))) if len(words) > 1 else query
 
 
 class _Parser:

@@ -214,7 +214,7 @@ def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
 
 
 def _words(query: Query) -> Tiers:
-    """All the words; where no document has them all, any of them."""
+    """All the words; where no document has them all, half of them."""
     strict, loose = Tier("text", All(query.must, query.without), query.beside), loosened(query)
     if loose == query:
         return Tiers((strict,))
