@@ -13,6 +13,7 @@ from index.engine import FACETS, TEXTS, WHOLES, Entry, Page, day_number
 
 # Every two words that follow each other in the text: what phrases are looked up in.
 _PAIRS = "pairs"
+_MANY = 64
 # A word in a larger share of the documents says nothing by itself.
 _FREQUENT = 0.2
 
@@ -81,12 +82,20 @@ class Embedded(Files):
             case AnyOf(clauses, least):
                 return t.Query.boolean_query([(t.Occur.Should, self._clause(each)) for each in clauses], least)
             case Exact(field, values):
-                return t.Query.const_score_query(t.Query.term_set_query(schema, field, list(values)), 0.0)
+                return t.Query.const_score_query(self._one_of(field, values), 0.0)
             case Range(field, low, high):
                 days = t.Query.range_query(
                     schema, field, t.FieldType.Unsigned, lower_bound=day_number(low), upper_bound=day_number(high)
                 )
                 return t.Query.const_score_query(days, 0.0)
+
+    def _one_of(self, field: str, values: tuple[str, ...]) -> Any:
+        """A term is looked up in 5 µs; a set of terms runs through the dictionary, which takes 200."""
+        t = self._tantivy
+        if len(values) > _MANY:
+            return t.Query.term_set_query(self._known, field, list(values))
+        terms = [t.Query.term_query(self._known, field, value, "basic") for value in values]
+        return terms[0] if len(terms) == 1 else t.Query.boolean_query([(t.Occur.Should, term) for term in terms])
 
     def _phrase(self, field: str, tokens: tuple[str, ...]) -> Any:
         t, schema = self._tantivy, self._known
