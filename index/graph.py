@@ -8,7 +8,23 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from index.catalogue import Catalogue
+from index.kin import ambiguous, related
 from index.net import LISTED, Net, node, nodes_of, shown, without_row
+
+__all__ = [
+    "Way",
+    "ambiguous",
+    "chain",
+    "cited_by",
+    "cites",
+    "conflicts",
+    "gaps",
+    "missing",
+    "path",
+    "related",
+    "status",
+    "top",
+]
 
 # Relations that carry a directive downwards, and those that change what still stands.
 _DOWN = ("implements", "guides", "attached-to", "extends", "reviews")

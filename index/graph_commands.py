@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.console import archive_option, format_option, print_json
+from index.console import archive_option, format_option, print_csv, print_json
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -26,25 +26,31 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     def tell(fmt: str, found: Any, view: Callable[[Any], Any]) -> None:
         if fmt == "json":
             print_json(found)
+        elif fmt == "csv":
+            from index import net_csv
+
+            print_csv(*net_csv.rows(found))
         else:
             show(view(found))
         if not (found["nodes"] if isinstance(found, dict) else found):
             click.get_current_context().exit(3)
 
-    def of_work(name: str, text: str, *options: Callable[[Any], Any]) -> None:
-        """A command that takes one REF and answers with a net."""
+    def of_work(name: str, text: str, *options: Callable[[Any], Any], view: str = "net") -> None:
+        """A command that takes one REF and answers with a net, or with a list."""
 
         @archive_option
-        @format_option("table", "json")
+        @format_option("table", "json", "csv")
         def command(
-            ref: tuple[str, ...], archive: str | None, fmt: str, relation: tuple[str, ...] = (), **asked: int
+            ref: tuple[str, ...], archive: str | None, fmt: str, relation: tuple[str, ...] = (), **asked: Any
         ) -> None:
             from index import graph, refs, views
 
+            if relation:
+                asked["relations"] = relation
             with open_(archive) as opened:
                 work = refs.work(opened.catalogue, " ".join(ref))["work"]
-                net = getattr(graph, name)(opened.catalogue, work, **asked)
-            tell(fmt, net, views.net)
+                found = getattr(graph, name)(opened.catalogue, work, **asked)
+            tell(fmt, found, getattr(views, view))
 
         for decorate in (click.argument("ref", nargs=-1, required=True), *options):
             command = decorate(command)
@@ -54,7 +60,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
         """A command without REF that answers with a list."""
 
         @archive_option
-        @format_option("table", "json")
+        @format_option("table", "json", "csv")
         def command(archive: str | None, fmt: str, **asked: int) -> None:
             from index import graph, views
 
@@ -74,6 +80,8 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     ranking("gaps", "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.", "gaps")
     ranking("conflicts", "Viện dẫn mâu thuẫn, chưa rõ.\n\nContradictions, undecided citations, twins.", "conflicts")
     ranking("top", "Văn bản quan trọng nhất.\n\nThe works that matter most.", "ranked", _LIMIT)
+    of_work("related", "Văn bản gần gũi về viện dẫn.\n\nCited together, or citing the same.", _LIMIT, view="kin")
+    ranking("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", "undecided", _LIMIT)
     _path(group, open_, tell)
 
 
@@ -82,7 +90,7 @@ def _path(group: click.Group, open_: Open, tell: Callable[[str, Any, Callable[[A
     @click.argument("start")
     @click.argument("end")
     @archive_option
-    @format_option("table", "json")
+    @format_option("table", "json", "csv")
     def path(start: str, end: str, archive: str | None, fmt: str) -> None:
         from index import graph, refs, views
 

@@ -257,6 +257,36 @@ def ranked(found: Sequence[dict[str, Any]]) -> RenderableType:
     return table(("Văn bản", "Loại", "Trích yếu", "Số lần", "Trọng số"), rows)
 
 
+def kin(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Works that belong together by their citations."""
+    rows = [
+        (
+            label(node),
+            node["kind"],
+            node["subject"],
+            node["cited_together"],
+            node["cite_the_same"],
+            f"{node['score']:.2f}",
+        )
+        for node in found
+    ]
+    return table(("Văn bản", "Loại", "Trích yếu", "Cùng được viện dẫn", "Cùng viện dẫn", "Độ gần"), rows)
+
+
+def undecided(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Citations that several works fit."""
+    rows = [
+        (
+            each["number"] or each["name"],
+            each["citing"] or each["id"],
+            _page({"evidence": each["mentions"]}),
+            "; ".join(map(label, each["candidates"])),
+        )
+        for each in found
+    ]
+    return table(("Được viện dẫn", "Trong", "", "Có thể là"), rows)
+
+
 def checks(found: Sequence[Any]) -> RenderableType:
     """What doctor found."""
     rows = [("✓" if c.ok else "✗" if c.needed else "–", c.name, c.detail, c.remedy) for c in found]

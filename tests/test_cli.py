@@ -141,6 +141,22 @@ def test_graph_in_json(archive: str) -> None:
     assert [row["number"] for row in told("graph", "missing", "--archive", archive)] == ["256-TB/TU"]
 
 
+def test_graph_along_one_relation_only(archive: str) -> None:
+    every = told("graph", "cites", "88-KH/TU", "--archive", archive)
+    only = told("graph", "cites", "88-KH/TU", "--relation", "reviews", "--archive", archive)
+    assert [edge["relation"] for edge in every["edges"]] == ["reviews", "cites"]
+    assert [edge["relation"] for edge in only["edges"]] == ["reviews"]
+
+
+def test_graph_as_csv(archive: str) -> None:
+    done = run("graph", "cites", "88-KH/TU", "--format", "csv", "--archive", archive)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(row["relation"], row["target_number"], row["target_held"]) for row in rows] == [
+        ("reviews", "30-CT/TW", "True"),
+        ("cites", "256-TB/TU", "False"),
+    ]
+
+
 def test_deadlines_between_days(archive: str) -> None:
     (item,) = told("deadlines", "--from", "1/6/2018", "--to", "2018-07", "--archive", archive)
     assert (item["number"], item["due"]) == ("88-KH/TU", "2018-06-30")

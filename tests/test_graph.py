@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from index import graph, refs
+from index import graph, net_csv, refs
 from index.catalogue import Catalogue
 from pipeline.errors import NotFoundError
 from tests.archive_records import citation, put, record
@@ -137,6 +137,40 @@ def test_top(catalogue: Catalogue) -> None:
     assert best[0]["cited"] == 3
     everything = graph.top(catalogue, limit=1000)
     assert sum(row["rank"] for row in everything) == pytest.approx(1, abs=1e-4)
+
+
+def test_related_by_what_they_cite_and_who_cites_them(catalogue: Catalogue) -> None:
+    near = graph.related(catalogue, of(catalogue, "30-CT/TW"))
+    assert [(each["number"], each["cited_together"], each["cite_the_same"]) for each in near] == [
+        ("256-TB/TU", 1, 0),
+        ("10-KH/TU", 1, 0),
+        ("62-KL/TW", 1, 0),
+    ]
+    # Three cite 30-CT/TW, of these one 256-TB/TU, which nobody else cites; two cite each of the others.
+    assert [each["score"] for each in near] == pytest.approx([3**-0.5, 6**-0.5, 6**-0.5], abs=1e-4)
+    coupled = graph.related(catalogue, of(catalogue, "10-KH/TU"), limit=3)
+    assert ("12-KH/HU", 1) in [(each["number"], each["cite_the_same"]) for each in coupled]
+
+
+def test_what_is_to_be_decided_comes_with_its_candidates(catalogue: Catalogue) -> None:
+    (open_,) = graph.ambiguous(catalogue)
+    assert (open_["citing"], open_["number"], open_["mentions"][0]["text"]) == ("20-BC/TU", "5-CT/TW", "5-CT/TW")
+    assert sorted(each["date"] for each in open_["candidates"]) == ["2001-05-01", "2011-05-01"]
+
+
+def test_rows_of_a_net_and_of_a_list(catalogue: Catalogue) -> None:
+    columns, rows = net_csv.rows(graph.cites(catalogue, of(catalogue, "88-KH/TU")))
+    assert set(rows[0]) == set(columns)
+    assert [(row["source_number"], row["relation"], row["target_number"], row["page"]) for row in rows] == [
+        ("88-KH/TU", "reviews", "30-CT/TW", 1),
+        ("88-KH/TU", "cites", "62-KL/TW", 1),
+        ("88-KH/TU", "cites", "256-TB/TU", 1),
+    ]
+    columns, rows = net_csv.rows(graph.missing(catalogue))
+    assert rows[0]["number"] == "62-KL/TW"
+    assert rows[0]["by"] == "13-KH/TU; 88-KH/TU"
+    columns, rows = net_csv.rows(graph.gaps(catalogue))
+    assert "11" in rows[0]["holes"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""Answers of the net as rows of a CSV: one for each mention of a citation, or one for each entry of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+_EDGE = ("source", "source_number", "relation", "target", "target_number", "target_held", "state", "text", "page")
+
+
+def rows(found: dict[str, Any] | Sequence[dict[str, Any]]) -> tuple[Sequence[str], list[dict[str, Any]]]:
+    """Columns and rows of a net (`{nodes, edges}`) or of a list."""
+    if isinstance(found, dict):
+        return _EDGE, list(_edges(found))
+    listed = [dict(_flat(entry)) for entry in found]
+    columns = list(dict.fromkeys(name for row in listed for name in row))
+    return columns, listed
+
+
+def _edges(net: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    nodes = {node["key"]: node for node in net["nodes"]}
+    for edge in net["edges"]:
+        source, target = nodes.get(edge["source"], {}), nodes.get(edge["target"], {})
+        row = {
+            "source": edge["source"],
+            "source_number": source.get("number"),
+            "relation": edge["relation"],
+            "target": edge["target"],
+            "target_number": target.get("number") or target.get("name"),
+            "target_held": target.get("held"),
+            "state": edge["state"],
+        }
+        mentions: list[dict[str, Any]] = edge["mentions"] or [{}]
+        for mention in mentions:
+            yield {**row, "text": mention.get("text"), "page": mention.get("page")}
+
+
+def _flat(entry: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in entry.items():
+        if isinstance(value, list | tuple):
+            yield name, "; ".join(map(_named, value))
+        else:
+            yield name, value
+
+
+def _named(value: Any) -> str:
+    """A hole of a series as 4-7, a document by its number, anything else as it is."""
+    if isinstance(value, dict):
+        return str(value.get("number") or value.get("text") or value.get("key") or value.get("id") or "")
+    return "-".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
