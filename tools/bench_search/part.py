@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import resource
 import statistics
 import sys
 import threading
@@ -40,14 +39,13 @@ class Memory:
     """Memory of this process: the most of all that was mapped, and of what no file backs (looked at by a thread)."""
 
     def __init__(self) -> None:
-        self._own = 0.0
+        self._own = self._whole = 0.0
         threading.Thread(target=self._watch, daemon=True).start()
 
     def most(self) -> dict[str, float]:
         """Both in MB."""
         self._look()
-        whole = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        return {"memory_mb": round(whole), "own_memory_mb": round(self._own)}
+        return {"memory_mb": round(self._whole), "own_memory_mb": round(self._own)}
 
     def _watch(self) -> None:
         while True:
@@ -58,6 +56,9 @@ class Memory:
         for line in Path("/proc/self/status").read_text().splitlines():
             if line.startswith("RssAnon:"):
                 self._own = max(self._own, int(line.split()[1]) / 1024)
+            # Not ru_maxrss, which a process has from the one that started it.
+            if line.startswith("VmHWM:"):
+                self._whole = int(line.split()[1]) / 1024
 
 
 def index(task: Task) -> dict[str, Any]:
