@@ -64,6 +64,7 @@ def parse(typed: str) -> Query:
     # A quote that stands alone is a speck in a number, or a slip.
     shielded = _SPECKS.sub(" ", _shield(folded, text) if folded.count('"') != 1 else folded.replace('"', "'"))
     shielded = _NUMBER.sub(lambda found: f"so{found[1]}    ", shielded)
+    whole = shielded
     asks: list[NumberAsk] = []
     while len(asks) < _MOST_NUMBERS:
         ask, span = numberask.find(text, shielded)
@@ -71,7 +72,7 @@ def parse(typed: str) -> Query:
             break
         asks.append(ask)
         shielded, folded, text = (_blank(each, span) for each in (shielded, folded, text))
-    if len(asks) == 1 and (line := numberask.of_line(fold(nfc(typed)), folded)):
+    if len(asks) == 1 and (line := numberask.of_line(whole, folded)):
         asks[0] = asks[0]._replace(line=line)
     query = _Parser(folded, text).parse()
     return query._replace(typed=typed, number=query.number or (asks[0] if asks else None), others=tuple(asks[1:]))
