@@ -42,7 +42,8 @@ class Parts(NamedTuple):
 @lru_cache(maxsize=4_096)
 def compact(number: str) -> str:
     """The form in which all correct spellings of a number are equal; also of a part of a number."""
-    grouped = _DIGIT_GROUPS.sub(".", fold(nfc(number)))
+    # Œ is what recognition makes of a C, and nothing else in a number.
+    grouped = _DIGIT_GROUPS.sub(".", fold(nfc(number)).replace("œ", "c"))
     joined = "".join(re.split(r"[^0-9a-z.]+", grouped)).strip(".")
     return _SHORT_YEAR.sub(".19", re.sub(r"^0+(?=\d)", "", joined))
 

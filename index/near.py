@@ -46,8 +46,7 @@ def misread(catalogue: Catalogue, whole: str) -> list[Near]:
 
 def _apart(typed: str, known: str) -> Nearness:
     """How far they are apart, whether or not a leading zero was printed; what divides the year counts nothing."""
-    one, other = (each.replace(".", "") for each in (typed, known))
-    one = re.sub(r"^[0o]+(?=.)", "", one)
+    one, other = (re.sub(r"^[0o]+(?=.)", "", each.replace(".", "")) for each in (typed, known))
     found = nearness(one, other)
     if other[1:2].isalpha() and one[1:2].isdigit():
         return min(found, nearness(one, f"0{other}"))

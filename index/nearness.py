@@ -116,6 +116,9 @@ def _nearness(one: str, other: str) -> Nearness:
 def _left_out(number: str, i: int, likeness: _Likeness) -> float:
     """What the character before `i` weighs: little where it may be a slash that was misread."""
     char = number[i - 1]
+    if 1 < i < len(number) and char in likeness.strokes and char.isalpha() and number[i].isdigit():
+        # 50I2004: the slash before the year; a letter between figures is none of the number's.
+        return 2 * likeness.strokes[char] if number[i - 2].isdigit() else _weight(char, char)
     if 1 < i < len(number) and number[i].isalpha() and char in likeness.strokes:
         # Behind a figure it may well be one itself.
         return _ANY if char.isdigit() and number[i - 2].isdigit() else likeness.strokes[char]
