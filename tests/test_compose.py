@@ -24,7 +24,7 @@ def test_the_image_is_the_official_one_of_a_version_that_serves(services: dict[s
     assert set(services) == {"certificates", "elasticsearch"}
     for service in services.values():
         version = re.fullmatch(
-            r"docker\.elastic\.co/elasticsearch/elasticsearch:\$\{\w+:-8\.(\d+)\.\d+\}", service["image"]
+            r"elasticsearch:\$\{\w+:-8\.(\d+)\.\d+\}", service["image"]
         )
         assert version
         assert int(version[1]) >= 19
