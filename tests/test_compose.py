@@ -23,9 +23,7 @@ def services() -> dict[str, Any]:
 def test_the_image_is_the_official_one_of_a_version_that_serves(services: dict[str, Any]) -> None:
     assert set(services) == {"certificates", "elasticsearch"}
     for service in services.values():
-        version = re.fullmatch(
-            r"elasticsearch:\$\{\w+:-8\.(\d+)\.\d+\}", service["image"]
-        )
+        version = re.fullmatch(r"elasticsearch:\$\{\w+:-8\.(\d+)\.\d+\}", service["image"])
         assert version
         assert int(version[1]) >= 19
 
