@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.console import Bilingual, archive_option, format_option, index_chosen, print_json, progress_option
+from index.console import Bilingual, archive_option, existing, format_option, index_chosen, print_json, progress_option
 from pipeline.model import FIELDS
 from pipeline.writers import FORMATS
 
@@ -71,7 +71,7 @@ def read(file: Path) -> None:
     from index.archive import read_settings
     from pipeline.run import digest
 
-    _there(file)
+    existing(file)
     click.echo(document(file, read_settings(_settings()), digest(file)).text)
 
 
@@ -90,7 +90,7 @@ def extract(file: Path, explain: bool, fmt: str) -> None:
     from index.archive import read_settings
     from pipeline.run import digest
 
-    _there(file)
+    existing(file)
     if explain:
         _explain(file, fmt)
         return
@@ -136,7 +136,7 @@ def _subject(what: str, archive: str | None) -> Subject:
     if Path(what).is_file():
         return exporting.of_file(Path(what))
     if not (Path(_settings(archive=archive).archive) / "catalogue.db").exists():
-        _there(Path(what))
+        existing(Path(what))
     with _archive(archive) as opened:
         return exporting.of_archive(opened, what)
 
@@ -346,14 +346,6 @@ def index() -> None:
 
     The search index: how it stands, hold it against the catalogue, build it anew.
     """
-
-
-def _there(file: Path) -> None:
-    """A name that leads nowhere is wrong use, told before anything heavy is loaded."""
-    from pipeline.errors import UsageError
-
-    if not file.is_file():
-        raise UsageError(f"there is no file {file}", hint="check the name", code="NO-SUCH-FILE")
 
 
 def _groups() -> None:

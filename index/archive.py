@@ -18,7 +18,7 @@ from index.clauses import BEST, Order
 from index.drift import Drift
 from index.engine import SCHEMA, Engine
 from index.lookup import Answer, Asked, look_up
-from index.search import Hit, Result, search
+from index.search import Result, search
 from index.sync import Progress, catch_up, rebuild, silent, verify
 from pipeline import kept
 from pipeline.errors import CatalogueError, SearchIndexError
@@ -66,17 +66,20 @@ class Archive:
                 raise CatalogueError(f"another run writes to {self.folder}", hint=hint, code="ARCHIVE-BUSY") from error
             yield
 
-    def search(self, typed: str, *, limit: int = 20, offset: int = 0, order: Order = BEST) -> Result:
-        """Find documents; the index catches up first where it is behind, and serves as it is where it cannot."""
-        remarks = self._caught_up()
-        found = search(self.catalogue, self.engine, typed, limit=limit, offset=offset, order=order)
-        return msgspec.structs.replace(found, remarks=(*found.remarks, *remarks))
+    def search(self, typed: str, *, limit: int | None = 20, offset: int = 0, order: Order = BEST) -> Result:
+        """Find documents, all of them (some thousands at a time) where `limit` is None.
 
-    def every(self, typed: str, order: Order = BEST, offset: int = 0) -> Iterator[Hit]:
-        """All hits of a search from `offset` on, some thousands at a time."""
-        while hits := self.search(typed, limit=_AT_ONCE, offset=offset, order=order).hits:
-            yield from hits
-            offset += len(hits)
+        The index catches up first where it is behind, and serves as it is where it cannot.
+        """
+        remarks = self._caught_up()
+        found = self._page(typed, limit or _AT_ONCE, offset, order)
+        hits = list(found.hits)
+        for further in range(offset + _AT_ONCE, 0 if limit else found.total, _AT_ONCE):
+            hits += self._page(typed, _AT_ONCE, further, order).hits
+        return msgspec.structs.replace(found, hits=tuple(hits), remarks=(*found.remarks, *remarks))
+
+    def _page(self, typed: str, limit: int, offset: int, order: Order) -> Result:
+        return search(self.catalogue, self.engine, typed, limit=limit, offset=offset, order=order)
 
     def look_up(self, lines: Iterable[Asked]) -> Iterator[Answer]:
         """An answer for each line of a list of numbers."""

@@ -7,6 +7,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NoReturn, TextIO, TypeVar
 
 import click
@@ -141,6 +142,13 @@ def progress_option(command: F) -> F:
     """`--progress`: tell how far a run is, also with `--format json`."""
     told = "Báo tiến độ cả khi in JSON · tell the progress with --format json too"
     return click.option("--progress", is_flag=True, help=told)(command)
+
+
+def existing(file: Path) -> Path:
+    """The file itself; a name that leads nowhere is wrong use, told before anything heavy is loaded."""
+    if not file.is_file():
+        raise UsageError(f"there is no file {file}", hint="check the name", code="NO-SUCH-FILE")
+    return file
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], target: TextIO | None = None) -> None:

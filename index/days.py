@@ -26,6 +26,11 @@ _TYPED = re.compile(
 )
 
 
+def day(date: str | None) -> str:
+    """2018-05-02 → 02/05/2018."""
+    return "/".join(reversed(date.split("-"))) if date else ""
+
+
 class Day(NamedTuple):
     """A day or month that stands in what was typed: where, and its first and last day."""
 

@@ -11,7 +11,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
-from index.views import RELATIONS, day
+from index.days import day
+from index.views import RELATIONS
 from pipeline.decision import Decision, Explained, Rival
 from pipeline.model import Evidence, Record
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from config.vocabulary import table
 from index import days, forms, numberask
 from index.clauses import All, Clause, Exact, Range, Words
-from pipeline.viet import fold, int_to_roman, key
+from index.identity import provinces
+from pipeline.viet import fold, int_to_roman, key, plain
 
 # Fields by the names people know; the Vietnamese ones may be typed without any mark, but not with others.
 _SPELLED = {
@@ -34,7 +34,6 @@ STATUSES = {
 _WORDS = frozenset({"signatory", "recipients", "issuer", "subject"})
 _SHORT = {"ubnd": ("uy", "ban", "nhan", "dan"), "hdnd": ("hoi", "dong", "nhan", "dan")}
 _MOST_TERMS = 90
-_TOKEN = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"\s+(?P<word>[^\s\":]+)(?!\s*:)")
 _TYPE_OF_PLACE = re.compile(r"^(?:tinh|thanh pho|tp\.?)\s+")
 
@@ -66,19 +65,14 @@ def _known(field: str) -> re.Pattern[str]:
     elif field == "status":
         names = {*STATUSES}
     else:
-        names = {
-            fold(spelling)
-            for province in table("localities")["provinces"]
-            for spelling in (province["name"], *province.get("spellings", ()))
-        }
-        names |= {f"{kind} {name}" for kind in ("tinh", "thanh pho", "tp") for name in names}
+        names = {f"{kind}{name}" for kind in ("", "tinh ", "thanh pho ", "tp ") for name in provinces()}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w])")
 
 
 def clause(field: str, op: str | None, value: str) -> Clause | None:
     """What `field:value` asks for, both folded; None where the value has no meaning there."""
-    words = tuple(_TOKEN.findall(value))
+    words = tuple(plain(value).split())
     if field in {"issued", "due", "year"}:
         limits = days.limits(op, value)
         return Range("issued" if field == "year" else field, *limits) if limits else None
@@ -107,12 +101,12 @@ def _cited(value: str) -> tuple[str, ...]:
 
 def _term(value: str) -> tuple[str, ...]:
     """XIII of `13`, `khóa XIII`."""
-    last = _TOKEN.findall(value)[-1]
+    last = plain(value).split()[-1]
     return (int_to_roman(int(last)).lower() if last.isdigit() and 0 < int(last) < _MOST_TERMS else last,)
 
 
 def _place(value: str) -> tuple[str, ...]:
-    return (_TYPE_OF_PLACE.sub("", " ".join(_TOKEN.findall(value))),)
+    return (_TYPE_OF_PLACE.sub("", " ".join(plain(value).split())),)
 
 
 def _one(clauses: tuple[Clause, ...]) -> Clause:

@@ -118,22 +118,27 @@ def _term_on(day: str) -> str | None:
 
 
 @cache
-def _localities() -> tuple[re.Pattern[str], dict[str, str]]:
+def provinces() -> dict[str, str]:
+    """Folded name or spelling of a province → its name as the register has it."""
     names: dict[str, str] = {}
     for province in table("localities")["provinces"]:
         for spelling in (province["name"], *province.get("spellings", ())):
             names.setdefault(fold(spelling), province["name"])
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), names
+    return names
+
+
+@cache
+def _provinces_named() -> re.Pattern[str]:
+    longest_first = sorted(provinces(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def locality_in(text: str | None) -> str | None:
     """The province that a body's name ends with or names after `tỉnh`, `thành phố`."""
     if not text:
         return None
-    pattern, names = _localities()
-    found = pattern.findall(fold(text))
-    return names[found[-1]] if found else None
+    found = _provinces_named().findall(fold(text))
+    return provinces()[found[-1]] if found else None
 
 
 def conflict(one: Claim, other: Claim) -> str | None:
@@ -209,6 +214,6 @@ def _level(name: str) -> str | None:
 def _body(name: str) -> frozenset[str]:
     text = _PUNCTUATION.sub(" ", fold(name))
     text = " ".join(_SHORT.get(word, word) for word in text.split())
-    pattern, _ = _localities()
+    pattern = _provinces_named()
     bare = _SAME_COMMITTEE.sub(" ", pattern.sub(" ", text) or text)
     return frozenset(bare.split())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index import forms
 from index.clauses import Clause, Exact
 from pipeline.syllable import is_syllable
-from pipeline.viet import fold, nfc
+from pipeline.viet import fold, nfc, plain
 
 # What OCR and fingers put in the place of digits; at least one true digit must be there.
 _RUN = r"(?=[0-9ilo|!]*\d)[0-9ilo|!]{1,6}"
@@ -163,7 +163,7 @@ def of_line(folded: str, rest: str) -> str | None:
 
     `rest` is the line without what was recognised as a number; None where that is nothing, or words of their own.
     """
-    pieces = _PIECE.findall(rest)
+    pieces = plain(rest).split()
     if not pieces or len(folded) > _LONGEST or not _LINE.fullmatch(folded):
         return None
     if any(len(piece) > 2 and is_syllable(piece) for piece in pieces):
@@ -175,7 +175,6 @@ def of_line(folded: str, rest: str) -> str | None:
 
 
 _LONGEST = 32
-_PIECE = re.compile(r"[^\W_]+")
 # Figures or what looks like them, then few and short pieces.
 _LINE = re.compile(r"\s*[0-9ilosbzg|!][\w/.,~'|!+&-]*(?:\s+[\w/.,~'|!+&-]{1,16}){1,5}\s*")
 

@@ -13,7 +13,6 @@ from index.clauses import All, AnyOf, Clause, Range, Wanted, Words
 from index.numberask import NumberAsk
 from pipeline.viet import fold, nfc, plain
 
-_TOKEN = re.compile(r"[^\W_]+")
 _ITEM = re.compile(
     r"""(?P<minus>(?<!\S)-(?=[\w"]))?
         (?:(?<![^\s-])(?P<field>NAMES)\s*:\s*(?P<op><=|>=|<|>|=)?\s*)?
@@ -154,12 +153,12 @@ class _Parser:
         if field and phrase is None:
             end = fields.reach(field, self._folded, self._text, item.start("word"), end)
         value = phrase if phrase is not None else self._folded[item.start("word") : end]
-        if field and not _TOKEN.search(value):
+        if field and not plain(value).strip():
             return end
         clause = self._field(field, item, value) if field else None
         if field == "number" and clause is None and self._number:
             return end
-        words = tuple(_TOKEN.findall(value if not item["field"] else f"{item['field']} {value}"))
+        words = tuple(plain(value if not item["field"] else f"{item['field']} {value}").split())
         if clause is None and phrase is None and not item["minus"] and (len(words) == 1 or item["field"]):
             self._run.extend(words)
         elif clause or words:

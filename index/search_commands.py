@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.console import archive_option, format_option, print_csv, print_json
+from index.console import archive_option, existing, format_option, print_csv, print_json
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -64,10 +64,8 @@ def _search(group: click.Group, open_: Open, show: Show) -> None:
 
         order = Order(asked["sort"], backwards=asked["reverse"])
         with open_(archive) as opened:
-            found = opened.search(" ".join(query), limit=asked["limit"], offset=asked["offset"], order=order)
-            if every:
-                hits = tuple(opened.every(" ".join(query), order, asked["offset"]))
-                found = msgspec.structs.replace(found, hits=hits)
+            limit = None if every else asked["limit"]
+            found = opened.search(" ".join(query), limit=limit, offset=asked["offset"], order=order)
         if fmt == "json":
             print_json(found)
         elif fmt == "csv":
@@ -117,11 +115,6 @@ def _columns(answers: list[Answer]) -> tuple[str, ...]:
 
 def _text(file: Path) -> str:
     """The list in whatever encoding it is written. Raises UsageError for a name that leads nowhere."""
-    from pipeline.errors import UsageError
     from pipeline.readers.text import decode
 
-    if str(file) == "-":
-        return decode(sys.stdin.buffer.read())[0]
-    if not file.is_file():
-        raise UsageError(f"there is no file {file}", hint="check the name", code="NO-SUCH-FILE")
-    return decode(file.read_bytes())[0]
+    return decode(sys.stdin.buffer.read() if str(file) == "-" else existing(file).read_bytes())[0]

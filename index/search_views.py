@@ -8,9 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from index.days import day
 from index.lookup import Answer
 from index.search import Hit, Result
-from index.views import STATUS, day, table
+from index.views import STATUS, table
 
 WHY = {
     "exact number": "đúng số",

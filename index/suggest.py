@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from index.catalogue import Catalogue
 from index.clauses import Exact
+from index.days import day
 from index.query import Query, tokens
 
 _SHOWN = 3
@@ -25,13 +26,9 @@ def elsewhere(catalogue: Catalogue, query: Query, ids: Sequence[str]) -> str:
         json.dumps(ids),
     )
     bare = {row["number"] for row in rows} == {number}
-    named = [("" if bare else row["number"], row["place"], _day(row["issued_on"])) for row in rows]
+    named = [("" if bare else row["number"], row["place"], day(row["issued_on"])) for row in rows]
     told = "; ".join(" ".join(filter(None, each)) for each in named) + (" …" if len(ids) > _SHOWN else "")
     return f"không có {asked}; có {told} · no {asked}; there is {told}"
-
-
-def _day(date: str | None) -> str:
-    return "/".join(reversed(date.split("-"))) if date else ""
 
 
 def values(catalogue: Catalogue, query: Query) -> Iterable[str]:

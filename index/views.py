@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from index.days import day
 from pipeline.outcome import Held
 
 RELATIONS = {
@@ -34,11 +35,6 @@ _LISTS = {
 
 
 _NARROW = 24
-
-
-def day(date: str | None) -> str:
-    """2018-05-02 → 02/05/2018."""
-    return "/".join(reversed(date.split("-"))) if date else ""
 
 
 def document(record: dict[str, Any]) -> RenderableType:
