@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeGuard
 
 
@@ -64,16 +65,18 @@ class Wanted(NamedTuple):
         return self._replace(without=(*self.without, *without))
 
 
+def words_in(clauses: Iterable[Clause]) -> Iterator[Words]:
+    """The words that are asked for, however deep they stand."""
+    for clause in clauses:
+        if isinstance(clause, Words):
+            yield clause
+        elif isinstance(clause, All | AnyOf):
+            yield from words_in(clause.clauses)
+
+
 def scores(wanted: Wanted) -> bool:
     """Is there a word in it by which one document fits better than another?"""
-    pending = list(wanted.must)
-    while pending:
-        clause = pending.pop()
-        if isinstance(clause, Words):
-            return True
-        if isinstance(clause, All | AnyOf):
-            pending += clause.clauses
-    return False
+    return any(words_in(wanted.must))
 
 
 By = Literal["relevance", "date", "number"]

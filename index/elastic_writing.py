@@ -68,7 +68,7 @@ class Writing(Engine):
     def _create(self, name: str, **more: Any) -> None:
         import elasticsearch
 
-        settings: dict[str, Any] = {"number_of_shards": self._access.shards, "max_result_window": 100_000}
+        settings: dict[str, Any] = {"number_of_shards": self._access.shards}
         if self._access.replicas is None:
             settings["auto_expand_replicas"] = "0-1"
         else:

@@ -42,7 +42,6 @@ class Files(Engine):
     _reached = 0
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
         self._folder = catalogue.folder / "index"
 
     @abstractmethod

@@ -21,15 +21,17 @@ def related(catalogue: Catalogue, work: int, *, limit: int = 20) -> list[dict[st
     """
     together = _shared(catalogue, work, "target", "source")
     coupled = _shared(catalogue, work, "source", "target")
-    scores = {each: together.get(each, (0, 0.0))[1] + coupled.get(each, (0, 0.0))[1] for each in {*together, *coupled}}
+    none = (0, 0.0)
+    both = {each: (together.get(each, none), coupled.get(each, none)) for each in {*together, *coupled}}
+    scores = {each: one[1] + other[1] for each, (one, other) in both.items()}
     best = sorted(scores, key=lambda each: (-scores[each], each))[:limit]
     nodes = {each["work"]: each for each in nodes_of(catalogue, best)}
     return [
         {
             **without_row(nodes[each]),
             "score": round(scores[each], 4),
-            "cited_together": together.get(each, (0, 0.0))[0],
-            "cite_the_same": coupled.get(each, (0, 0.0))[0],
+            "cited_together": both[each][0][0],
+            "cite_the_same": both[each][1][0],
         }
         for each in best
     ]

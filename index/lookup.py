@@ -100,9 +100,8 @@ def _names(heading: Sequence[str], width: int) -> list[str]:
     """A name for every column, no two alike: nothing of the list is lost."""
     names: list[str] = []
     for number in range(1, width + 1):
-        name = (heading[number - 1] if number <= len(heading) else "") or (
-            "number" if width == 1 else f"column {number}"
-        )
+        stated = heading[number - 1] if number <= len(heading) else ""
+        name = stated or ("number" if width == 1 else f"column {number}")
         names.append(name if name not in names else f"{name} {number}")
     return names
 

@@ -61,12 +61,29 @@ class NumberAsk(NamedTuple):
         else:
             found.append(Exact("digits", (str(self.digits),)))
             found += [Exact("symbol", (self.kind,))] if self.kind and not self.name else []
+        return (*found, *self.stated())
+
+    def stated(self) -> tuple[Clause, ...]:
+        """What of it was said beside the number itself: the kind in words, the year."""
+        found: list[Clause] = []
         if self.name:
             found.append(Exact("kinds", (fold(self.name),)))
         if self.year:
             # A document whose year nobody could read may be the one: it comes after those of that year.
             found.append(Exact("years", (str(self.year), UNDATED)))
         return tuple(found)
+
+    def undated(self) -> NumberAsk:
+        """The same number of any year."""
+        return self._replace(year=None, whole=self.whole and forms.without_year(self.whole))
+
+    def printed(self) -> frozenset[tuple[str, ...]]:
+        """The words as which a text may have it: 88 kh tu, 05 hd vptw, 30 2020 nd cp."""
+        symbol = tuple(part for part in (self.kind, self.body) if part)
+        years = [(), (str(self.year),)] if self.year else [()]
+        return frozenset(
+            (figures, *year, *symbol) for figures in (str(self.digits), f"{self.digits:02}") for year in years
+        )
 
     def cited(self) -> Exact | None:
         """What a document that cites it has to fulfil; None for a mere part of a number, which is cited everywhere."""

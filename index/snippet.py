@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from index.clauses import All, AnyOf, Words
+from index.clauses import words_in
 from index.query import Query, tokens
 from pipeline.viet import fold
 
@@ -47,26 +47,11 @@ def around(text: str, phrases: Iterable[Phrase], length: int = _LENGTH) -> str:
 
 
 def _wanted(query: Query) -> set[tuple[str, ...]]:
-    phrases: list[tuple[str, ...]] = []
+    phrases = [words.tokens for words in words_in(query.must) if words.field in {"text", "subject"}]
     if ask := query.number:
         # As it was typed, and as it is printed: KH 88/TU is 88-KH/TU.
-        printed = (str(ask.digits), str(ask.year or ""), ask.kind or "", ask.body or "")
-        phrases += [tokens(ask.typed), *(_spelled(printed) if ask.whole else ())]
-    pending = list(query.must)
-    while pending:
-        clause = pending.pop()
-        if isinstance(clause, Words) and clause.field in {"text", "subject"}:
-            phrases.append(clause.tokens)
-        elif isinstance(clause, All | AnyOf):
-            pending += clause.clauses
+        phrases += [tokens(ask.typed), *(ask.printed() if ask.whole else ())]
     return {phrase for phrase in phrases if phrase}
-
-
-def _spelled(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    digits, year, *symbol = parts
-    for figures in {digits, digits.zfill(2)}:
-        yield tuple(filter(None, (figures, *symbol)))
-        yield tuple(filter(None, (figures, year, *symbol)))
 
 
 def _found(folded: str, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:

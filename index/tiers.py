@@ -9,7 +9,6 @@ from index import near
 from index.catalogue import Catalogue
 from index.clauses import LATEST, All, AnyOf, Clause, Exact, Wanted, Words
 from index.engine import Engine
-from index.forms import without_year
 from index.near import LIKELY, Near
 from index.numberask import NumberAsk
 from index.query import Query, loosened, tokens
@@ -27,6 +26,9 @@ _UNEXPLAINED = 0.5
 _FEW = 2
 _NAMED = 3
 _EXACT, _OTHER_YEAR, _NEAR, _CITED = 100.0, 90.0, 80.0, 50.0
+
+
+_NOTHING = Wanted()
 
 
 class Tier(NamedTuple):
@@ -66,13 +68,13 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
     if query.others:
         return _several(engine, (ask, *query.others), beside)
     own, quoted = All(ask.clauses()), ask.cited()
-    exact = Tier("exact number", own, beside.also(own), _EXACT)
-    cited = Tier("cited number", quoted, beside.also(quoted), _CITED) if quoted else None
+    exact = _tier("exact number", own, _EXACT, beside)
+    cited = _tier("cited number", quoted, _CITED, beside) if quoted else None
     text = _text(ask, beside)
-    if ask.line and _there(engine, joined := _of_number("exact number", ask.line, _EXACT)):
+    if ask.line and _there(engine, joined := _tier("exact number", Exact("number", (ask.line,)), _EXACT)):
         return Tiers((joined,))
     if there := engine.find(exact.wanted, limit=0).total:
-        beside_it = _misread(catalogue, ask) if there <= _FEW and beside == Wanted() else None
+        beside_it = _misread(catalogue, ask) if there <= _FEW and beside == _NOTHING else None
         return Tiers(_some(exact, beside_it, cited, text))
     found = _instead(catalogue, engine, ask, beside, cited)
     if found.tiers:
@@ -84,12 +86,12 @@ def decide(catalogue: Catalogue, engine: Engine, query: Query) -> Tiers:
 
 def _several(engine: Engine, asks: Sequence[NumberAsk], beside: Wanted) -> Tiers:
     """A list of numbers: what bears them, in the order of the list, then what cites them."""
-    own = [Tier("exact number", each, beside.also(each), _EXACT) for each in (All(ask.clauses()) for ask in asks)]
+    own = [_tier("exact number", All(ask.clauses()), _EXACT, beside) for ask in asks]
     lacking = [ask.typed for ask, tier in zip(asks, own, strict=True) if not _there(engine, tier)]
     cited = AnyOf(tuple(clause for clause in (ask.cited() for ask in asks) if clause))
     told = ", ".join(lacking)
     remarks = (f"không có {told} · no {told}",) if lacking else ()
-    return Tiers((*own, Tier("cited number", cited, beside.also(cited), _CITED)), remarks)
+    return Tiers((*own, _tier("cited number", cited, _CITED, beside)), remarks)
 
 
 def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wanted, cited: Tier | None) -> Tiers:
@@ -97,7 +99,7 @@ def _instead(catalogue: Catalogue, engine: Engine, ask: NumberAsk, beside: Wante
 
     A number of the State bears its year, so that one of another year is no nearer than one with another figure.
     """
-    bears_year = bool(ask.whole and ask.whole != without_year(ask.whole))
+    bears_year = ask.undated().whole != ask.whole
     elsewhere = _elsewhere(engine, ask, beside)
     if elsewhere and not bears_year:
         return Tiers(_some(elsewhere, cited), instead=True)
@@ -123,9 +125,8 @@ def _without(query: Query, ask: NumberAsk) -> Tiers:
     return found._replace(remarks=(told, *found.remarks))
 
 
-def _of_number(why: Why, compact: str, score: float) -> Tier:
-    own = Exact("number", (compact,))
-    return Tier(why, own, Wanted((own,)), score)
+def _tier(why: Why, own: Clause, score: float | None, beside: Wanted = _NOTHING) -> Tier:
+    return Tier(why, own, beside.also(own), score)
 
 
 def _there(engine: Engine, tier: Tier) -> bool:
@@ -138,24 +139,21 @@ def _some(*tiers: Tier | None) -> tuple[Tier, ...]:
 
 def _elsewhere(engine: Engine, ask: NumberAsk, beside: Wanted) -> Tier | None:
     """The number without what was typed beside it: of another place or body; else of another year."""
-    own = All(ask.clauses())
-    if beside != Wanted() and _there(engine, other := Tier("exact number", own, Wanted((own,)), _EXACT)):
-        return other
+    tried: list[Tier] = []
+    if beside != _NOTHING:
+        tried.append(_tier("exact number", All(ask.clauses()), _EXACT))
     if ask.year:
-        bare = All(ask._replace(year=None, whole=ask.whole and without_year(ask.whole)).clauses())
-        why: Why = "number, other year" if ask.whole != (ask.whole and without_year(ask.whole)) else "exact number"
-        if _there(engine, other := Tier(why, bare, beside.also(bare), _OTHER_YEAR)):
-            return other
-        if _there(engine, other := Tier(why, bare, Wanted((bare,)), _OTHER_YEAR)):
-            return other
-    return None
+        undated = ask.undated()
+        why: Why = "number, other year" if undated.whole != ask.whole else "exact number"
+        tried += [_tier(why, All(undated.clauses()), _OTHER_YEAR, each) for each in dict.fromkeys((beside, _NOTHING))]
+    return next((tier for tier in tried if _there(engine, tier)), None)
 
 
 def _misread(catalogue: Catalogue, ask: NumberAsk) -> Tier | None:
     """One figure apart from a number that is there: either of them may have been misread."""
     numbers = near.misread(catalogue, ask.whole) if ask.whole else []
     own = Exact("number", tuple(each.compact for each in numbers))
-    return Tier("number, one character off", own, Wanted((own,)), _NEAR) if numbers else None
+    return _tier("number, one character off", own, _NEAR) if numbers else None
 
 
 def _like(catalogue: Catalogue, ask: NumberAsk) -> list[Near]:
@@ -178,20 +176,19 @@ def _named(ask: NumberAsk, likes: Sequence[Near]) -> str:
 
 def _like_tiers(engine: Engine, ask: NumberAsk, beside: Wanted, likes: Sequence[Near]) -> Iterator[Tier]:
     """Each number with a tier of its own: what bears it, or cites it where it is not held."""
-    stated = beside.also(*(clause for clause in ask.clauses() if getattr(clause, "field", "") != "number"))
+    stated = beside.also(*ask.stated())
     every = Exact("number", tuple(each.compact for each in likes))
-    strict = stated if not ask.line and engine.find(stated.also(every), limit=0).total else Wanted()
+    strict = stated if not ask.line and engine.find(stated.also(every), limit=0).total else _NOTHING
     numbers: list[Tier] = []
     for each in likes:
         own: Clause = Exact("number" if each.held else "cited", (each.compact,))
         why: Why = "number, one character off" if each.edits < 2 else "number, two characters off"
-        numbers.append(Tier(why if each.held else "cited number", own, strict.also(own), _NEAR - 10 * each.cost))
+        numbers.append(_tier(why if each.held else "cited number", own, _NEAR - 10 * each.cost, strict))
     # The latest document of each number first: whoever meant one of them sees it among others.
     further = []
     for tier in numbers:
         page = engine.find(tier.wanted, LATEST, limit=1)
-        latest = tuple(id_ for id_, _ in page.hits)
-        yield tier._replace(own=Exact("id", latest), wanted=Wanted((Exact("id", latest),)))
+        yield _tier(tier.why, Exact("id", tuple(id_ for id_, _ in page.hits)), tier.score)
         further += [tier] if page.total > 1 else []
     yield from further
 
@@ -202,15 +199,11 @@ def _text(ask: NumberAsk, beside: Wanted) -> Tier | None:
     if not ask.whole:
         spoken: tuple[Clause, ...] = (All(tuple(Words((token,)) for token in typed)),) if len(typed) > 1 else ()
     else:
-        short = tuple(part for part in (ask.kind, ask.body) if part)
-        printed = {(digits, *short) for digits in {str(ask.digits), f"{ask.digits:02}"}} if short else {typed}
-        if ask.year:
-            printed |= {(digits, str(ask.year), *rest) for digits, *rest in printed}
+        printed = ask.printed() if ask.kind or ask.body else {typed}
         spoken = tuple(Words(words) for words in sorted(printed) if len(words) > 1)
     if not spoken:
         return None
-    own = AnyOf(spoken)
-    return Tier("text", own, beside.also(own))
+    return _tier("text", AnyOf(spoken), None, beside)
 
 
 def _words(query: Query) -> Tiers:
