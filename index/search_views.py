@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from index.days import day
+from index.graph.views import STATUS
 from index.lookup import Answer
 from index.search import Hit, Result
-from index.views import STATUS, table
+from index.views import table
 
 WHY = {
     "exact number": "đúng số",

@@ -19,10 +19,6 @@ RELATIONS = {
     "amends": "sửa đổi", "replaces": "thay thế", "repeals": "bãi bỏ", "guides": "hướng dẫn",
     "extends": "tiếp tục thực hiện", "cites": "viện dẫn",
 }  # fmt: skip
-STATUS = {
-    "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
-    "amended": "đã sửa đổi", "extended": "tiếp tục thực hiện", "reviewed": "đã sơ kết, tổng kết",
-}  # fmt: skip
 FIELDS = {
     "kind": "loại", "number": "số, ký hiệu", "issued_on": "ngày", "place": "nơi ban hành", "issuer": "cơ quan",
     "subject": "trích yếu", "signatory": "người ký", "receipt": "đến", "recipients": "nơi nhận",
@@ -85,7 +81,7 @@ def _fields(record: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
 
 def _lists(record: dict[str, Any]) -> Iterable[RenderableType]:
     if record["deadlines"]:
-        rows = [(_due(d), d["task"] or d["text"], d["responsible"], _page(d)) for d in record["deadlines"]]
+        rows = [(_due(d), d["task"] or d["text"], d["responsible"], page_of(d)) for d in record["deadlines"]]
         yield table(("Thời hạn", "Việc", "Cơ quan thực hiện", ""), rows)
     if record["citations"]:
         cited = [
@@ -110,12 +106,12 @@ def _value(record: dict[str, Any], name: str) -> str:
     return str((record[name] or {}).get("value") or "")
 
 
-def _page(item: dict[str, Any]) -> str:
+def page_of(item: dict[str, Any]) -> str:
     return f"tr. {item['evidence'][0]['page']}" if item.get("evidence") else ""
 
 
 def _evidence(field: dict[str, Any]) -> str:
-    return "  ".join(filter(None, (_page(field), f"{field['confidence']:.0%}")))
+    return "  ".join(filter(None, (page_of(field), f"{field['confidence']:.0%}")))
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
@@ -129,30 +125,6 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
     for row in listed:
         drawn.add_row(*(escape(str(value)) if value not in {None, ""} else "" for value in row))
     return drawn
-
-
-def net(found: dict[str, Any]) -> RenderableType:
-    """Works and citations between them."""
-    nodes = {node["key"]: node for node in found["nodes"]}
-    rows = []
-    for edge in found["edges"]:
-        source, target = nodes.get(edge["source"], {}), nodes.get(edge["target"], {})
-        page = f"tr. {edge['mentions'][0]['page']}" if edge["mentions"] else ""
-        rows.append((label(source), RELATIONS.get(edge["relation"], ""), label(target), page))
-    blocks: list[RenderableType] = []
-    if "status" in found:
-        blocks.append(Text(", ".join(STATUS[name] for name in (found["status"], *found["changed"])), style="bold"))
-    blocks.append(table(("Văn bản", "Quan hệ", "Viện dẫn", ""), rows) if rows else Text("không có viện dẫn nào"))
-    return Group(*blocks)
-
-
-def label(node: dict[str, Any]) -> str:
-    """A work in a few words; one that is not held says so."""
-    term = f"khóa {node['term']}" if node.get("term") and not node.get("date") else ""
-    named = node.get("number") or " ".join(filter(None, (node.get("kind"), node.get("name"))))
-    parts = [named, day(node.get("date")), term]
-    text = ", ".join(part for part in parts if part) or str(node.get("key", ""))
-    return text if node.get("held") else f"{text} (chưa có)" if not node.get("candidates") else f"{text} (chưa rõ)"
 
 
 def summary(told: dict[str, Any], read: str) -> RenderableType:
@@ -215,72 +187,6 @@ def doubtful(found: Sequence[dict[str, Any]]) -> RenderableType:
         for position, value in enumerate(document["fields"])
     ]
     return table(("Văn bản", "Trường", "Giá trị", "Độ tin cậy", ""), rows)
-
-
-def wanted(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """What is cited but not held."""
-    rows = [
-        (label({**node, "held": True}), node["kind"], node["issuer"], node["cited"], _some(node["by"]))
-        for node in found
-    ]
-    return table(("Chưa có", "Loại", "Cơ quan", "Số văn bản", "Viện dẫn bởi"), rows)
-
-
-def _some(citing: Sequence[dict[str, Any]]) -> str:
-    named = [each["number"] or each["id"] for each in citing]
-    return ", ".join(named[:4]) + (f" và {len(named) - 4} văn bản khác" if len(named) > 4 else "")
-
-
-def gaps(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """Holes in the series of numbers."""
-    rows = []
-    for series in found:
-        holes = ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in series["holes"])
-        body = ", ".join(part for part in (series["issuer"], series["locality"]) if part)
-        rows.append((series["example"], body, series["period"], series["held"], holes))
-    return table(("Dãy số", "Cơ quan", "Kỳ", "Đã có", "Khuyết"), rows)
-
-
-def conflicts(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """Contradictions between citations and what is held."""
-    rows = [(c["code"], c["number"], c["citing"] or c["id"], "; ".join(c["why"])) for c in found]
-    return table(("", "Được viện dẫn", "Trong", "Vì sao"), rows)
-
-
-def ranked(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """Works by their weight in the net."""
-    rows = [(label(node), node["kind"], node["subject"], node["cited"], f"{node['rank']:.4f}") for node in found]
-    return table(("Văn bản", "Loại", "Trích yếu", "Số lần", "Trọng số"), rows)
-
-
-def kin(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """Works that belong together by their citations."""
-    rows = [
-        (
-            label(node),
-            node["kind"],
-            node["subject"],
-            node["cited_together"],
-            node["cite_the_same"],
-            f"{node['score']:.2f}",
-        )
-        for node in found
-    ]
-    return table(("Văn bản", "Loại", "Trích yếu", "Cùng được viện dẫn", "Cùng viện dẫn", "Độ gần"), rows)
-
-
-def undecided(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """Citations that several works fit."""
-    rows = [
-        (
-            each["number"] or each["name"],
-            each["citing"] or each["id"],
-            _page({"evidence": each["mentions"]}),
-            "; ".join(map(label, each["candidates"])),
-        )
-        for each in found
-    ]
-    return table(("Được viện dẫn", "Trong", "", "Có thể là"), rows)
 
 
 def checks(found: Sequence[Any]) -> RenderableType:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from index import graph, net_csv, refs
+from index import graph, refs
 from index.catalogue import Catalogue
+from index.graph import net_csv
 from pipeline.errors import NotFoundError
 from tests.archive_records import citation, put, record
 

@@ -27,7 +27,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
         if fmt == "json":
             print_json(found)
         elif fmt == "csv":
-            from index import net_csv
+            from index.graph import net_csv
 
             print_csv(*net_csv.rows(found))
         else:
@@ -43,7 +43,8 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
         def command(
             ref: tuple[str, ...], archive: str | None, fmt: str, relation: tuple[str, ...] = (), **asked: Any
         ) -> None:
-            from index import graph, refs, views
+            from index import graph, refs
+            from index.graph import views
 
             if relation:
                 asked["relations"] = relation
@@ -62,7 +63,8 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
         @archive_option
         @format_option("table", "json", "csv")
         def command(archive: str | None, fmt: str, **asked: int) -> None:
-            from index import graph, views
+            from index import graph
+            from index.graph import views
 
             with open_(archive) as opened:
                 found = getattr(graph, name)(opened.catalogue, **asked)
@@ -92,7 +94,8 @@ def _path(group: click.Group, open_: Open, tell: Callable[[str, Any, Callable[[A
     @archive_option
     @format_option("table", "json", "csv")
     def path(start: str, end: str, archive: str | None, fmt: str) -> None:
-        from index import graph, refs, views
+        from index import graph, refs
+        from index.graph import views
 
         with open_(archive) as opened:
             works = [refs.work(opened.catalogue, ref)["work"] for ref in (start, end)]

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.net import LISTED, nodes_of, without_row
+from index.graph.net import LISTED, nodes_of, without_row
 
 # A work that half the archive cites says little about kinship, and would make every question long.
 _MOST_WAYS = 2_000
