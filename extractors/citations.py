@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extractors import grouping, mentions, named, relations, sharing
+from extractors import grouping, mentions, named, relations, sharing, titles
 from extractors.base import Case
 from extractors.head import attached_to_self
 from extractors.mentions import Mention
+from extractors.places import locality_of
 from extractors.slips import slips
 from extractors.spans import Spans
 from pipeline import model
@@ -45,8 +46,9 @@ def find(case: Case) -> dict[str, Any]:
     ordered = sorted(groups, key=lambda group: min(m.start for m in group))
     words = relations.masked(case.text, sorted((m.start, m.end) for group in ordered for m in group))
     around = relations.Surroundings(words, case.outline)
+    starts = sorted(m.start for group in ordered for m in group)
     return {
-        "citations": tuple(_citation(case, group, around) for group in ordered),
+        "citations": tuple(_citation(case, group, around, starts) for group in ordered),
         "citation_conflicts": (
             *(conflict for group in ordered for conflict in _conflicts(case, group)),
             *(_slip(case, often, once) for often, once in slips(case, ordered)),
@@ -86,18 +88,25 @@ def _symbol_kinds(mention: Mention) -> tuple[str | None, ...]:
     return () if mention.worded else (mention.kind,)
 
 
-def _citation(case: Case, group: list[Mention], around: relations.Surroundings) -> model.Citation:
+def _citation(
+    case: Case, group: list[Mention], around: relations.Surroundings, starts: Sequence[int]
+) -> model.Citation:
     ordered = sorted(group, key=lambda m: m.start)
     shown = [relations.relation(around, m.start, m.end) for m in ordered]
     first = ordered[0]
+    # A whole date says more than the year alone.
+    date = max((m.date for m in ordered if m.date), key=len, default=None)
+    issuer = _first(m.issuer for m in ordered)
     citation = model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
         number=_first(m.number for m in ordered),
         relation=relations.strongest(shown, reported=bool(case.fields.get("carrier"))),
         name=_first(m.name for m in ordered),
-        date=_first(m.date for m in ordered),
-        issuer=_first(m.issuer for m in ordered),
+        date=date,
+        issuer=issuer,
         term=_commonest(m.term for m in ordered),
+        locality=locality_of(issuer, date if len(date or "") == 10 else None) if issuer else None,
+        title=_first(titles.title(case.text, m.end, starts) for m in ordered if m.number),
         mentions=tuple(
             model.Mention(case.text[m.start : m.end], m.start, m.end, case.document.page_at(m.start)) for m in ordered
         ),
@@ -146,6 +155,7 @@ def _conflicts(case: Case, group: list[Mention]) -> list[model.Finding]:
     name = _first(m.number for m in group) or _first(m.name for m in group) or ""
     for what, values in (("date", [m.date for m in group]), ("term", [m.term for m in group])):
         stated = sorted({value for value in values if value})
+        stated = [value for value in stated if not any(other.startswith(f"{value}-") for other in stated)]
         if len(stated) > 1:
             spots = [m for m in group if (m.date if what == "date" else m.term) is not None]
             evidence = tuple(e for m in spots for e in case.evidence(m.start, m.end))

@@ -24,6 +24,8 @@ _DATE = regex.compile(
 _PLAIN_DATE = re.compile(rf"[\s,]*[(]?ngày\s+(?P<day>{DAY})")
 # In brackets, or in the next cell of a table of documents.
 _BARE_DATE = regex.compile(rf"[\s,]*[(]\s*(?P<day>{DAY})\s*[)]|\s*[|]\s*(?P<day>{DAY})(?=\s*(?:[|]|$))")
+# The year alone: "Quyết định số 12/QĐ-UBND năm 2019 của …".
+_YEAR = re.compile(r"[\s,]*[(]?năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)(?=\s*(?:[,;.)\n]|của\b|về\b|$))[)]?")
 # A title in quotation marks between the number and what else is said of the document.
 _QUOTED = re.compile(
     r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:“[^”\n]{3,250}”|\"[^\"\n]{3,250}\")(?=[\s,]*[(]?(?:ngày|của)\s)",
@@ -99,6 +101,8 @@ def _lead(text: str, position: int, stop: int) -> str:
 def _with_date(text: str, said: Tail, stop: int, lead: str) -> Tail | None:
     if said.date is not None:
         return None
+    if lead.startswith("nă") and (year := _YEAR.match(text, said.end, stop)):
+        return said._replace(date=year["year"], end=year.end())
     if lead.startswith("ng") and (plain := _PLAIN_DATE.match(text, said.end, stop)):
         return said._replace(date=full_date(plain["day"]), end=plain.end())
     found = by = None

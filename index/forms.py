@@ -17,6 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from config.vocabulary import table
+from pipeline.number import central
 from pipeline.viet import fold, nfc
 
 # No number is longer; the traces grow with the square of the length.
@@ -43,7 +44,7 @@ class Parts(NamedTuple):
 def compact(number: str) -> str:
     """The form in which all correct spellings of a number are equal; also of a part of a number."""
     # Œ is what recognition makes of a C, and nothing else in a number.
-    grouped = _DIGIT_GROUPS.sub(".", fold(nfc(number)).replace("œ", "c"))
+    grouped = _DIGIT_GROUPS.sub(".", fold(central(nfc(number).rstrip())).replace("œ", "c"))
     joined = "".join(re.split(r"[^0-9a-z.]+", grouped)).strip(".")
     return _SHORT_YEAR.sub(".19", re.sub(r"^0+(?=\d)", "", joined))
 

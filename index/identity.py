@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
-from config.vocabulary import table
+from config.vocabulary import any_of, table
+from index.bodies import same_body, without_place
 from index.forms import compact, kind_codes, parts
+from index.titles import likeness
+from pipeline import provinces as in_time
 from pipeline.model import Citation, Record
-from pipeline.number import number_key
+from pipeline.number import number_key, stated_year
 from pipeline.viet import fold
 
 # Last group of a symbol: bodies of which there is one in the country.
@@ -21,16 +25,15 @@ _CENTRAL = re.compile(
     r"|byt|bct|bxd|bgtvt|btnmt|bnn|bnnptnt|bkhdt|bkhcn|btttt|bvhttdl|bldtbxh|bca|bqp|bng|bnnmt|bdttg"
 )
 _DISTRICT = re.compile(r"(?:hu|du|thu|qu)$")
-_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban thuong vu", "bch": "ban chap hanh"}
-_SAME_COMMITTEE = re.compile(
-    r"\b(?:ban thuong vu|ban chap hanh|thuong truc|chu tich|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
-)
-_LEVEL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh)\b")
-_PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
+# Between provinces of which nothing said so far tells which is meant; read by people too.
+_OR = " hoặc "
 
 
 class Claim(NamedTuple):
-    """What is known or stated of a document; None for what is not. `date` is YYYY, YYYY-MM or YYYY-MM-DD."""
+    """What is known or stated of a document; None for what is not. `date` is YYYY, YYYY-MM or YYYY-MM-DD.
+
+    `locality` may be several provinces (Quảng Trị hoặc Quảng Bình), the likeliest first. `title` is what it is about.
+    """
 
     kind: str | None = None
     number: str | None = None
@@ -39,6 +42,7 @@ class Claim(NamedTuple):
     locality: str | None = None
     term: str | None = None
     date: str | None = None
+    title: str | None = None
 
     @property
     def bucket(self) -> str:
@@ -63,20 +67,38 @@ def of_record(record: Record) -> Claim:
     issuer = record.issuer.value if record.issuer else None
     locality = (record.issuer.locality if record.issuer else None) or locality_in(issuer)
     term = term_at(date) if number and is_central_party(number) else None
-    return Claim(record.kind.value if record.kind else None, number, None, issuer, locality, term, date)
+    subject = record.subject.value if record.subject else None
+    return Claim(record.kind.value if record.kind else None, number, None, issuer, locality, term, date, subject)
 
 
 def of_citation(citation: Citation, citing: Claim) -> Claim:
     """The identity a citation states, completed by what goes without saying: one's own province, one's own district."""
-    number, issuer, locality = citation.number, citation.issuer, locality_in(citation.issuer)
+    number, issuer = citation.number, citation.issuer
+    locality = citation.locality or locality_in(issuer)
     if number and is_local(number):
-        locality = locality or citing.locality
-        if issuer is None and citing.number and _DISTRICT.search(compact(number)):
-            issuer = citing.issuer if last_group(citing.number) == last_group(number) else None
-    term = re.sub(r"(?i)^khóa\s+", "", citation.term).upper() if citation.term else None
+        locality = locality or _own_province(citation, citing)
+        if citing.number and _DISTRICT.search(compact(number)) and without_place(issuer or ""):
+            issuer = citing.issuer if last_group(citing.number) == last_group(number) else issuer
+    term = citation.term
     if term is None and citation.date and number and is_central_party(number):
         term = term_at(citation.date)
-    return Claim(citation.kind, number, citation.name, issuer, locality, term, citation.date)
+    kind = citation.kind if _kind_said(citation) else None
+    return Claim(kind, number, citation.name, issuer, locality, term, citation.date, citation.title)
+
+
+def _own_province(citation: Citation, citing: Claim) -> str | None:
+    """The citing body's province as it was when the cited document was issued; several after a merger."""
+    if citing.locality is None:
+        return None
+    return _OR.join(in_time.own(citing.locality, citing.date, citation.date or stated_year(citation.number)))
+
+
+def _kind_said(citation: Citation) -> bool:
+    """Is the kind written out, or can the symbol stand for this one only? A bare QĐ is Quyết định or Quy định."""
+    number = parts(citation.number or "")
+    kinds = kind_codes().get(number.kind or "", ()) if number else ()
+    said = fold(citation.kind or "")
+    return len(kinds) < 2 or any(fold(mention.text).startswith(said) for mention in citation.mentions)
 
 
 def partial_date(value: str, precision: str) -> str:
@@ -92,16 +114,13 @@ def last_group(number: str) -> str:
 def is_local(number: str) -> bool:
     """Does the issuing body exist once in every province or district?"""
     group = last_group(number)
-    if group == "tu":
-        # TU is Tỉnh ủy; TƯ in old documents is Trung ương.
-        return "Ư" not in number.upper()
-    return not _CENTRAL.fullmatch(group)
+    # TU is Tỉnh ủy; TƯ, Trung ương, is TW in every form for comparison.
+    return group == "tu" or not _CENTRAL.fullmatch(group)
 
 
 def is_central_party(number: str) -> bool:
     """A number of the Central Committee and its organs, which runs per term."""
-    group = last_group(number)
-    return group.endswith("tw") or (group == "tu" and not is_local(number))
+    return last_group(number).endswith("tw")
 
 
 def term_at(date: str | None) -> str | None:
@@ -129,16 +148,23 @@ def provinces() -> dict[str, str]:
 
 @cache
 def _provinces_named() -> re.Pattern[str]:
-    longest_first = sorted(provinces(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    """Provinces as bodies name them; those that are gone only after the word, for parts of their names live on."""
+    gone = {fold(entry["name"]) for entry in table("localities")["former"]} - set(provinces())
+    after = r"(?<=\btinh )|(?<=\btinh uy )|(?<=\btinh doan )|(?<=\btinh dang bo )"
+    return re.compile(rf"\b(?:(?:{after})(?P<gone>{any_of(gone)})|(?:{any_of(provinces())}))\b")
+
+
+@cache
+def _gone() -> dict[str, str]:
+    return {fold(entry["name"]): entry["name"] for entry in table("localities")["former"]}
 
 
 def locality_in(text: str | None) -> str | None:
     """The province that a body's name ends with or names after `tỉnh`, `thành phố`."""
     if not text:
         return None
-    found = _provinces_named().findall(fold(text))
-    return provinces()[found[-1]] if found else None
+    found = [match[0] for match in _provinces_named().finditer(fold(text))]
+    return (provinces().get(found[-1]) or _gone()[found[-1]]) if found else None
 
 
 def conflict(one: Claim, other: Claim) -> str | None:
@@ -149,9 +175,9 @@ def conflict(one: Claim, other: Claim) -> str | None:
         return f"date {one.date} / {other.date}"
     if one.term and other.term and one.term != other.term:
         return f"term {one.term} / {other.term}"
-    if one.locality and other.locality and fold(one.locality) != fold(other.locality):
+    if one.locality and other.locality and not _same_province(one, other):
         return f"locality {one.locality} / {other.locality}"
-    if one.issuer and other.issuer and not _same_body(one, other):
+    if one.issuer and other.issuer and not _same_issuer(one, other):
         return f"body {one.issuer} / {other.issuer}"
     return None
 
@@ -159,22 +185,43 @@ def conflict(one: Claim, other: Claim) -> str | None:
 def agreement(one: Claim, other: Claim) -> int:
     """How much two claims without conflict have in common beyond the number: the date weighs more than all else."""
     both_dated = bool(one.date and other.date)
-    full = both_dated and len(one.date or "") == len(other.date or "") == 10
+    said = likeness(one.title, other.title)
+    places = [claim.locality for claim in (one, other) if claim.locality]
     return (
-        (8 if full else 4 if both_dated else 0)
-        + (4 if one.term and one.term == other.term else 0)
-        + (2 if one.locality and other.locality else 0)
-        + (1 if one.issuer and other.issuer and _same_body(one, other) else 0)
+        (16 if _same_day(one, other) else 8 if both_dated else 0)
+        + (6 if said == "same" else -6 if said == "other" else 0)
+        + (8 if one.term and one.term == other.term else 0)
+        + (2 if len(places) == 2 and not any(_OR in place for place in places) else 0)
+        + (1 if one.issuer and other.issuer and _same_issuer(one, other) else 0)
     )
 
 
+def doubt(stated: Claim, known: Claim) -> str | None:
+    """Why a person should look before a citation is led to the only document that fits; None when the day agrees."""
+    if _same_day(stated, known):
+        return None
+    if stated.locality and known.locality:
+        own = stated.locality.split(_OR)[0]
+        if not in_time.same(own, known.locality, _date_of_both(stated, known)):
+            return f"only {known.locality}, which was merged into the citing body's province, has one that fits"
+    if likeness(stated.title, known.title) == "other":
+        return f"it is said to be about “{stated.title}”, this one is about “{known.title}”"
+    return None
+
+
 def merge(one: Claim, other: Claim) -> Claim:
-    """What two claims know together; the longer date and the longer name of the body win."""
+    """What two claims know together; the longer date and name of the body and the fewer provinces win."""
     merged = [a or b for a, b in zip(one, other, strict=True)]
     claim = Claim(*merged)
     date = max(one.date or "", other.date or "", key=len) or None
     issuer = max(one.issuer or "", other.issuer or "", key=len) or None
-    return claim._replace(date=date, issuer=issuer)
+    return claim._replace(date=date, issuer=issuer, locality=_fewer(one.locality, other.locality))
+
+
+def _fewer(one: str | None, other: str | None) -> str | None:
+    if not one or not other:
+        return one or other
+    return min(one, other, key=lambda places: places.count(_OR))
 
 
 def _same_kind(one: Claim, other: Claim) -> bool:
@@ -192,28 +239,23 @@ def _same_start(one: str, other: str) -> bool:
     return one[:shared] == other[:shared]
 
 
-def _same_body(one: Claim, other: Claim) -> bool:
-    if one.number and is_central_party(one.number):
+def _same_day(one: Claim, other: Claim) -> bool:
+    return one.date == other.date and len(one.date or "") == 10
+
+
+def _date_of_both(one: Claim, other: Claim) -> str | None:
+    """The fuller of two dates that both are said of one document; a date on one side tells nothing of the other."""
+    return max(one.date, other.date, key=len) if one.date and other.date else None
+
+
+def _same_province(one: Claim, other: Claim) -> bool:
+    date = _date_of_both(one, other)
+    pairs = product((one.locality or "").split(_OR), (other.locality or "").split(_OR))
+    return any(in_time.same(a, b, date) for a, b in pairs)
+
+
+def _same_issuer(one: Claim, other: Claim) -> bool:
+    if one.number and is_central_party(one.number) and last_group(one.number) == "tw":
         # Bộ Chính trị, Ban Bí thư and the Committee itself share one series.
         return True
-    a, b = _body(one.issuer or ""), _body(other.issuer or "")
-    levels = {_level(one.issuer or ""), _level(other.issuer or "")} - {None}
-    if len(levels) > 1:
-        return False
-    return a <= b or b <= a
-
-
-@cache
-def _level(name: str) -> str | None:
-    """The lowest level a body's name states; thành phố may be a province or a district, so it states none."""
-    found = _LEVEL.search(fold(name))
-    return found[0] if found else None
-
-
-@cache
-def _body(name: str) -> frozenset[str]:
-    text = _PUNCTUATION.sub(" ", fold(name))
-    text = " ".join(_SHORT.get(word, word) for word in text.split())
-    pattern = _provinces_named()
-    bare = _SAME_COMMITTEE.sub(" ", pattern.sub(" ", text) or text)
-    return frozenset(bare.split())
+    return same_body(one.issuer or "", other.issuer or "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from index.identity import Claim, agreement, conflict, merge
+from index.identity import Claim, agreement, conflict, doubt, merge
 
 State = Literal["held", "missing", "ambiguous", "self"]
 
@@ -125,6 +125,9 @@ def _decide(citation: Cited, works: Sequence[Work]) -> Verdict:
     if len(chosen) > 1:
         keys = tuple(work.key for work in chosen)
         return Verdict(citation.edge, "ambiguous", None, (f"{len(keys)} documents fit what is stated",), keys)
+    doubtful = doubt(citation.claim, chosen[0].claim)
+    if doubtful:
+        return Verdict(citation.edge, "ambiguous", None, (doubtful, *refused), (chosen[0].key,))
     return Verdict(citation.edge, "held", chosen[0].key, tuple(refused))
 
 

@@ -259,7 +259,10 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """One cited document, merged from all its mentions. `target` is filled by the archive."""
+    """One cited document, merged from all its mentions. `target` is filled by the archive.
+
+    `locality` is the province that the named body belongs to, `title` what the document is said to be about.
+    """
 
     kind: str | None
     number: str | None
@@ -269,6 +272,8 @@ class Citation(msgspec.Struct, frozen=True):
     date: str | None = None
     issuer: str | None = None
     term: str | None = None
+    locality: str | None = None
+    title: str | None = None
     target: str | None = None
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()

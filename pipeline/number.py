@@ -44,6 +44,8 @@ _STATED_YEAR = re.compile(r"\d+(?:bis|[A-Ca-z])?[-/](?P<year>\d{4}|\d\d)/")
 _BLANK = re.compile(r"\s+")
 _SHORT_YEAR = re.compile(r"^(\d+(?:bis|[a-z])?/)([4-9]\d/)")
 _ZEROS = re.compile(r"^0+(?=\d)")
+# Trung ương, in old documents and after VP, BTC, UBKT; TU is Tỉnh ủy.
+_CENTRAL = re.compile(r"[Tt][Ưư]$")
 # One document names few symbols and few numbers many times.
 _REMEMBERED = 4_096
 
@@ -110,7 +112,15 @@ def canonical(text: str) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def number_key(text: str) -> str:
-    """Form in which two spellings of a number are equal: folded, no blanks, no leading zeros, one dash, whole years."""
-    folded = _BLANK.sub("", fold(nfc(text)))
+    """Form in which two spellings of a number are equal: folded, no blanks, no leading zeros, one dash, whole years.
+
+    TƯ is TW.
+    """
+    folded = _BLANK.sub("", fold(central(nfc(text))))
     whole = _SHORT_YEAR.sub(r"\g<1>19\2", folded)
     return _ZEROS.sub("", whole)
+
+
+def central(text: str) -> str:
+    """30-CT/TƯ → 30-CT/TW, which is said of the same document; without the hook it would be a Tỉnh ủy's."""
+    return _CENTRAL.sub("TW", text)

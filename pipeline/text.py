@@ -22,6 +22,8 @@ _OPENS = re.compile(
     r"|\p{Lu}[\p{L} .’'-]{1,40},\s*ngày\s.{1,8}tháng\s.{1,8}năm\s+\d{4}\W*$)"
 )
 _STOPS = re.compile(r"(?:[.;:!?…]|\./\.?)[\"”'’)]*$")
+# "(khóa" / "VIII)": no item of a list.
+_TERM_OPENS, _TERM_REST = re.compile(r"[(]\s*(?i:khóa|khoá)$"), re.compile(r"[IVXL\d]{1,5}\s?\)")
 # A paragraph that ends like this goes on in the next one even over a page break.
 _HANGS = re.compile(r"(?:[\p{Ll},]|[-–]|\b(?:số|Số|ngày|Điều|khoản)|/)$")
 # Words that never end a paragraph: what follows belongs to it, whatever the reader thought of the break.
@@ -209,6 +211,8 @@ def glue(last: Line, line: Line, width: int) -> str:
 
 def _dangles(last: str, following: str) -> bool:
     if _CUT_NUMBER.search(last) and _NUMBER_REST.match(following):
+        return True
+    if _TERM_OPENS.search(last) and _TERM_REST.match(following):
         return True
     if _SYMBOL_REST.match(following) and _CUT_BEFORE.search(last):
         return True

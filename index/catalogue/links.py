@@ -78,23 +78,19 @@ def _write(db: sqlite3.Connection, bucket: str, work: resolve.Work, before: dict
         number = before[work.key]
         db.execute(
             """UPDATE works SET key = ?, bucket = ?, held = ?, kind = ?, number = ?, name = ?, issuer = ?, locality = ?,
-               term = ?, date = ? WHERE work = ?""",
+               term = ?, date = ?, subject = ? WHERE work = ?""",
             (*values, number),
         )
     else:
         number = int(
             db.execute(
-                """INSERT INTO works (key, bucket, held, kind, number, name, issuer, locality, term, date)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                """INSERT INTO works (key, bucket, held, kind, number, name, issuer, locality, term, date, subject)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 values,
             ).lastrowid
             or 0
         )
     db.executemany("UPDATE records SET work = ? WHERE rid = ?", [(number, rid) for rid in work.rids])
-    db.execute(
-        "UPDATE works SET subject = (SELECT subject FROM records WHERE work = ? LIMIT 1) WHERE work = ?",
-        (number, number),
-    )
     return number
 
 
@@ -137,12 +133,12 @@ def led(db: sqlite3.Connection, rid: int, record: Record) -> Record:
 
 def _held(row: sqlite3.Row) -> resolve.Held:
     date = partial_date(row["issued_on"], row["precision"]) if row["issued_on"] else None
-    claim = Claim(row["kind"], row["number"], None, row["issuer"], row["locality"], row["term"], date)
+    claim = Claim(row["kind"], row["number"], None, row["issuer"], row["locality"], row["term"], date, row["subject"])
     return resolve.Held(row["rid"], claim)
 
 
 def _cited(row: sqlite3.Row) -> resolve.Cited:
-    fields = ("kind", "number", "name", "issuer", "locality", "term", "date")
+    fields = ("kind", "number", "name", "issuer", "locality", "term", "date", "title")
     return resolve.Cited(row["edge"], row["rid"], Claim(*(row[name] for name in fields)), row["cited_on"])
 
 

@@ -126,6 +126,10 @@ MIGRATIONS = (
         WHEN max(e.relation = 'amends') THEN 'amended' END
       FROM edges e WHERE e.target = records.work AND e.state = 'held'), 'in-force') WHERE work IS NOT NULL;
     """,
+    """
+    -- What a citation says its document is about.
+    ALTER TABLE edges ADD COLUMN title TEXT;
+    """,
 )
 VERSION = len(MIGRATIONS)
 

@@ -1,0 +1,106 @@
+"""When two names mean one issuing body: abbreviations, boards of one committee, what a body was called before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from config.vocabulary import any_of, table
+from pipeline.viet import fold
+
+_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban thuong vu", "bch": "ban chap hanh"}
+_SAME_COMMITTEE = re.compile(
+    r"\b(?:ban thuong vu|ban chap hanh|thuong truc|chu tich|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
+)
+_LEVEL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh)\b")
+_PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
+
+
+def same_body(one: str, other: str) -> bool:
+    """May both be one body: as far as either name goes, and whether or not it has been renamed or merged since?"""
+    if one == other or _became(listed(one), listed(other)):
+        return True
+    if len({_level(one), _level(other)} - {None}) > 1:
+        return False
+    a, b = _words(one), _words(other)
+    return a <= b or b <= a
+
+
+def without_place(name: str) -> bool:
+    """Is nothing named but what every unit has ("Huyện ủy", "Ban Thường vụ Đảng ủy")?"""
+    return _words(name) <= {"uy", "dang"}
+
+
+def listed(name: str) -> str:
+    """The name under which the register of bodies has this one, folded; as it is, folded, where it has not."""
+    plain = _plain(name)
+    return _names().get(plain, plain)
+
+
+def _plain(name: str) -> str:
+    return " ".join(_PUNCTUATION.sub(" ", fold(name)).split())
+
+
+@cache
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for body in _bodies():
+        name = _plain(body["name"])
+        for spelling in (body["name"], *body.get("abbreviations", ()), *body.get("spellings", ())):
+            found.setdefault(_plain(spelling), name)
+    return found
+
+
+def _bodies() -> Iterator[dict[str, Any]]:
+    for section in table("bodies").values():
+        yield from (entry for entry in section if isinstance(entry, dict) and "name" in entry)
+
+
+@cache
+def _before() -> dict[str, frozenset[str]]:
+    """A body → those that it took over from, as the register has them, folded."""
+    found: dict[str, set[str]] = {}
+    for body in _bodies():
+        name = listed(body["name"])
+        found.setdefault(name, set()).update(listed(each) for each in body.get("predecessors", ()))
+        for later in body.get("successors", ()):
+            found.setdefault(listed(later), set()).add(name)
+    return {name: frozenset(before) for name, before in found.items()}
+
+
+def _became(one: str, other: str) -> bool:
+    return one == other or one in _all_before(other) or other in _all_before(one)
+
+
+@cache
+def _all_before(name: str) -> frozenset[str]:
+    found: set[str] = set()
+    left = [name]
+    while left:
+        for before in _before().get(left.pop(), frozenset()) - found:
+            found.add(before)
+            left.append(before)
+    return frozenset(found)
+
+
+@cache
+def _level(name: str) -> str | None:
+    """The lowest level a body's name states; thành phố may be a province or a district, so it states none."""
+    found = _LEVEL.search(fold(name))
+    return found[0] if found else None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = " ".join(_SHORT.get(word, word) for word in _plain(name).split())
+    bare = _SAME_COMMITTEE.sub(" ", _provinces().sub(" ", text) or text)
+    return frozenset(bare.split())
+
+
+@cache
+def _provinces() -> re.Pattern[str]:
+    names = (spelling for entry in table("localities")["provinces"]
+             for spelling in (entry["name"], *entry.get("spellings", ())))  # fmt: skip
+    return re.compile(rf"\b(?:{any_of(map(_plain, names))})\b")
