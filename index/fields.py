@@ -106,7 +106,10 @@ def _term(value: str) -> tuple[str, ...]:
 
 
 def _place(value: str) -> tuple[str, ...]:
-    return (_TYPE_OF_PLACE.sub("", " ".join(plain(value).split())),)
+    """The register's name of a province in any spelling (TPHCM, Đắc Lắc); another place as it is."""
+    bare = _TYPE_OF_PLACE.sub("", " ".join(plain(value).split()))
+    known = provinces().get(fold(value).strip()) or provinces().get(bare)
+    return (" ".join(plain(known or bare).split()),)
 
 
 def _one(clauses: tuple[Clause, ...]) -> Clause:

@@ -27,6 +27,7 @@ _CENTRAL = re.compile(
 _DISTRICT = re.compile(r"(?:hu|du|thu|qu)$")
 # Between provinces of which nothing said so far tells which is meant; read by people too.
 _OR = " hoặc "
+_WORDS = re.compile(r"\w+")
 
 
 class Claim(NamedTuple):
@@ -138,25 +139,23 @@ def _term_on(day: str) -> str | None:
 
 @cache
 def provinces() -> dict[str, str]:
-    """Folded name or spelling of a province → its name as the register has it."""
+    """Folded name or spelling of a province, gone or not, also without its dashes → its name in the register."""
     names: dict[str, str] = {}
-    for province in table("localities")["provinces"]:
+    for province in (*table("localities")["provinces"], *table("localities")["former"]):
         for spelling in (province["name"], *province.get("spellings", ())):
             names.setdefault(fold(spelling), province["name"])
+            names.setdefault(" ".join(_WORDS.findall(fold(spelling))), province["name"])
     return names
 
 
 @cache
 def _provinces_named() -> re.Pattern[str]:
     """Provinces as bodies name them; those that are gone only after the word, for parts of their names live on."""
-    gone = {fold(entry["name"]) for entry in table("localities")["former"]} - set(provinces())
+    listed = table("localities")
+    present = {fold(name) for entry in listed["provinces"] for name in (entry["name"], *entry.get("spellings", ()))}
+    gone = {fold(entry["name"]) for entry in listed["former"]} - present
     after = r"(?<=\btinh )|(?<=\btinh uy )|(?<=\btinh doan )|(?<=\btinh dang bo )"
-    return re.compile(rf"\b(?:(?:{after})(?P<gone>{any_of(gone)})|(?:{any_of(provinces())}))\b")
-
-
-@cache
-def _gone() -> dict[str, str]:
-    return {fold(entry["name"]): entry["name"] for entry in table("localities")["former"]}
+    return re.compile(rf"\b(?:(?:{after})(?P<gone>{any_of(gone)})|(?:{any_of(present)}))\b")
 
 
 def locality_in(text: str | None) -> str | None:
@@ -164,7 +163,7 @@ def locality_in(text: str | None) -> str | None:
     if not text:
         return None
     found = [match[0] for match in _provinces_named().finditer(fold(text))]
-    return (provinces().get(found[-1]) or _gone()[found[-1]]) if found else None
+    return provinces()[found[-1]] if found else None
 
 
 def conflict(one: Claim, other: Claim) -> str | None:

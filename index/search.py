@@ -71,7 +71,12 @@ def search(
         total,
         hits_of(catalogue, query, found),
         {name: counts for name, counts in engine.facets(every).items() if counts} if total else {},
-        (*query.remarks, *decided.remarks, *_suggestions(catalogue, engine, query, decided, total)),
+        (
+            *query.remarks,
+            *decided.remarks,
+            *_suggestions(catalogue, engine, query, decided, total),
+            *suggest.places(catalogue, query),
+        ),
     )
 
 

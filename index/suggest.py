@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.catalogue import Catalogue
 from index.clauses import Exact
 from index.days import day
+from index.identity import provinces
 from index.query import Query, tokens
+from pipeline.provinces import MERGED, heir, taken_in
 
 _SHOWN = 3
 _SIMILAR = 70
@@ -29,6 +31,34 @@ def elsewhere(catalogue: Catalogue, query: Query, ids: Sequence[str]) -> str:
     named = [("" if bare else row["number"], row["place"], day(row["issued_on"])) for row in rows]
     told = "; ".join(" ".join(filter(None, each)) for each in named) + (" …" if len(ids) > _SHOWN else "")
     return f"không có {asked}; có {told} · no {asked}; there is {told}"
+
+
+def places(catalogue: Catalogue, query: Query) -> Iterator[str]:
+    """For a province that has merged: what the archive has under its other name. What was asked is not widened."""
+    for clause in query.must:
+        if not isinstance(clause, Exact) or clause.field != "locality":
+            continue
+        for name in filter(None, map(provinces().get, clause.values)):
+            for former in taken_in(name):
+                if count := _count(catalogue, former, ""):
+                    yield (
+                        f"{former} đã nhập vào {name}: tỉnh:“{former}” có {count} văn bản"
+                        f" · {former} has become part of {name}: tỉnh:“{former}” has {count}"
+                    )
+            later = heir(name, MERGED)
+            if later and later != name:
+                since = _count(catalogue, later, MERGED)
+                yield (
+                    f"từ {day(MERGED)} {name} thuộc {later}: tỉnh:“{later}” có {since} văn bản từ ngày đó"
+                    f" · since then part of {later}, which has {since}"
+                )
+
+
+def _count(catalogue: Catalogue, place: str, since: str) -> int:
+    row = catalogue.one(
+        "SELECT count(*) FROM records WHERE locality = ? AND coalesce(issued_on, '') >= ?", place, since
+    )
+    return int(row[0]) if row else 0
 
 
 def values(catalogue: Catalogue, query: Query) -> Iterable[str]:

@@ -129,6 +129,7 @@ MIGRATIONS = (
     """
     -- What a citation says its document is about.
     ALTER TABLE edges ADD COLUMN title TEXT;
+    CREATE INDEX records_locality ON records (locality, issued_on);
     """,
 )
 VERSION = len(MIGRATIONS)
