@@ -18,6 +18,7 @@ _GOES_ON = re.compile(
     r"|kế hoạch|chỉ thị|nghị quyết|kết luận|quyết định|hướng dẫn|thông báo|công văn)\b)"
 )
 
+_BARE = re.compile(r"^[Vv]ề\s+(?:việc\s+)?")
 # Words that lead to what is no longer part of a title cut off by the next document.
 _HANGS = re.compile(
     r"(?:\s+(?:theo|và|thực hiện|triển khai|của|tại|cho|kèm|về|để|ban hành|số))+$"
@@ -34,7 +35,7 @@ def title(text: str, end: int, starts: Sequence[int]) -> str | None:
     stop = starts[following] if following < len(starts) else len(text)
     if found["quote"] or found["again"]:
         said = _QUOTED.match(text, found.end())
-        return " ".join(said[0].split()) if said else None
+        return _BARE.sub("", " ".join(said[0].split())) if said else None
     said = _PLAIN.match(text, found.end(), max(stop, found.end()))
     if said is None:
         return None

@@ -167,12 +167,15 @@ def locality_in(text: str | None) -> str | None:
 
 
 def conflict(one: Claim, other: Claim) -> str | None:
-    """Why two claims of one bucket cannot be the same document; None when nothing they state speaks against it."""
+    """Why two claims of one bucket cannot be the same document; None when nothing they state speaks against it.
+
+    Two days in one series are no two documents but a slip in one of them; so are two terms of the same day.
+    """
     if one.kind and other.kind and not _same_kind(one, other):
         return f"kind {one.kind} / {other.kind}"
-    if one.date and other.date and not _same_start(one.date, other.date):
+    if _dates_differ(one, other) and not _one_series(one, other):
         return f"date {one.date} / {other.date}"
-    if one.term and other.term and one.term != other.term:
+    if one.term and other.term and one.term != other.term and not _same_day(one, other):
         return f"term {one.term} / {other.term}"
     if one.locality and other.locality and not _same_province(one, other):
         return f"locality {one.locality} / {other.locality}"
@@ -187,7 +190,7 @@ def agreement(one: Claim, other: Claim) -> int:
     said = likeness(one.title, other.title)
     places = [claim.locality for claim in (one, other) if claim.locality]
     return (
-        (16 if _same_day(one, other) else 8 if both_dated else 0)
+        (16 if _same_day(one, other) else -8 if _dates_differ(one, other) else 8 if both_dated else 0)
         + (6 if said == "same" else -6 if said == "other" else 0)
         + (8 if one.term and one.term == other.term else 0)
         + (2 if len(places) == 2 and not any(_OR in place for place in places) else 0)
@@ -199,6 +202,8 @@ def doubt(stated: Claim, known: Claim) -> str | None:
     """Why a person should look before a citation is led to the only document that fits; None when the day agrees."""
     if _same_day(stated, known):
         return None
+    if _dates_differ(stated, known):
+        return f"date {stated.date} is stated, {known.date} is on the only one of this series"
     if stated.locality and known.locality:
         own = stated.locality.split(_OR)[0]
         if not in_time.same(own, known.locality, _date_of_both(stated, known)):
@@ -236,6 +241,21 @@ def _same_kind(one: Claim, other: Claim) -> bool:
 def _same_start(one: str, other: str) -> bool:
     shared = min(len(one), len(other))
     return one[:shared] == other[:shared]
+
+
+def _dates_differ(one: Claim, other: Claim) -> bool:
+    return bool(one.date and other.date and not _same_start(one.date, other.date))
+
+
+def _one_series(one: Claim, other: Claim) -> bool:
+    """Do both bear a number that is given once, in the year it names or in one term of the Central Committee?"""
+    if stated_year(one.number):
+        return True
+    return (
+        is_central_party(one.number or "")
+        and term_at(one.date) is not None
+        and term_at(one.date) == term_at(other.date)
+    )
 
 
 def _same_day(one: Claim, other: Claim) -> bool:

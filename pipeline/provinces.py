@@ -7,7 +7,7 @@ between neighbours by the commune is not known here. Source: config/tables/local
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from config.vocabulary import table
@@ -97,6 +97,7 @@ def taken_in(name: str) -> tuple[str, ...]:
                  and unit.name != present.name)  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def same(one: str, other: str, date: str | None) -> bool:
     """Do two names mean one province? By the names alone, or on the day or in the year (`date`) that both are said of.
 
@@ -120,6 +121,7 @@ def _held_by(name: str, day: str) -> str:
     return fold(name)
 
 
+@lru_cache(maxsize=16_384)
 def own(name: str, on: str | None, date: str | None) -> tuple[str, ...]:
     """Who may have issued what a body of the province `name` on the day `on` calls its own province's document.
 
