@@ -47,6 +47,7 @@ _EXCEPT = re.compile(r"\btrừ\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r"tru(?:\s+(?:cac|quy dinh|noi dung|truong hop|tai|o|nhung|cua|duoc))*\s*")
 _BELOW = re.compile(r"[\s,]*(?:(?:nhu sau|sau day|gom|cu the)\s*)?(?::|\b(?:tai|o)\b)\s*")
 _ITEM_ACT = re.compile(r"(?:sua doi|bo sung|bai bo|thay the|huy bo|dieu chinh|,|va|cac|noi dung|quy dinh|tai|\s)+")
+_ARTICLE = re.compile(r"dieu \d")
 _ITEM_ENDS = re.compile(r"nhu sau|\bduoc\b|[:.“\"]")
 # Characters: of a sentence before a mention, behind it; items below an article.
 _BEFORE, _BEHIND, _ITEMS = 800, 400, 80
@@ -84,7 +85,7 @@ class Provisions:
                 return None
             spans += found
         # "một số điều" in the title tells less than the articles do.
-        exact = [span for span in spans if not _VAGUE.fullmatch(self._folded, *span)] or spans
+        exact = [span for span in spans if not self._vague(span)] or spans
         texts = dict.fromkeys(" ".join(self._text[low:high].split()) for low, high in exact)
         return Touched("; ".join(texts), exact[0]) if exact else None
 
@@ -93,13 +94,15 @@ class Provisions:
         if block is None:
             return []
         before = self._before(block, start, shown)
-        if before:
+        if before and not self._vague(before):
             return [before]
-        if behind := self._behind(block, end, shown):
-            return [behind]
-        if items := list(self._items(block, end)):
+        if items := list(self._items(block, end, opened=before is not None or shown.relation == "amends")):
             return items
-        return [vague] if shown.relation in ENDING and (vague := self._led(shown)) else []
+        found = before or self._behind(block, end, shown) or (self._led(shown) if shown.relation in ENDING else None)
+        return [found] if found else []
+
+    def _vague(self, span: Span) -> bool:
+        return _VAGUE.fullmatch(self._folded, *span) is not None
 
     def _before(self, block: Block, start: int, shown: Shown) -> Span | None:
         """What stands between the act, or the mention before, and this mention."""
@@ -177,9 +180,13 @@ class Provisions:
                 return found.start(), chain(self._folded, named[::-1])[1]
         return None
 
-    def _items(self, block: Block, end: int) -> Iterator[Span]:
-        """The provisions with which the items below an article begin: "1. Khoản 2 Điều 4 được sửa đổi như sau"."""
-        if not self._text[: block.end].rstrip().endswith((":", "như sau", "sau đây")) or block.end - end > _BEHIND:
+    def _items(self, block: Block, end: int, *, opened: bool) -> Iterator[Span]:
+        """The provisions with which the items below an article begin: "1. Khoản 2 Điều 4 được sửa đổi như sau".
+
+        `opened`: the article says that it touches a part, so that it needs no colon.
+        """
+        colon = self._text[: block.end].rstrip().endswith((":", "như sau", "sau đây"))
+        if not (colon or (opened and _ARTICLE.match(self._folded, block.start))):
             return
         at = bisect_left(self._blocks, block.start, key=lambda each: each.start)
         quoted = False
@@ -192,13 +199,17 @@ class Provisions:
             quoted = text.count("“") > text.count("”") or (quoted and "”" not in text)
 
     def _item(self, item: Block) -> Span | None:
-        ended = _ITEM_ENDS.search(self._folded, item.body, item.end)
-        stop = ended.start() if ended else item.end
         following = bisect_left(self.starts, item.start)
         if following < len(self.starts) and self.starts[following] < item.end:
             return None
-        opened = _ITEM_ACT.match(self._folded, item.body, stop)
+        opened = _ITEM_ACT.match(self._folded, item.body, item.end)
         begin = opened.end() if opened else item.body
+        if opened and _WORDS_TOUCHED.match(self._folded, begin, item.end):
+            # "Thay thế cụm từ “A” bằng cụm từ “B” tại khoản 1 Điều 2": the words belong to it.
+            named = units(self._text, self._folded, begin, item.end)
+            return (begin, named[-1][1]) if named else None
+        ended = _ITEM_ENDS.search(self._folded, begin, item.end)
+        stop = ended.start() if ended else item.end
         if UNIT.match(self._folded, begin, stop) and (named := units(self._text, self._folded, begin, stop)):
             return named[0][0], named[-1][1]
         return None

@@ -122,6 +122,16 @@ LISTS = [
         ],
         "Khoản 2 Điều 5; Điều 7; Điều 8",
     ),
+    (
+        [
+            f"Điều 1. Thay thế, bãi bỏ một số từ, cụm từ của Quy định kèm theo {ONE} về quản lý chợ",
+            "1. Thay thế cụm từ “phòng Kinh tế” bằng cụm từ “phòng Công thương” tại Điều 1; khoản 6 Điều 4.",
+            "2. Bãi bỏ từ “huyện” tại khoản 1 Điều 2.",
+        ],
+        "cụm từ “phòng Kinh tế” bằng cụm từ “phòng Công thương” tại Điều 1; khoản 6 Điều 4; "
+        "từ “huyện” tại khoản 1 Điều 2",
+    ),
+    ([f"Điều 1. Bãi bỏ {ONE}.", "1. Điều 5 của Quy chế chợ do xã quyết định."], None),
 ]
 
 
