@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extractors import grouping, mentions, named, relations, sharing, titles
+from extractors import grouping, mentions, named, parts, relations, sharing, titles
 from extractors.base import Case
 from extractors.head import attached_to_self
 from extractors.mentions import Mention
@@ -44,11 +44,11 @@ def find(case: Case) -> dict[str, Any]:
     held = [m for m in held if not _ends_within(taken.get(m.number or "", ()), m.start, m.end + _BESIDE)]
     groups = grouping.grouped(case.text, [*held, *by_name])
     ordered = sorted(groups, key=lambda group: min(m.start for m in group))
-    words = relations.masked(case.text, sorted((m.start, m.end) for group in ordered for m in group))
-    around = relations.Surroundings(words, case.outline)
-    starts = sorted(m.start for group in ordered for m in group)
+    places = sorted((m.start, m.end) for group in ordered for m in group)
+    around = relations.Surroundings(relations.masked(case.text, places), case.outline)
+    provisions = parts.Provisions(case.text, case.outline, places, around)
     return {
-        "citations": tuple(_citation(case, group, around, starts) for group in ordered),
+        "citations": tuple(_citation(case, group, around, provisions) for group in ordered),
         "citation_conflicts": (
             *(conflict for group in ordered for conflict in _conflicts(case, group)),
             *(_slip(case, often, once) for often, once in slips(case, ordered)),
@@ -89,10 +89,12 @@ def _symbol_kinds(mention: Mention) -> tuple[str | None, ...]:
 
 
 def _citation(
-    case: Case, group: list[Mention], around: relations.Surroundings, starts: Sequence[int]
+    case: Case, group: list[Mention], around: relations.Surroundings, provisions: parts.Provisions
 ) -> model.Citation:
     ordered = sorted(group, key=lambda m: m.start)
     shown = [relations.relation(around, m.start, m.end) for m in ordered]
+    relation = relations.strongest(shown, reported=bool(case.fields.get("carrier")))
+    touched = provisions.touched([(m.start, m.end) for m in ordered], shown, relation)
     first = ordered[0]
     # A whole date says more than the year alone.
     date = max((m.date for m in ordered if m.date), key=len, default=None)
@@ -100,13 +102,14 @@ def _citation(
     citation = model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
         number=_first(m.number for m in ordered),
-        relation=relations.strongest(shown, reported=bool(case.fields.get("carrier"))),
+        relation=relation,
+        part=touched.text if touched else None,
         name=_first(m.name for m in ordered),
         date=date,
         issuer=issuer,
         term=_commonest(m.term for m in ordered),
         locality=locality_of(issuer, date if len(date or "") == 10 else None) if issuer else None,
-        title=_first(titles.title(case.text, m.end, starts) for m in ordered if m.number),
+        title=_first(titles.title(case.text, m.end, provisions.starts) for m in ordered if m.number),
         mentions=tuple(
             model.Mention(case.text[m.start : m.end], m.start, m.end, case.document.page_at(m.start)) for m in ordered
         ),
@@ -116,6 +119,8 @@ def _citation(
         evidence=tuple(e for m in ordered for e in case.evidence(m.start, m.end)),
     )
     _tell_relation(case, citation, shown)
+    if touched:
+        case.part("citations.part", "part-named", touched.text, touched.span, citation)
     return case.by(_rule(first), citation)
 
 

@@ -25,7 +25,8 @@ _CUES: tuple[tuple[str, str], ...] = (
         "amends",
         r"sua doi,? bo sung(?: (?:mot so|noi dung|dieu|khoan|diem|\d+))*(?: cua| tai)?"
         r"|dieu chinh,? bo sung|bo sung,? sua doi|sua doi"
-        r"|bo sung(?: mot so (?:dieu|noi dung)(?: cua)?)?(?=\s*$)",
+        r"|bo sung(?: mot so (?:dieu|noi dung)(?: cua)?)?(?=\s*$)"
+        r"|bo sung(?= (?:diem|khoan|dieu|muc|chuong|phu luc) (?:so )?[\divx])",
     ),
     ("replaces", r"thay the(?: cho)?|thay cho"),
     ("repeals", r"bai bo(?: toan bo| mot phan)?|huy bo"),

@@ -15,12 +15,15 @@ from extractors.cues import TELLING, Cue, cues
 from pipeline.segment import Block, Outline
 from pipeline.viet import fold
 
-_ACTS = frozenset({"amends", "replaces", "repeals"})
-_FORMAL = _ACTS | {"guides"}
+ACTS = frozenset({"amends", "replaces", "repeals"})
+_FORMAL = ACTS | {"guides"}
 # What follows a list of documents and undoes them; "trái với Quyết định này đều hết hiệu lực" is said of others.
 _AFTER = (
-    ("repeals", re.compile(r"(?:[\s,;]|va )*(?!.*trai voi)[^.;\n]{0,60}?\b(?<!da )(?:het hieu luc|bi bai bo)")),
-    ("replaces", re.compile(r"(?:[\s,;]|va )*[^.;\n]{0,60}?\bduoc thay the")),
+    (
+        "repeals",
+        re.compile(r"(?:[\s,;]|va )*(?!.*trai voi)[^.;\n]{0,60}?\b(?<!da )(?<!khong )(?:het hieu luc|bi bai bo)"),
+    ),
+    ("replaces", re.compile(r"(?:[\s,;]|va )*[^.;\n]{0,60}?\b(?<!khong )duoc thay the")),
 )
 _UNDONE = re.compile(r"het hieu luc|bi bai bo|duoc thay the")
 _UNDONE_BELOW = re.compile(r"(?:sau|duoi) day\b[^.]*\b(?:het hieu luc|bi bai bo|duoc bai bo)")
@@ -223,7 +226,7 @@ def _governing(sentence: str, end: int, block: Block) -> Cue | None:
     formal = not _FORMAL.isdisjoint(cue.relation for cue in found)
     own = formal and _performs(sentence, block)
     asks = formal and _ASKS.search(sentence) is not None
-    act = next((cue for cue in reversed(found) if cue.relation in _ACTS), None)
+    act = next((cue for cue in reversed(found) if cue.relation in ACTS), None)
     # The title says what the whole document is for, however far from the word.
     telling = [cue for cue in found if cue.relation != "cites"] if block.zone == "head" else found
     if act and own and not asks and telling[-1].relation in (act.relation, "attached-to"):
@@ -249,7 +252,7 @@ def strongest(shown: Sequence[Shown], *, reported: bool = False) -> str:
     """
     if reported:
         shown = [s for s in shown if s.relation not in ("implements", "reviews")]
-    acts = [s.relation for s in shown if s.relation in _ACTS]
+    acts = [s.relation for s in shown if s.relation in ACTS]
     if acts:
         return min(acts, key=TELLING.index)
     told = [s for s in shown if s.relation != "cites"]

@@ -20,7 +20,8 @@ _LABELS = {
     "kind": "Loại", "number": "Số, ký hiệu", "issued_on": "Ngày", "place": "Nơi ban hành", "issuer": "Cơ quan",
     "issuer.locality": "địa phương", "subject": "Trích yếu", "signatory": "Người ký", "signatory.position": "chức vụ",
     "signatory.authority": "ký thay", "receipt": "Đến", "recipients": "Nơi nhận", "deadlines": "Thời hạn",
-    "citations": "Viện dẫn", "citations.relation": "quan hệ", "attachments": "Kèm theo",
+    "citations": "Viện dẫn", "citations.relation": "quan hệ", "citations.part": "phần bị tác động",
+    "attachments": "Kèm theo",
 }  # fmt: skip
 _RECURRENCES = {"yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "weekly": "hằng tuần"}
 # Characters around a value, of a long value at either end, and around a candidate that was passed over.

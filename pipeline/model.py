@@ -262,6 +262,7 @@ class Citation(msgspec.Struct, frozen=True):
     """One cited document, merged from all its mentions. `target` is filled by the archive.
 
     `locality` is the province that the named body belongs to, `title` what the document is said to be about.
+    `part`: the provisions that an act (amends, replaces, repeals) names as touched; None for the whole.
     """
 
     kind: str | None
@@ -274,6 +275,7 @@ class Citation(msgspec.Struct, frozen=True):
     term: str | None = None
     locality: str | None = None
     title: str | None = None
+    part: str | None = None
     target: str | None = None
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()

@@ -11,6 +11,7 @@ import msgspec
 from index import resolve
 from index.catalogue import rows
 from index.catalogue.corrections import TARGET
+from index.catalogue.schema import STANDING
 from index.identity import Claim, partial_date
 from pipeline.model import Record
 
@@ -36,11 +37,9 @@ def settle(db: sqlite3.Connection, buckets: Iterable[str]) -> None:
 def _judge(db: sqlite3.Connection, buckets: Sequence[str]) -> None:
     """Write down for the records of these buckets what later documents say of them; who changes is noted as changed."""
     changed = db.execute(
-        """WITH said (rid, id, before, status) AS (
+        f"""WITH said (rid, id, before, status) AS (
              SELECT r.rid, r.id, r.status, coalesce((
-               SELECT CASE WHEN max(e.relation = 'repeals') THEN 'repealed'
-                 WHEN max(e.relation = 'replaces') THEN 'replaced' WHEN max(e.relation = 'amends') THEN 'amended' END
-               FROM edges e WHERE e.target = r.work AND e.state = 'held'), 'in-force')
+               SELECT {STANDING} FROM edges e WHERE e.target = r.work AND e.state = 'held'), 'in-force')
              FROM records r WHERE r.bucket IN (SELECT value FROM json_each(?1))
                OR r.work IN (SELECT target FROM edges WHERE bucket IN (SELECT value FROM json_each(?1))))
            SELECT rid, id, status FROM said WHERE status != before""",

@@ -127,8 +127,19 @@ def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Cl
         bucket = claim.bucket or f"cited:{record.id}:{position}"
         edge = db.execute(
             """INSERT INTO edges (rid, position, relation, bucket, kind, number, name, issuer, locality, term, date,
-               title, compact, cited_on, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (rid, position, citation.relation, bucket, *claim, compact, citing.date, citation.confidence),
+               title, compact, cited_on, confidence, part)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                rid,
+                position,
+                citation.relation,
+                bucket,
+                *claim,
+                compact,
+                citing.date,
+                citation.confidence,
+                citation.part,
+            ),
         ).lastrowid
         db.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",

@@ -130,9 +130,18 @@ MIGRATIONS = (
     -- What a citation says its document is about.
     ALTER TABLE edges ADD COLUMN title TEXT;
     CREATE INDEX records_locality ON records (locality, issued_on);
+    -- The provisions that an act of the citing document touches, as written; NULL for the whole, and in what was read
+    -- by an earlier version.
+    ALTER TABLE edges ADD COLUMN part TEXT;
     """,
 )
 VERSION = len(MIGRATIONS)
+
+# What edges `e` onto a held work make of it: the one definition of `records.status` and of what graph status says. An act
+# that names a part of the document amends it.
+STANDING = """CASE WHEN max(e.relation = 'repeals' AND e.part IS NULL) THEN 'repealed'
+  WHEN max(e.relation = 'replaces' AND e.part IS NULL) THEN 'replaced'
+  WHEN max(e.relation IN ('amends', 'replaces', 'repeals')) THEN 'amended' END"""
 
 
 def connect(path: Path) -> sqlite3.Connection:
