@@ -5,13 +5,14 @@ The result depends on what is in the bucket only, never on the order in which th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from index.identity import Claim, agreement, conflict, doubt, merge
 
 State = Literal["held", "missing", "ambiguous", "self"]
+
+_SEVERAL = "several missing documents bear this number"
 
 
 class Held(NamedTuple):
@@ -64,7 +65,7 @@ def settle(bucket: str, held: Iterable[Held], cited: Sequence[Cited]) -> Settled
     rids = {work.key: work.rids for work in works}
     # Thousands may cite a document in the same words: what is stated alike is decided alike, and once.
     stated = {(each.claim, each.on): each for each in cited}
-    decided = {key: _decide(each, works) for key, each in stated.items()}
+    decided = {key: decide(each, works) for key, each in stated.items()}
     open_ = {key: verdict for key, verdict in decided.items() if verdict.state == "missing"}
     missing = _missing(bucket, [stated[key] for key in open_], set(rids))
     decided |= {key: _assign(stated[key], missing, verdict.why) for key, verdict in open_.items()}
@@ -110,7 +111,8 @@ def _key(bucket: str, claim: Claim, taken: set[str]) -> str:
     return key
 
 
-def _decide(citation: Cited, works: Sequence[Work]) -> Verdict:
+def decide(citation: Cited, works: Sequence[Work]) -> Verdict:
+    """Which of the held works of its bucket a citation means: one, none (missing), or several that fit alike."""
     refused: list[str] = []
     fitting: list[tuple[int, Work]] = []
     for work in works:
@@ -132,21 +134,23 @@ def _decide(citation: Cited, works: Sequence[Work]) -> Verdict:
     return Verdict(citation.edge, "held", chosen[0].key, tuple(refused))
 
 
+def is_later(date: str | None, on: str | None) -> bool:
+    """Was something of this date issued after a document of that one, as far as both are known?"""
+    if not on or not date:
+        return False
+    shared = min(len(on), len(date))
+    return date[:shared] > on[:shared]
+
+
 def _later(on: str | None, claim: Claim) -> str | None:
-    if not on or not claim.date:
-        return None
-    shared = min(len(on), len(claim.date))
-    return f"issued later ({claim.date}) than the citing document ({on})" if claim.date[:shared] > on[:shared] else None
+    return f"issued later ({claim.date}) than the citing document ({on})" if is_later(claim.date, on) else None
 
 
 def _missing(bucket: str, cited: Sequence[Cited], taken: set[str]) -> list[Work]:
-    """Group what is cited but not held: the citations that state most first, the vaguer ones join them if they can.
-
-    Of two days for one document that which more citations state comes first, and stays.
-    """
-    often = Counter(citation.claim for citation in cited)
+    """Group what is cited but not held: the citations that state most first, the vaguer ones join them if they can."""
     groups: list[Claim] = []
-    for claim in sorted(often, key=lambda each: (_information(each), -often[each], _texts(each))):
+    # Titles are worded in many ways; they would make many of one.
+    for claim in sorted({citation.claim._replace(title=None) for citation in cited}, key=_by_information):
         fits = [position for position, group in enumerate(groups) if conflict(claim, group) is None]
         if len(fits) == 1:
             groups[fits[0]] = merge(groups[fits[0]], claim)
@@ -155,13 +159,9 @@ def _missing(bucket: str, cited: Sequence[Cited], taken: set[str]) -> list[Work]
     return [Work(_key(bucket, group, taken), group, ()) for group in groups]
 
 
-def _information(claim: Claim) -> int:
-    """The less, the more a claim states."""
-    return -(8 * len(claim.date or "") + 20 * bool(claim.term) + 4 * bool(claim.locality) + 2 * bool(claim.issuer))
-
-
-def _texts(claim: Claim) -> tuple[str, ...]:
-    return tuple(value or "" for value in claim)
+def _by_information(claim: Claim) -> tuple[int, tuple[str, ...]]:
+    stated = 8 * len(claim.date or "") + 20 * bool(claim.term) + 4 * bool(claim.locality) + 2 * bool(claim.issuer)
+    return -stated, tuple(value or "" for value in claim)
 
 
 def _assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> Verdict:
@@ -171,7 +171,13 @@ def _assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> V
     best = max((agreement(claim, work.claim) for work in fits), default=0)
     chosen = [work for work in fits if agreement(claim, work.claim) == best]
     if len(chosen) == 1:
-        late = _later(on, claim)
-        return Verdict(citation.edge, "missing", chosen[0].key, (*why, f"cited as {late}") if late else why)
-    candidates = tuple(work.key for work in chosen or missing)
-    return Verdict(citation.edge, "ambiguous", None, (*why, "several missing documents bear this number"), candidates)
+        return missing_as(citation, chosen[0].key, (), why)
+    return missing_as(citation, None, tuple(work.key for work in chosen or missing), why)
+
+
+def missing_as(citation: Cited, work: str | None, candidates: tuple[str, ...], why: tuple[str, ...]) -> Verdict:
+    """The verdict on what no held work fits: a missing work, or the missing ones between which nothing decides."""
+    if work is None:
+        return Verdict(citation.edge, "ambiguous", None, (*why, _SEVERAL), candidates)
+    late = _later(citation.on, citation.claim)
+    return Verdict(citation.edge, "missing", work, (*why, f"cited as {late}") if late else why)

@@ -1,105 +1,178 @@
-"""Works and edges in the catalogue: what `index.resolve` decides, written down bucket by bucket."""
+"""Works and edges in the catalogue: what `index.resolve` decides, written down bucket by bucket.
+
+`settle` decides a bucket as a whole; that is what every other way has to give too. `follow` is asked after each change
+of documents and goes through a bucket only where its works may change: what is written down is what differs.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from index import resolve
-from index.catalogue import rows
+from index.catalogue import joining, rows
 from index.catalogue.corrections import TARGET
 from index.catalogue.schema import STANDING
-from index.identity import Claim, partial_date
+from index.catalogue.touched import Gone, Touched, cited, held
 from pipeline.model import Record
-
-_REASONS, _CANDIDATES = 5, 50
 
 
 def settle(db: sqlite3.Connection, buckets: Iterable[str]) -> None:
     """Decide anew all works and citations of these buckets; part of the writer's transaction."""
     touched = sorted(set(buckets))
+    moved: set[int] = set()
     for bucket in touched:
-        _settle(db, bucket)
-    for bucket in touched:
-        _choose(db, bucket)
-    for bucket in touched:
-        db.execute(
-            """DELETE FROM works WHERE bucket = ? AND NOT held
-               AND NOT EXISTS (SELECT 1 FROM edges WHERE edges.target = works.work)""",
-            (bucket,),
-        )
-    _judge(db, touched)
+        moved |= _settle(db, bucket)
+    _finish(db, touched, touched, moved)
 
 
-def _judge(db: sqlite3.Connection, buckets: Sequence[str]) -> None:
-    """Write down for the records of these buckets what later documents say of them; who changes is noted as changed."""
+def follow(db: sqlite3.Connection, touched: Touched) -> None:
+    """Decide what documents that came, went or changed have touched; part of the writer's transaction."""
+    added: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    gone: dict[str, list[Gone]] = defaultdict(list)
+    for rid in sorted(touched.rids):
+        for row in db.execute("SELECT * FROM edges WHERE rid = ?", (rid,)):
+            added[row["bucket"]].append(row)
+    for each in touched.gone:
+        gone[each.bucket].append(each)
+    buckets = sorted({*touched.held, *added, *gone})
+    moved = {each.target for each in touched.gone if each.target is not None}
+    whole = []
+    for bucket in buckets:
+        joined = None
+        if bucket not in touched.held:
+            joined = joining.join(db, bucket, added[bucket], gone[bucket])
+        if joined is None:
+            moved |= _settle(db, bucket)
+            whole.append(bucket)
+        else:
+            moved |= joined
+    for rid in touched.rids:
+        _set_source(db, rid)
+    _finish(db, buckets, whole, moved)
+
+
+def _finish(db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str], moved: set[int]) -> None:
+    """What persons chose, works that nothing leads to any more, and what is said of those that are held."""
+    for bucket in buckets:
+        moved |= _choose(db, bucket)
+    db.execute(
+        """DELETE FROM works WHERE NOT held AND NOT EXISTS (SELECT 1 FROM edges WHERE edges.target = works.work)
+           AND (bucket IN (SELECT value FROM json_each(?)) OR work IN (SELECT value FROM json_each(?)))""",
+        (json.dumps(whole), json.dumps(sorted(moved))),
+    )
+    # What is not held is about what the longest of the titles says by which it is cited.
+    db.execute(
+        """UPDATE works SET subject = (SELECT title FROM edges WHERE target = works.work AND title IS NOT NULL
+             ORDER BY length(title) DESC, title LIMIT 1)
+           WHERE NOT held AND work IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(moved)),),
+    )
+    _judge(db, moved)
+
+
+def _judge(db: sqlite3.Connection, works: Iterable[int]) -> None:
+    """Write down for the records of these works what later documents say of them; who changes is noted as changed."""
     changed = db.execute(
         f"""WITH said (rid, id, before, status) AS (
              SELECT r.rid, r.id, r.status, coalesce((
-               SELECT {STANDING} FROM edges e WHERE e.target = r.work AND e.state = 'held'), 'in-force')
-             FROM records r WHERE r.bucket IN (SELECT value FROM json_each(?1))
-               OR r.work IN (SELECT target FROM edges WHERE bucket IN (SELECT value FROM json_each(?1))))
+               SELECT {STANDING} FROM edges e WHERE e.target = r.work AND e.state = 'held'
+                 AND e.relation IN ('repeals', 'replaces', 'amends')), 'in-force')
+             FROM records r WHERE r.work IN (SELECT value FROM json_each(?)))
            SELECT rid, id, status FROM said WHERE status != before""",
-        (json.dumps(buckets),),
+        (json.dumps(sorted(works)),),
     ).fetchall()
     for row in changed:
         db.execute("UPDATE records SET status = ? WHERE rid = ?", (row["status"], row["rid"]))
         rows.note_change(db, row["id"], gone=False)
 
 
-def _settle(db: sqlite3.Connection, bucket: str) -> None:
-    held = [_held(row) for row in db.execute("SELECT * FROM records WHERE bucket = ?", (bucket,))]
-    cited = [_cited(row) for row in db.execute("SELECT * FROM edges WHERE bucket = ?", (bucket,))]
-    settled = resolve.settle(bucket, held, cited)
-    before = {row["key"]: row["work"] for row in db.execute("SELECT key, work FROM works WHERE bucket = ?", (bucket,))}
-    works = {work.key: _write(db, bucket, work, before) for work in settled.works}
-    db.executemany(
-        "UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?",
-        [(verdict.state, works.get(verdict.work or ""), _why(verdict), verdict.edge) for verdict in settled.verdicts],
-    )
-    for key in before.keys() - works.keys():
+def _settle(db: sqlite3.Connection, bucket: str) -> set[int]:
+    """Decide one bucket; gives the works whose documents or citations changed."""
+    records = {row["rid"]: row for row in db.execute("SELECT * FROM records WHERE bucket = ?", (bucket,))}
+    citations, before = [], {}
+    for row in db.execute("SELECT * FROM edges WHERE bucket = ?", (bucket,)):
+        citations.append(cited(row))
+        before[row["edge"]] = (row["state"], row["target"], row["why"])
+    settled = resolve.settle(bucket, map(held, records.values()), citations)
+    known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ?", (bucket,))}
+    moved: set[int] = set()
+    works = {}
+    for work in settled.works:
+        documents = [records[rid] for rid in work.rids]
+        works[work.key] = _write(db, bucket, work, known.get(work.key), documents)
+        moved |= _assign(db, works[work.key], documents)
+    changed = []
+    for verdict in settled.verdicts:
+        now = (verdict.state, works.get(verdict.work or ""), joining.why(verdict))
+        if now != before[verdict.edge]:
+            changed.append((*now, verdict.edge))
+            moved |= {now[1], before[verdict.edge][1]} - {None}
+    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
+    for key in known.keys() - works.keys():
         # What was chosen by hand may still lead here; it is led anew by `_choose`.
-        db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (before[key],))
-        db.execute("DELETE FROM works WHERE work = ?", (before[key],))
-    db.execute(
-        """UPDATE edges SET source = (SELECT work FROM records WHERE records.rid = edges.rid)
-           WHERE rid IN (SELECT rid FROM records WHERE bucket = ?)""",
-        (bucket,),
-    )
+        gone = known[key]["work"]
+        db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (gone,))
+        db.execute("DELETE FROM works WHERE work = ?", (gone,))
+    return moved
 
 
-def _write(db: sqlite3.Connection, bucket: str, work: resolve.Work, before: dict[str, int]) -> int:
-    values = (work.key, bucket, bool(work.rids), *work.claim)
-    if work.key in before:
-        number = before[work.key]
-        db.execute(
-            """UPDATE works SET key = ?, bucket = ?, held = ?, kind = ?, number = ?, name = ?, issuer = ?, locality = ?,
-               term = ?, date = ?, subject = ? WHERE work = ?""",
-            (*values, number),
-        )
-    else:
-        number = int(
-            db.execute(
-                """INSERT INTO works (key, bucket, held, kind, number, name, issuer, locality, term, date, subject)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                values,
-            ).lastrowid
-            or 0
-        )
-    db.executemany("UPDATE records SET work = ? WHERE rid = ?", [(number, rid) for rid in work.rids])
+def _write(
+    db: sqlite3.Connection,
+    bucket: str,
+    work: resolve.Work,
+    known: sqlite3.Row | None,
+    documents: Sequence[sqlite3.Row],
+) -> int:
+    """A work as a row, which keeps its number as long as it keeps its key."""
+    columns = ("key", "bucket", "held", "kind", "number", "name", "issuer", "locality", "term", "date", "subject")
+    # Of several renditions the same one speaks, whichever came first; of what is not held those that cite it do.
+    speaks = min(documents, key=lambda row: row["id"]) if documents else known
+    subject = speaks["subject"] if speaks else None
+    values = (work.key, bucket, int(bool(work.rids)), *work.claim._replace(title=subject))
+    if known is None:
+        marks = ", ".join("?" * len(columns))
+        added = db.execute(f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", values)
+        return int(added.lastrowid or 0)
+    number = int(known["work"])
+    if values != tuple(known[name] for name in columns):
+        told = ", ".join(f"{name} = ?" for name in columns)
+        db.execute(f"UPDATE works SET {told} WHERE work = ?", (*values, number))
     return number
 
 
-def _choose(db: sqlite3.Connection, bucket: str) -> None:
-    """Citations of this bucket that a person led somewhere: to the key of a work, or to the id of a record."""
+def _assign(db: sqlite3.Connection, work: int, documents: Sequence[sqlite3.Row]) -> set[int]:
+    """Make these documents renditions of the work; gives the work where one is new to it."""
+    new = [row["rid"] for row in documents if row["work"] != work]
+    for rid in new:
+        db.execute("UPDATE records SET work = ? WHERE rid = ?", (work, rid))
+        _set_source(db, rid)
+    return {work} if new else set()
+
+
+def _set_source(db: sqlite3.Connection, rid: int) -> None:
+    db.execute(
+        """UPDATE edges SET source = own.work FROM (SELECT work FROM records WHERE rid = ?1) AS own
+           WHERE rid = ?1 AND source IS NOT own.work""",
+        (rid,),
+    )
+
+
+def _choose(db: sqlite3.Connection, bucket: str) -> set[int]:
+    """Lead the citations of this bucket that a person led somewhere: to the key of a work, or to the id of a record.
+
+    Gives the works they led to before, and lead to now.
+    """
     fixed = db.execute(
-        """SELECT e.edge, c.value FROM edges e JOIN records r USING (rid)
-           JOIN corrections c ON c.record = r.id AND c.field = ? WHERE e.bucket = ? ORDER BY c.id""",
-        (TARGET + bucket, bucket),
+        """SELECT e.edge, e.target, c.value FROM corrections c CROSS JOIN records r ON r.id = c.record
+           CROSS JOIN edges e ON e.rid = r.rid AND e.bucket = ? WHERE c.field = ? ORDER BY c.id""",
+        (bucket, TARGET + bucket),
     ).fetchall()
+    moved: set[int] = set()
     for row in fixed:
         target = json.loads(row["value"])
         work = db.execute(
@@ -109,8 +182,12 @@ def _choose(db: sqlite3.Connection, bucket: str) -> None:
         ).fetchone()
         if work:
             state = "held" if work["held"] else "missing"
-            values = (state, work["work"], json.dumps({"why": ["chosen by a person"]}), row["edge"])
-            db.execute("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", values)
+            db.execute(
+                "UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?",
+                (state, work["work"], joining.CHOSEN, row["edge"]),
+            )
+            moved |= {row["target"], work["work"]} - {None}
+    return moved
 
 
 def led(db: sqlite3.Connection, rid: int, record: Record) -> Record:
@@ -128,22 +205,3 @@ def led(db: sqlite3.Connection, rid: int, record: Record) -> Record:
         for position, citation in enumerate(record.citations)
     )
     return msgspec.structs.replace(record, citations=citations)
-
-
-def _held(row: sqlite3.Row) -> resolve.Held:
-    date = partial_date(row["issued_on"], row["precision"]) if row["issued_on"] else None
-    claim = Claim(row["kind"], row["number"], None, row["issuer"], row["locality"], row["term"], date, row["subject"])
-    return resolve.Held(row["rid"], claim)
-
-
-def _cited(row: sqlite3.Row) -> resolve.Cited:
-    fields = ("kind", "number", "name", "issuer", "locality", "term", "date", "title")
-    return resolve.Cited(row["edge"], row["rid"], Claim(*(row[name] for name in fields)), row["cited_on"])
-
-
-def _why(verdict: resolve.Verdict) -> str | None:
-    """Reasons and candidates; of a number that a hundred documents bear the first ones tell enough."""
-    if not verdict.why and not verdict.candidates:
-        return None
-    told = {"why": verdict.why[:_REASONS], "candidates": verdict.candidates[:_CANDIDATES]}
-    return json.dumps(told, ensure_ascii=False)

@@ -10,6 +10,7 @@ import msgspec
 
 from index import forms, identity
 from index.catalogue import doubts
+from index.catalogue.touched import Gone, Touched, cited, together
 from pipeline.model import Placed, Problem, Record
 from pipeline.outcome import Part
 
@@ -27,8 +28,8 @@ def unpack_words(data: bytes) -> tuple[Placed, ...]:
     return _WORDS.decode(zlib.decompress(data))
 
 
-def insert(db: sqlite3.Connection, part: Part, record: Record) -> set[str]:
-    """Write one document; `record` is that of `part` with corrections. Gives the buckets whose works it touches."""
+def insert(db: sqlite3.Connection, part: Part, record: Record) -> Touched:
+    """Write one document; `record` is that of `part` with corrections. Gives what it touches."""
     rid = db.execute(
         "INSERT INTO records (id, sha256, part, bucket, suspect) VALUES (?, ?, ?, '', ?)",
         (
@@ -54,13 +55,13 @@ def insert(db: sqlite3.Connection, part: Part, record: Record) -> set[str]:
     return refresh(db, record)
 
 
-def refresh(db: sqlite3.Connection, record: Record) -> set[str]:
+def refresh(db: sqlite3.Connection, record: Record) -> Touched:
     """Write what is derived from a record (corrections applied): columns, number forms, deadlines, edges.
 
-    Gives the buckets whose works it touches.
+    Gives what it touches.
     """
     row = db.execute("SELECT rid, bucket FROM records WHERE id = ?", (record.id,)).fetchone()
-    rid, touched = row["rid"], {row["bucket"], *_drop_derived(db, row["rid"])}
+    rid, gone = row["rid"], _drop_derived(db, row["rid"])
     claim = identity.of_record(record)
     bucket = claim.bucket if claim.number else f"id:{record.id}"
     _columns(db, rid, record, claim, bucket)
@@ -75,9 +76,9 @@ def refresh(db: sqlite3.Connection, record: Record) -> set[str]:
         "INSERT INTO certainties VALUES (?, ?, ?)",
         [(rid, field, min(doubtful.confidence for doubtful in values)) for field, values in doubts.values(record)],
     )
-    touched |= {bucket, *_edges(db, rid, record, claim)}
+    _edges(db, rid, record, claim)
     note_change(db, record.id, gone=False)
-    return touched - {""}
+    return Touched(frozenset({row["bucket"], bucket} - {""}), frozenset({rid}), gone)
 
 
 def _columns(db: sqlite3.Connection, rid: int, record: Record, claim: identity.Claim, bucket: str) -> None:
@@ -117,7 +118,7 @@ def _note_number(db: sqlite3.Connection, compact: str) -> None:
         db.executemany("INSERT INTO number_forms VALUES (?, ?)", traces)
 
 
-def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Claim) -> Iterable[str]:
+def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Claim) -> None:
     for position, citation in enumerate(record.citations):
         claim = identity.of_citation(citation, citing)
         compact = forms.compact(claim.number) if claim.number else None
@@ -145,30 +146,32 @@ def _edges(db: sqlite3.Connection, rid: int, record: Record, citing: identity.Cl
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?)",
             [(edge, i, m.text, m.start, m.end, m.page) for i, m in enumerate(citation.mentions)],
         )
-        yield bucket
 
 
-def _drop_derived(db: sqlite3.Connection, rid: int) -> set[str]:
-    touched = {row[0] for row in db.execute("SELECT bucket FROM edges WHERE rid = ?", (rid,))}
+def _drop_derived(db: sqlite3.Connection, rid: int) -> tuple[Gone, ...]:
+    gone = tuple(
+        Gone(row["bucket"], cited(row), row["state"], row["target"], row["why"])
+        for row in db.execute("SELECT * FROM edges WHERE rid = ?", (rid,))
+    )
     db.execute("DELETE FROM mentions WHERE edge IN (SELECT edge FROM edges WHERE rid = ?)", (rid,))
     for name in ("edges", "deadlines", "certainties"):
         db.execute(f"DELETE FROM {name} WHERE rid = ?", (rid,))
-    return touched
+    return gone
 
 
-def delete_file(db: sqlite3.Connection, sha256: str, keep: Sequence[str]) -> set[str]:
+def delete_file(db: sqlite3.Connection, sha256: str, keep: Sequence[str]) -> Touched:
     """Take out all documents of a file before it is written anew; ids not in `keep` are noted as gone.
 
-    Gives the buckets whose works this touches.
+    Gives what this touches.
     """
-    touched: set[str] = set()
+    touched = []
     for row in db.execute("SELECT rid, id, bucket FROM records WHERE sha256 = ?", (sha256,)).fetchall():
-        touched |= {row["bucket"], *_drop_derived(db, row["rid"])}
+        touched.append(Touched(frozenset({row["bucket"]}), gone=_drop_derived(db, row["rid"])))
         for name in ("pages", "words", "documents", "texts", "records"):
             db.execute(f"DELETE FROM {name} WHERE rid = ?", (row["rid"],))
         if row["id"] not in keep:
             note_change(db, row["id"], gone=True)
-    return touched
+    return together(touched)
 
 
 def note_change(db: sqlite3.Connection, id: str, *, gone: bool) -> None:

@@ -16,6 +16,7 @@ import msgspec
 
 from index.catalogue import links, rows, schema
 from index.catalogue.corrections import Correction, overlay
+from index.catalogue.touched import together
 from pipeline.errors import CatalogueError, NotFoundError
 from pipeline.model import Placed, Problem, Record
 from pipeline.outcome import Outcome
@@ -115,11 +116,11 @@ class Catalogue:
 
     def _put(self, db: sqlite3.Connection, sha256: str, outcome: Outcome, size: int) -> None:
         """The records of a file in place of the former ones, corrections laid over them."""
-        touched = rows.delete_file(db, sha256, keep=tuple(part.record.id for part in outcome.parts))
+        touched = [rows.delete_file(db, sha256, keep=tuple(part.record.id for part in outcome.parts))]
         for part in outcome.parts:
             record = overlay(part.record, self.corrections(part.record.id))
-            touched |= rows.insert(db, part, record)
-        links.settle(db, touched)
+            touched.append(rows.insert(db, part, record))
+        links.follow(db, together(touched))
         self._note(db, sha256, outcome, size)
         problems = [(part.record.source.part, problem) for part in outcome.parts for problem in part.problems]
         rows.journal(db, sha256, [(None, Problem("", "ingest", "")), *problems], _now())
@@ -253,7 +254,7 @@ class Catalogue:
         overlay(raw, [correction])
         with self.writing() as db:
             db.execute("INSERT INTO corrections VALUES (NULL, ?, ?, ?, ?, ?, ?)", tuple(correction))
-            links.settle(db, rows.refresh(db, overlay(raw, self.corrections(id))))
+            links.follow(db, rows.refresh(db, overlay(raw, self.corrections(id))))
 
 
 _WHOLE = "records JOIN documents USING (rid) JOIN texts USING (rid)"

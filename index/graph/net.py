@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from index.catalogue import Catalogue
 Net = dict[str, Any]
 # A list of any length as one parameter.
 LISTED = "(SELECT value FROM json_each(?))"
+# An edge that leads from one work to another: undecided ones have no target, a document that names itself cites nobody.
+DECIDED = "source != target"
 
 
 def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Row]) -> Net:
@@ -19,34 +22,46 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
     nodes = nodes_of(catalogue, works)
     keys = {each["work"]: each["key"] for each in nodes}
     known = [without_row(each) for each in nodes]
-    for edge in edges:
-        if edge["target"] is None and edge["source"] in keys:
+    among = [edge for edge in edges if edge["source"] in keys]
+    for edge in among:
+        if edge["target"] is None:
             told = json.loads(edge["why"] or "{}")
             undecided = {"key": f"?{edge['bucket']}", "id": None, "number": edge["number"], "kind": edge["kind"]}
             undecided |= {"issuer": edge["issuer"], "date": edge["date"], "held": False}
             known.append({**undecided, "name": edge["name"], "candidates": told.get("candidates", [])})
+    mentions = _mentions(catalogue, [edge["edge"] for edge in among])
     return {
         "nodes": list({each["key"]: each for each in known}.values()),
-        "edges": [_edge(catalogue, edge, keys) for edge in edges if edge["source"] in keys],
+        "edges": [
+            {
+                "source": keys[edge["source"]],
+                "target": keys.get(edge["target"], f"?{edge['bucket']}"),
+                "relation": edge["relation"],
+                "state": edge["state"],
+                "mentions": mentions[edge["edge"]],
+            }
+            for edge in among
+        ],
     }
 
 
-def _edge(catalogue: Catalogue, edge: sqlite3.Row, keys: dict[int, str]) -> dict[str, Any]:
-    mentions = catalogue.all('SELECT text, start, "end", page FROM mentions WHERE edge = ?', edge["edge"])
-    return {
-        "source": keys[edge["source"]],
-        "target": keys.get(edge["target"], f"?{edge['bucket']}"),
-        "relation": edge["relation"],
-        "state": edge["state"],
-        "mentions": [dict(mention) for mention in mentions],
-    }
+def _mentions(catalogue: Catalogue, edges: Sequence[int]) -> defaultdict[int, list[dict[str, Any]]]:
+    """Where each of these edges stands in its document; all of them in one query."""
+    found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    rows = catalogue.all(
+        f'SELECT edge, text, start, "end", page FROM mentions WHERE edge IN {LISTED} ORDER BY edge, position',
+        json.dumps(list(edges)),
+    )
+    for edge, text, start, end, page in rows:
+        found[edge].append({"text": text, "start": start, "end": end, "page": page})
+    return found
 
 
 def nodes_of(catalogue: Catalogue, works: Sequence[int]) -> list[dict[str, Any]]:
     """The nodes of these works, in their order, each with its row number under `work`."""
     rows = catalogue.all(
-        f"""SELECT w.*, min(r.id) AS id FROM works w LEFT JOIN records r USING (work)
-            WHERE w.work IN {LISTED} GROUP BY w.work""",
+        f"""SELECT w.*, (SELECT min(id) FROM records WHERE records.work = w.work) AS id FROM works w
+            WHERE w.work IN {LISTED}""",
         json.dumps(list(works)),
     )
     order = {work: position for position, work in enumerate(works)}
