@@ -1,5 +1,6 @@
 """Questions to the net of citations."""
 
+from index.graph.around import around
 from index.graph.conflicts import conflicts
 from index.graph.holdings import gaps, missing
 from index.graph.kin import ambiguous, related
@@ -9,6 +10,7 @@ from index.graph.walks import chain, cited_by, cites, path
 
 __all__ = [
     "ambiguous",
+    "around",
     "chain",
     "cited_by",
     "cites",

@@ -18,42 +18,33 @@ Show = Callable[[Any], None]
 _DEPTH = click.option("--depth", type=click.IntRange(1, 50), default=1, show_default=True, help="Mấy bước · steps")
 _RELATION = click.option("--relation", multiple=True, help="Chỉ quan hệ này · only this relation (amends …)")
 _LIMIT = click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Nhiều nhất · at most")
+_WORKS = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Số văn bản · works")
+_SVG = click.option("--svg", metavar="FILE", help="Vẽ thành hình vào tệp này, - là in ra · draw it, - to print")
 
 
 def add(group: click.Group, open_: Open, show: Show) -> None:
     """Hang the commands under `group`; `open_` opens the archive, `show` prints a view for people."""
 
-    def tell(fmt: str, found: Any, view: Callable[[Any], Any]) -> None:
-        if fmt == "json":
-            print_json(found)
-        elif fmt == "csv":
-            from index.graph import net_csv
-
-            print_csv(*net_csv.rows(found))
-        else:
-            show(view(found))
-        if not (found["nodes"] if isinstance(found, dict) else found):
-            click.get_current_context().exit(3)
+    tell = _teller(show)
 
     def of_work(name: str, text: str, *options: Callable[[Any], Any], view: str = "net") -> None:
         """A command that takes one REF and answers with a net, or with a list."""
 
         @archive_option
         @format_option("table", "json", "csv")
-        def command(
-            ref: tuple[str, ...], archive: str | None, fmt: str, relation: tuple[str, ...] = (), **asked: Any
-        ) -> None:
+        def command(ref: tuple[str, ...], archive: str | None, fmt: str, svg: str | None = None, **asked: Any) -> None:
             from index import graph, refs
             from index.graph import views
 
-            if relation:
+            if relation := asked.pop("relation", ()):
                 asked["relations"] = relation
             with open_(archive) as opened:
                 work = refs.work(opened.catalogue, " ".join(ref))["work"]
                 found = getattr(graph, name)(opened.catalogue, work, **asked)
-            tell(fmt, found, getattr(views, view))
+            tell(fmt, found, getattr(views, view), svg)
 
-        for decorate in (click.argument("ref", nargs=-1, required=True), *options):
+        drawn = (_SVG,) if view == "net" else ()
+        for decorate in (click.argument("ref", nargs=-1, required=True), *drawn, *options):
             command = decorate(command)
         group.command(name.replace("_", "-"), help=text)(command)
 
@@ -76,6 +67,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
 
     of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _RELATION)
     of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _RELATION)
+    of_work("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", _WORKS, _DEPTH)
     of_work("chain", "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out.")
     of_work("status", "Còn hiệu lực, đã sửa đổi, thay thế hay bãi bỏ.\n\nWhat later documents say of it.")
     ranking("missing", "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first.", "wanted", _LIMIT)
@@ -87,17 +79,60 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     _path(group, open_, tell)
 
 
-def _path(group: click.Group, open_: Open, tell: Callable[[str, Any, Callable[[Any], Any]], None]) -> None:
+def _teller(show: Show) -> Callable[..., None]:
+    """How an answer is told in each form; with `svg` a net is drawn instead."""
+
+    def tell(fmt: str, found: Any, view: Callable[[Any], Any], svg: str | None = None, ends: int = 1) -> None:
+        if svg and found["nodes"]:
+            _picture(found, svg, ends)
+        elif fmt == "json":
+            print_json(found)
+        elif fmt == "csv":
+            from index.graph import net_csv
+
+            print_csv(*net_csv.rows(found))
+        else:
+            show(view(found))
+        if isinstance(found, dict) and found.get("left_out"):
+            _told_left_out(found)
+        if not (found["nodes"] if isinstance(found, dict) else found):
+            click.get_current_context().exit(3)
+
+    return tell
+
+
+def _picture(found: dict[str, Any], out: str, ends: int) -> None:
+    """Draw a net to a file; the first works of it, one or the two ends of a way, are those that were asked for."""
+    from index.graph import drawing
+    from index.graph.saving import opened
+
+    nodes = found["nodes"]
+    asked = [node["key"] for node in (nodes[:1] if ends == 1 else (nodes[0], nodes[-1]))]
+    text = drawing.draw(found, asked=asked, most=max(drawing.MOST, len(nodes)) if "left_out" in found else drawing.MOST)
+    with opened(out) as file:
+        file.write(text.encode())
+    if out != "-":
+        click.echo(out)
+
+
+def _told_left_out(found: dict[str, Any]) -> None:
+    more = sum(each["works"] for each in found["left_out"])
+    told = f"vanban: còn {more} văn bản không kể · {more} more works are left out (--limit)"
+    click.echo(told, err=True)
+
+
+def _path(group: click.Group, open_: Open, tell: Callable[..., None]) -> None:
     @group.command("path", help="Đường viện dẫn giữa hai văn bản.\n\nThe way of citations between two documents.")
     @click.argument("start")
     @click.argument("end")
+    @_SVG
     @archive_option
     @format_option("table", "json", "csv")
-    def path(start: str, end: str, archive: str | None, fmt: str) -> None:
+    def path(start: str, end: str, svg: str | None, archive: str | None, fmt: str) -> None:
         from index import graph, refs
         from index.graph import views
 
         with open_(archive) as opened:
             works = [refs.work(opened.catalogue, ref)["work"] for ref in (start, end)]
             net = graph.path(opened.catalogue, *works)
-        tell(fmt, net, views.net)
+        tell(fmt, net, views.net, svg, 2)

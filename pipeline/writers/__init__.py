@@ -6,16 +6,14 @@ Adding a format is one module with `write(source, out) -> problems` and one line
 from __future__ import annotations
 
 import filecmp
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
-from pipeline import media
+from pipeline import media, whole
 from pipeline.errors import UsageError, VanbanError
 from pipeline.model import Problem
 from pipeline.writers.source import Source
@@ -108,19 +106,5 @@ def write(chosen: Writer, source: Source, path: Path | None) -> tuple[Problem, .
 
 
 def _write_file(write: Write, source: Source, path: Path) -> tuple[Problem, ...]:
-    # In the same directory, so that the last step is a change of name.
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            problems = write(source, file)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0o022)  # the only way to ask for it
-        os.umask(mask)
-        unfinished.chmod(0o666 & ~mask)
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    return problems
+    with whole.written(path) as file:
+        return write(source, file)
