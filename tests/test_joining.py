@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.catalogue import Catalogue, joining, links
-from index.catalogue.corrections import TARGET
+from index.catalogue.corrections import NOT_HELD, TARGET
 from pipeline.model import Citation, Record
 from pipeline.outcome import Outcome
 from tests.archive_records import citation, outcome, put, record
@@ -56,6 +56,8 @@ changes = st.one_of(
     st.tuples(st.just("gone"), st.integers(0, 7)),
     st.tuples(st.just("dated"), st.integers(0, 7)),
     st.tuples(st.just("chosen"), st.integers(0, 7)),
+    st.tuples(st.just("refused"), st.integers(0, 7)),
+    st.tuples(st.just("undone"), st.integers(0, 7)),
 )
 
 
@@ -94,6 +96,11 @@ def change(catalogue: Catalogue, folder: Path, wanted: object) -> None:
     elif what == "dated":
         issued = {"value": "2012-05-04", "precision": "day"}
         catalogue.correct(rows[0]["id"], "issued_on", issued, by="archivist")
+    elif what in {"refused", "undone"}:
+        found = catalogue.one("SELECT bucket FROM edges WHERE rid = ? ORDER BY position", rows[0]["rid"])
+        if found:
+            to = NOT_HELD if what == "refused" else None
+            catalogue.correct(rows[0]["id"], TARGET + found["bucket"], to, by="archivist")
     else:
         # A person leads an undecided citation to one of the works of its bucket.
         found = catalogue.one(

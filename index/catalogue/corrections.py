@@ -11,6 +11,8 @@ from pipeline.model import Record
 
 # A citation whose work was chosen by hand; the rest of the field is the citation's bucket.
 TARGET = "target:"
+# In place of a target: nothing that is held is meant.
+NOT_HELD = "missing"
 
 
 class Correction(NamedTuple):

@@ -15,7 +15,7 @@ import msgspec
 
 from index import resolve
 from index.catalogue import joining, rows
-from index.catalogue.corrections import TARGET
+from index.catalogue.choosing import choose
 from index.catalogue.schema import STANDING
 from index.catalogue.touched import Gone, Touched, cited, held
 from pipeline.model import Record
@@ -59,7 +59,7 @@ def follow(db: sqlite3.Connection, touched: Touched) -> None:
 def _finish(db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str], moved: set[int]) -> None:
     """What persons chose, works that nothing leads to any more, and what is said of those that are held."""
     for bucket in buckets:
-        moved |= _choose(db, bucket)
+        moved |= choose(db, bucket)
     db.execute(
         """DELETE FROM works WHERE NOT held AND NOT EXISTS (SELECT 1 FROM edges WHERE edges.target = works.work)
            AND (bucket IN (SELECT value FROM json_each(?)) OR work IN (SELECT value FROM json_each(?)))""",
@@ -114,7 +114,7 @@ def _settle(db: sqlite3.Connection, bucket: str) -> set[int]:
             moved |= {now[1], before[verdict.edge][1]} - {None}
     db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
     for key in known.keys() - works.keys():
-        # What was chosen by hand may still lead here; it is led anew by `_choose`.
+        # What was chosen by hand may still lead here; it is led anew by `choose`.
         gone = known[key]["work"]
         db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (gone,))
         db.execute("DELETE FROM works WHERE work = ?", (gone,))
@@ -160,34 +160,6 @@ def _set_source(db: sqlite3.Connection, rid: int) -> None:
            WHERE rid = ?1 AND source IS NOT own.work""",
         (rid,),
     )
-
-
-def _choose(db: sqlite3.Connection, bucket: str) -> set[int]:
-    """Lead the citations of this bucket that a person led somewhere: to the key of a work, or to the id of a record.
-
-    Gives the works they led to before, and lead to now.
-    """
-    fixed = db.execute(
-        """SELECT e.edge, e.target, c.value FROM corrections c CROSS JOIN records r ON r.id = c.record
-           CROSS JOIN edges e ON e.rid = r.rid AND e.bucket = ? WHERE c.field = ? ORDER BY c.id""",
-        (bucket, TARGET + bucket),
-    ).fetchall()
-    moved: set[int] = set()
-    for row in fixed:
-        target = json.loads(row["value"])
-        work = db.execute(
-            """SELECT work, held FROM works WHERE key = ?1
-               UNION ALL SELECT r.work, 1 FROM records r WHERE r.id = ?1 AND r.work IS NOT NULL LIMIT 1""",
-            (target,),
-        ).fetchone()
-        if work:
-            state = "held" if work["held"] else "missing"
-            db.execute(
-                "UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?",
-                (state, work["work"], joining.CHOSEN, row["edge"]),
-            )
-            moved |= {row["target"], work["work"]} - {None}
-    return moved
 
 
 def led(db: sqlite3.Connection, rid: int, record: Record) -> Record:

@@ -77,6 +77,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     of_work("related", "Văn bản gần gũi về viện dẫn.\n\nCited together, or citing the same.", _LIMIT, view="kin")
     ranking("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", "undecided", _LIMIT)
     _path(group, open_, tell)
+    _decide(group, open_, show)
 
 
 def _teller(show: Show) -> Callable[..., None]:
@@ -136,3 +137,32 @@ def _path(group: click.Group, open_: Open, tell: Callable[..., None]) -> None:
             works = [refs.work(opened.catalogue, ref)["work"] for ref in (start, end)]
             net = graph.path(opened.catalogue, *works)
         tell(fmt, net, views.net, svg, 2)
+
+
+def _decide(group: click.Group, open_: Open, show: Show) -> None:
+    @group.command("decide", help="Quyết định một viện dẫn chưa rõ.\n\nSay which document a citation means.")
+    @click.argument("citing")
+    @click.argument("cited")
+    @click.option("--to", metavar="REF", help="Văn bản được viện dẫn · the document that is meant")
+    @click.option("--not-held", is_flag=True, help="Kho chưa có văn bản ấy · none of those held is meant")
+    @click.option("--undo", is_flag=True, help="Bỏ quyết định · take the decision back")
+    @click.option("--by", metavar="NAME", help="Người quyết định (mặc định: tên đăng nhập) · who decides")
+    @click.option("--note", default="", metavar="TEXT", help="Vì sao · why")
+    @archive_option
+    @format_option("table", "json")
+    def decide(citing: str, cited: str, archive: str | None, fmt: str, **said: Any) -> None:
+        from getpass import getuser
+
+        from index.catalogue.corrections import NOT_HELD
+        from index.graph import deciding, views
+
+        if sum(map(bool, (said["to"], said["not_held"], said["undo"]))) != 1:
+            raise click.UsageError("--to REF, --not-held, --undo: một trong ba · one of the three")
+        to = NOT_HELD if said["not_held"] else said["to"]
+        with open_(archive) as opened, opened.alone():
+            decision = deciding.Decision(citing, cited, to, said["by"] or getuser(), said["note"])
+            told = deciding.decide(opened.catalogue, decision)
+        if fmt == "json":
+            print_json(told)
+        else:
+            show(views.decided(told))

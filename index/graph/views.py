@@ -105,3 +105,9 @@ def undecided(found: Sequence[dict[str, Any]]) -> RenderableType:
         for each in found
     ]
     return table(("Được viện dẫn", "Trong", "", "Có thể là"), rows)
+
+
+def decided(told: dict[str, Any]) -> RenderableType:
+    """A citation as a person decided it."""
+    target = label(told["target"]) if told["target"] else "chưa rõ"
+    return Text(f"{told['cited']} → {target}", style="bold")
