@@ -96,8 +96,7 @@ def _citation(
     relation = relations.strongest(shown, reported=bool(case.fields.get("carrier")))
     touched = provisions.touched([(m.start, m.end) for m in ordered], shown, relation)
     first = ordered[0]
-    # A whole date says more than the year alone.
-    date = max((m.date for m in ordered if m.date), key=len, default=None)
+    date = _first(m.date for m in ordered)
     issuer = _first(m.issuer for m in ordered)
     citation = model.Citation(
         kind=_first(m.kind for m in ordered if m.worded) or _first(m.kind for m in ordered),
@@ -108,7 +107,8 @@ def _citation(
         date=date,
         issuer=issuer,
         term=_commonest(m.term for m in ordered),
-        locality=locality_of(issuer, date if len(date or "") == 10 else None) if issuer else None,
+        locality=locality_of(issuer, date) if issuer else None,
+        year=_first(m.year for m in ordered),
         title=_first(titles.title(case.text, m.end, provisions.starts) for m in ordered if m.number),
         mentions=tuple(
             model.Mention(case.text[m.start : m.end], m.start, m.end, case.document.page_at(m.start)) for m in ordered
@@ -160,7 +160,6 @@ def _conflicts(case: Case, group: list[Mention]) -> list[model.Finding]:
     name = _first(m.number for m in group) or _first(m.name for m in group) or ""
     for what, values in (("date", [m.date for m in group]), ("term", [m.term for m in group])):
         stated = sorted({value for value in values if value})
-        stated = [value for value in stated if not any(other.startswith(f"{value}-") for other in stated)]
         if len(stated) > 1:
             spots = [m for m in group if (m.date if what == "date" else m.term) is not None]
             evidence = tuple(e for m in spots for e in case.evidence(m.start, m.end))

@@ -121,7 +121,7 @@ def _law(text: str, folded: str, kind: str, start: int, position: int) -> Mentio
     edition = _EDITION.match(text, end)
     end = edition.end() if edition else end
     number, after = _number_after(text, end)
-    date, issuer, term, stop = tail(text, after)
+    date, issuer, term, stop, _ = tail(text, after)
     if number is None:
         number, after = _number_after(text, stop)
         stop = max(stop, after)

@@ -23,7 +23,8 @@ from pipeline.viet import fold
 class Mention(NamedTuple):
     """One mention and what it states; `start:end` runs from the kind to the last thing said of the document.
 
-    `year`: the edition of a law named by year. `worded`: the kind is written out, not told from the symbol.
+    `year`: that of the edition or of issue, where it is named alone. `worded`: the kind is written out, not told from
+    the symbol.
     `repaired`: a letter of the number was mended. `spoken`: the body stands before the kind, not after the number.
     """
 
@@ -93,7 +94,7 @@ def numbered(text: str, trace: Trace | None = None) -> Iterator[Mention]:
         if kind is None or kind == "Công văn" or (listed and not _symbol_fits(kind, mended)):
             kind = kinds.by_symbol(mended) or kind
         start = word.start if word else found.start
-        date, issuer, term, end = tail(text, found.end, several=kinds.is_liaison(number))
+        date, issuer, term, end, year = tail(text, found.end, several=kinds.is_liaison(number))
         if date is None:
             date, issuer, term = _ahead(text, start, issuer, term)
         if issuer is None:
@@ -104,7 +105,7 @@ def numbered(text: str, trace: Trace | None = None) -> Iterator[Mention]:
         if split:
             mended, changed = mended._replace(text=_LETTER_FOR_ONE.sub("1", split[1]) + mended.text), True
         last = Mention(
-            start, end, kind, mended.text, None, date, issuer, term, None, word is not None, changed, spoken is not None
+            start, end, kind, mended.text, None, date, issuer, term, year, word is not None, changed, spoken is not None
         )
         yield last
 

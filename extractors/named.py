@@ -10,23 +10,8 @@ from extractors.dates import full_date
 from extractors.laws import laws
 from extractors.mentions import Mention
 from extractors.tails import DAY, roman
-from pipeline.viet import fold, roman_to_int
+from pipeline.viet import ordinal
 
-_ORDINAL = {
-    "nhat": 1,
-    "mot": 1,
-    "hai": 2,
-    "ba": 3,
-    "tu": 4,
-    "bon": 4,
-    "nam": 5,
-    "sau": 6,
-    "bay": 7,
-    "tam": 8,
-    "chin": 9,
-    "muoi": 10,
-}
-_ORDINAL |= {f"muoi {unit}": 10 + value for unit, value in _ORDINAL.items() if unit != "muoi"}
 _CONSTITUTION = re.compile(
     r"\bHiến pháp(?=\s+(?:nước|năm|\d{4}))(?:\s+nước\s+[^,;.\n]{5,60}?)?(?:\s+năm)?\s+\d{4}"
     r"|\bHiến pháp(?=\s*[,;.]|\s+và)"
@@ -91,7 +76,7 @@ def named(text: str) -> Iterator[Mention]:
 
 def _plenums(text: str) -> Iterator[Mention]:
     for found in _PLENUM.finditer(text):
-        digit = found["digit"] or _ordinal(found["word"])
+        digit = found["digit"] or ordinal(found["word"])
         if not digit:
             continue
         name = re.sub(rf"\b(?:{_CENTRE})\s*(?=\d)", "Trung ương ", " ".join(found["name"].split()))
@@ -110,11 +95,3 @@ def _plenums(text: str) -> Iterator[Mention]:
             yield Mention(found.start(), end, kind, None, name, None, None, term)
         if not terms:
             yield Mention(found.start(), end, kind, None, name)
-
-
-def _ordinal(word: str | None) -> str:
-    """The digits of "4", "IV", "tư" or "mười một"; empty for other words."""
-    if word and re.fullmatch(r"[IVX]+", word):
-        return str(roman_to_int(word))
-    plain = " ".join(fold(word or "").split())
-    return plain if plain.isdigit() else str(_ORDINAL.get(plain, ""))

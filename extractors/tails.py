@@ -61,12 +61,13 @@ _REACH = 2_000
 
 
 class Tail(NamedTuple):
-    """Date, body and term, None where nothing is said; `end` is where the last of them ends."""
+    """Date, body, term and the year alone, None where nothing is said; `end` is where the last of them ends."""
 
     date: str | None
     issuer: str | None
     term: str | None
     end: int
+    year: str | None = None
 
 
 def roman(term: str) -> str:
@@ -99,10 +100,10 @@ def _lead(text: str, position: int, stop: int) -> str:
 
 
 def _with_date(text: str, said: Tail, stop: int, lead: str) -> Tail | None:
-    if said.date is not None:
+    if said.date is not None or said.year is not None:
         return None
     if lead.startswith("nă") and (year := _YEAR.match(text, said.end, stop)):
-        return said._replace(date=year["year"], end=year.end())
+        return said._replace(year=year["year"], end=year.end())
     if lead.startswith("ng") and (plain := _PLAIN_DATE.match(text, said.end, stop)):
         return said._replace(date=full_date(plain["day"]), end=plain.end())
     found = by = None
@@ -118,7 +119,7 @@ def _with_date(text: str, said: Tail, stop: int, lead: str) -> Tail | None:
         issuer, after = body_at(text, found.start("by"), found.end("by"))
         held = _TERM.match(text, after, found.end())
         term = roman(held["term"]) if held and term is None else term
-    return Tail(full_date(found["day"]), issuer, term, found.end())
+    return Tail(full_date(found["day"]), issuer, term, found.end(), said.year)
 
 
 def _with_body(text: str, said: Tail, stop: int, lead: str, *, several: bool) -> Tail | None:

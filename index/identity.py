@@ -11,6 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from config.vocabulary import any_of, table
+from index import naming
 from index.bodies import same_body, without_place
 from index.forms import compact, kind_codes, parts
 from index.titles import likeness
@@ -55,9 +56,9 @@ def bucket_of(claim: Claim) -> str:
     """See `Claim.bucket`; without number and name the kind and full date serve, and "" where these are not known."""
     if claim.number:
         return number_key(claim.number)
-    kind = fold(claim.kind or "")
     if claim.name:
-        return f"name:{kind}:{fold(claim.name)}"
+        return naming.bucket(claim.kind, claim.name)
+    kind = fold(claim.kind or "")
     return f"dated:{kind}:{claim.date}" if kind and len(claim.date or "") == 10 else ""
 
 
@@ -84,14 +85,16 @@ def of_citation(citation: Citation, citing: Claim) -> Claim:
     if term is None and citation.date and number and is_central_party(number):
         term = term_at(citation.date)
     kind = citation.kind if _kind_said(citation) else None
-    return Claim(kind, number, citation.name, issuer, locality, term, citation.date, citation.title)
+    return Claim(kind, number, citation.name, issuer, locality, term, citation.date or citation.year, citation.title)
 
 
 def _own_province(citation: Citation, citing: Claim) -> str | None:
     """The citing body's province as it was when the cited document was issued; several after a merger."""
     if citing.locality is None:
         return None
-    return _OR.join(in_time.own(citing.locality, citing.date, citation.date or stated_year(citation.number)))
+    return _OR.join(
+        in_time.own(citing.locality, citing.date, citation.date or citation.year or stated_year(citation.number))
+    )
 
 
 def _kind_said(citation: Citation) -> bool:

@@ -56,12 +56,14 @@ class Settled(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
-def settle(bucket: str, held: Iterable[Held], cited: Sequence[Cited]) -> Settled:
+def settle(bucket: str, held: Iterable[Held], cited: Sequence[Cited], named: Sequence[Work] = ()) -> Settled:
     """Group the records into works and decide every citation.
 
     Exactly one held work must fit. Citations that none fits are grouped into missing works by what they state.
+    `named`: works of other buckets that this one, a name, may mean.
     """
-    works = _renditions(bucket, sorted(held))
+    own = _renditions(bucket, sorted(held))
+    works = [*own, *named]
     rids = {work.key: work.rids for work in works}
     # Thousands may cite a document in the same words: what is stated alike is decided alike, and once.
     stated = {(each.claim, each.on): each for each in cited}
@@ -70,7 +72,7 @@ def settle(bucket: str, held: Iterable[Held], cited: Sequence[Cited]) -> Settled
     missing = _missing(bucket, [stated[key] for key in open_], set(rids))
     decided |= {key: _assign(stated[key], missing, verdict.why) for key, verdict in open_.items()}
     verdicts = (_own(decided[each.claim, each.on]._replace(edge=each.edge), each, rids) for each in cited)
-    return Settled((*works, *missing), tuple(verdicts))
+    return Settled((*own, *missing), tuple(verdicts))
 
 
 def _own(verdict: Verdict, citation: Cited, rids: Mapping[str, tuple[int, ...]]) -> Verdict:

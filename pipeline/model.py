@@ -261,7 +261,8 @@ class Mention(msgspec.Struct, frozen=True):
 class Citation(msgspec.Struct, frozen=True):
     """One cited document, merged from all its mentions. `target` is filled by the archive.
 
-    `locality` is the province that the named body belongs to, `title` what the document is said to be about.
+    `locality` is the province that the named body belongs to, `year` that by which it is named without a date ("Luật
+    Đất đai năm 2013"), `title` what it is said to be about.
     `part`: the provisions that an act (amends, replaces, repeals) names as touched; None for the whole.
     """
 
@@ -274,6 +275,7 @@ class Citation(msgspec.Struct, frozen=True):
     issuer: str | None = None
     term: str | None = None
     locality: str | None = None
+    year: str | None = None
     title: str | None = None
     part: str | None = None
     target: str | None = None

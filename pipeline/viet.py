@@ -150,3 +150,18 @@ def int_to_roman(number: int) -> str:
         while number >= value:
             out, number = out + sign, number - value
     return out
+
+
+_ORDINALS = {
+    "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+    "muoi": 10,
+}  # fmt: skip
+_ORDINALS |= {f"muoi {unit}": 10 + value for unit, value in _ORDINALS.items() if unit != "muoi"}
+
+
+def ordinal(word: str | None) -> str:
+    """The digits of "4", "IV", "tư" or "mười một"; empty for other words."""
+    if word and re.fullmatch(r"[IVX]+", word):
+        return str(roman_to_int(word))
+    plain = " ".join(fold(word or "").split())
+    return plain if plain.isdigit() else str(_ORDINALS.get(plain, ""))

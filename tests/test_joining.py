@@ -15,6 +15,7 @@ from pipeline.model import Citation, Record
 from pipeline.outcome import Outcome
 from tests.archive_records import citation, outcome, put, record
 
+LAWS = ("31/2013/QH13", "45/2024/QH15")
 NUMBERS = ("30-CT/TW", "01-KH/TU", "12/QĐ-UBND")
 PLACES = ("Hà Tĩnh", "Quảng Trị", "Quảng Bình", None)
 DATES = ("1998-02-18", "2012-05-04", "2012-05", "2019", "2020-01-05", "2026-03-02", None)
@@ -30,12 +31,24 @@ DUMP = {
 
 stated = st.builds(
     lambda number, relation, date, issuer, title: citation(number, relation, date=date, issuer=issuer, title=title),
-    st.sampled_from(NUMBERS),
+    st.sampled_from((*NUMBERS, LAWS[0])),
     st.sampled_from(RELATIONS),
     st.sampled_from(DATES),
     st.sampled_from((None, None, "Tỉnh ủy", "Tỉnh ủy Hà Tĩnh", "UBND tỉnh Quảng Trị")),
     st.sampled_from(TITLES),
 )
+
+named = st.builds(
+    lambda name, date: citation(None, "based-on", name=name, kind="Luật", date=date),
+    st.sampled_from(("Đất đai", "đất đai", "Rừng")),
+    st.sampled_from(("2013-11-29", "2013", "2024-01-18", None)),
+)
+
+
+def law(file: int, number: str | None, date: str, subject: str, cites: list[Citation]) -> Record:
+    """A law of the file, cited by its number and by its title."""
+    return record(number, date, kind="Luật", issuer="Quốc hội", subject=subject, sha256=f"{file:x}" * 64,
+                  text=f"{number} {date}", cites=cites)  # fmt: skip
 
 
 def made(file: int, number: str, date: str | None, place: str | None, cites: list[Citation]) -> Record:
@@ -47,12 +60,16 @@ def made(file: int, number: str, date: str | None, place: str | None, cites: lis
 
 documents = st.builds(
     made, st.integers(0, 7), st.sampled_from(NUMBERS), st.sampled_from(DATES), st.sampled_from(PLACES),
-    st.lists(stated, max_size=4),
+    st.lists(st.one_of(stated, named), max_size=4),
+)  # fmt: skip
+laws = st.builds(
+    law, st.integers(0, 7), st.sampled_from((*LAWS, None)), st.sampled_from(("2013-11-29", "2024-01-18")),
+    st.sampled_from(("Đất đai", "Luật Đất đai", "Rừng")), st.lists(named, max_size=2),
 )  # fmt: skip
 changes = st.one_of(
     documents,
     documents,
-    documents,
+    laws,
     st.tuples(st.just("gone"), st.integers(0, 7)),
     st.tuples(st.just("dated"), st.integers(0, 7)),
     st.tuples(st.just("chosen"), st.integers(0, 7)),

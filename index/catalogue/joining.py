@@ -76,7 +76,21 @@ def _held(db: sqlite3.Connection, bucket: str) -> list[resolve.Work]:
            FROM works WHERE bucket = ? AND held ORDER BY first""",
         (bucket,),
     )
-    return [resolve.Work(row["key"], claim(row, row["subject"]), (row["work"],)) for row in rows]
+    own = [resolve.Work(row["key"], claim(row, row["subject"]), (row["work"],)) for row in rows]
+    return [*own, *(work._replace(rids=(number,)) for number, work in named(db, bucket))]
+
+
+def named(db: sqlite3.Connection, bucket: str) -> list[tuple[int, resolve.Work]]:
+    """The held works of other buckets that are cited by the name of this one, each with its row."""
+    rows = db.execute(
+        """SELECT w.*, json_group_array(r.rid) AS rids FROM record_names n JOIN records r USING (rid)
+           JOIN works w USING (work) WHERE n.bucket = ?1 AND w.bucket != ?1 GROUP BY w.work ORDER BY w.key""",
+        (bucket,),
+    )
+    return [
+        (row["work"], resolve.Work(row["key"], claim(row, row["subject"]), tuple(json.loads(row["rids"]))))
+        for row in rows
+    ]
 
 
 def _dates(db: sqlite3.Connection, bucket: str) -> list[str]:
@@ -91,7 +105,9 @@ def _dates(db: sqlite3.Connection, bucket: str) -> list[str]:
              SELECT (SELECT min(date) FROM edges WHERE bucket = ?1 AND date > stated.date) FROM stated
              WHERE stated.date IS NOT NULL)
            SELECT date FROM stated WHERE date IS NOT NULL
-           UNION SELECT date FROM works WHERE bucket = ?1 AND date > ''""",
+           UNION SELECT date FROM works WHERE bucket = ?1 AND date > ''
+           UNION SELECT w.date FROM record_names n JOIN records r USING (rid) JOIN works w USING (work)
+             WHERE n.bucket = ?1 AND w.date > ''""",
         (bucket,),
     )
     return [row[0] for row in rows]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -23,11 +23,9 @@ from pipeline.model import Record
 
 def settle(db: sqlite3.Connection, buckets: Iterable[str]) -> None:
     """Decide anew all works and citations of these buckets; part of the writer's transaction."""
-    touched = sorted(set(buckets))
     moved: set[int] = set()
-    for bucket in touched:
-        moved |= _settle(db, bucket)
-    _finish(db, touched, touched, moved)
+    settled = _each(set(buckets), lambda bucket: _settle(db, bucket, moved))
+    _finish(db, settled, settled, moved)
 
 
 def follow(db: sqlite3.Connection, touched: Touched) -> None:
@@ -39,21 +37,39 @@ def follow(db: sqlite3.Connection, touched: Touched) -> None:
             added[row["bucket"]].append(row)
     for each in touched.gone:
         gone[each.bucket].append(each)
-    buckets = sorted({*touched.held, *added, *gone})
     moved = {each.target for each in touched.gone if each.target is not None}
-    whole = []
-    for bucket in buckets:
+    whole: list[str] = []
+
+    def decide(bucket: str) -> set[str]:
+        known = bucket in added or bucket in gone
         joined = None
-        if bucket not in touched.held:
+        if known and bucket not in touched.held and bucket not in named:
             joined = joining.join(db, bucket, added[bucket], gone[bucket])
-        if joined is None:
-            moved |= _settle(db, bucket)
-            whole.append(bucket)
-        else:
-            moved |= joined
+        if joined is not None:
+            moved.update(joined)
+            return set()
+        whole.append(bucket)
+        more = _settle(db, bucket, moved)
+        named.update(more)
+        return more
+
+    named: set[str] = set()
+    buckets = _each({*touched.held, *added, *gone}, decide)
     for rid in touched.rids:
         _set_source(db, rid)
     _finish(db, buckets, whole, moved)
+
+
+def _each(buckets: set[str], decide: Callable[[str], set[str]]) -> list[str]:
+    """Decide buckets, names after the numbers they may mean, and those that come up on the way; gives them all."""
+    done: list[str] = []
+    left = set(buckets)
+    while left:
+        bucket = min(left, key=lambda each: (each.startswith("name:"), each))
+        left.remove(bucket)
+        done.append(bucket)
+        left |= decide(bucket) - set(done)
+    return done
 
 
 def _finish(db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str], moved: set[int]) -> None:
@@ -91,21 +107,27 @@ def _judge(db: sqlite3.Connection, works: Iterable[int]) -> None:
         rows.note_change(db, row["id"], gone=False)
 
 
-def _settle(db: sqlite3.Connection, bucket: str) -> set[int]:
-    """Decide one bucket; gives the works whose documents or citations changed."""
+def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
+    """Decide one bucket; adds the works whose documents or citations changed to `moved`.
+
+    Gives the names that mean works which changed here: their buckets have to be decided after this one.
+    """
     records = {row["rid"]: row for row in db.execute("SELECT * FROM records WHERE bucket = ?", (bucket,))}
     citations, before = [], {}
     for row in db.execute("SELECT * FROM edges WHERE bucket = ?", (bucket,)):
         citations.append(cited(row))
         before[row["edge"]] = (row["state"], row["target"], row["why"])
-    settled = resolve.settle(bucket, map(held, records.values()), citations)
+    named = joining.named(db, bucket)
+    settled = resolve.settle(bucket, map(held, records.values()), citations, [work for _, work in named])
     known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ?", (bucket,))}
-    moved: set[int] = set()
-    works = {}
+    works = {work.key: number for number, work in named}
+    changed_works: set[int] = set()
     for work in settled.works:
         documents = [records[rid] for rid in work.rids]
-        works[work.key] = _write(db, bucket, work, known.get(work.key), documents)
-        moved |= _assign(db, works[work.key], documents)
+        works[work.key], differs = _write(db, bucket, work, known.get(work.key), documents)
+        assigned = _assign(db, works[work.key], documents)
+        moved |= assigned
+        changed_works |= assigned | ({works[work.key]} if differs and documents else set())
     changed = []
     for verdict in settled.verdicts:
         now = (verdict.state, works.get(verdict.work or ""), joining.why(verdict))
@@ -113,12 +135,29 @@ def _settle(db: sqlite3.Connection, bucket: str) -> set[int]:
             changed.append((*now, verdict.edge))
             moved |= {now[1], before[verdict.edge][1]} - {None}
     db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
-    for key in known.keys() - works.keys():
-        # What was chosen by hand may still lead here; it is led anew by `choose`.
-        gone = known[key]["work"]
-        db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (gone,))
-        db.execute("DELETE FROM works WHERE work = ?", (gone,))
-    return moved
+    gone = [known[key]["work"] for key in known.keys() - works.keys()]
+    return _gone(db, bucket, gone) | _naming(db, changed_works)
+
+
+def _gone(db: sqlite3.Connection, bucket: str, works: Iterable[int]) -> set[str]:
+    """Take out works; gives the names by which they were cited."""
+    names: set[str] = set()
+    for work in works:
+        # What a person chose may still lead here; it is led anew by `choose`.
+        led = db.execute("SELECT DISTINCT bucket FROM edges WHERE target = ? AND bucket != ?", (work, bucket))
+        names |= {row["bucket"] for row in led}
+        db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (work,))
+        db.execute("DELETE FROM works WHERE work = ?", (work,))
+    return names
+
+
+def _naming(db: sqlite3.Connection, works: Iterable[int]) -> set[str]:
+    rows_ = db.execute(
+        """SELECT DISTINCT n.bucket FROM record_names n JOIN records r USING (rid)
+           WHERE r.work IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(works)),),
+    )
+    return {row["bucket"] for row in rows_}
 
 
 def _write(
@@ -127,8 +166,8 @@ def _write(
     work: resolve.Work,
     known: sqlite3.Row | None,
     documents: Sequence[sqlite3.Row],
-) -> int:
-    """A work as a row, which keeps its number as long as it keeps its key."""
+) -> tuple[int, bool]:
+    """A work as a row, which keeps its number as long as it keeps its key; and whether the row is new or changed."""
     columns = ("key", "bucket", "held", "kind", "number", "name", "issuer", "locality", "term", "date", "subject")
     # Of several renditions the same one speaks, whichever came first; of what is not held those that cite it do.
     speaks = min(documents, key=lambda row: row["id"]) if documents else known
@@ -137,12 +176,13 @@ def _write(
     if known is None:
         marks = ", ".join("?" * len(columns))
         added = db.execute(f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", values)
-        return int(added.lastrowid or 0)
+        return int(added.lastrowid or 0), True
     number = int(known["work"])
-    if values != tuple(known[name] for name in columns):
+    differs = values != tuple(known[name] for name in columns)
+    if differs:
         told = ", ".join(f"{name} = ?" for name in columns)
         db.execute(f"UPDATE works SET {told} WHERE work = ?", (*values, number))
-    return number
+    return number, differs
 
 
 def _assign(db: sqlite3.Connection, work: int, documents: Sequence[sqlite3.Row]) -> set[int]:

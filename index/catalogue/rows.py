@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from index import forms, identity
+from index import forms, identity, naming
 from index.catalogue import doubts
 from index.catalogue.touched import Gone, Touched, cited, together
 from pipeline.model import Placed, Problem, Record
@@ -61,9 +61,12 @@ def refresh(db: sqlite3.Connection, record: Record) -> Touched:
     Gives what it touches.
     """
     row = db.execute("SELECT rid, bucket FROM records WHERE id = ?", (record.id,)).fetchone()
-    rid, gone = row["rid"], _drop_derived(db, row["rid"])
+    rid, before = row["rid"], _names(db, row["rid"])
+    gone = _drop_derived(db, rid)
     claim = identity.of_record(record)
     bucket = claim.bucket if claim.number else f"id:{record.id}"
+    names = naming.names(record)
+    db.executemany("INSERT INTO record_names VALUES (?, ?)", [(rid, name) for name in sorted(names)])
     _columns(db, rid, record, claim, bucket)
     db.executemany(
         "INSERT INTO deadlines VALUES (?, ?, ?, ?, ?)",
@@ -78,7 +81,11 @@ def refresh(db: sqlite3.Connection, record: Record) -> Touched:
     )
     _edges(db, rid, record, claim)
     note_change(db, record.id, gone=False)
-    return Touched(frozenset({row["bucket"], bucket} - {""}), frozenset({rid}), gone)
+    return Touched(frozenset({row["bucket"], bucket, *before, *names} - {""}), frozenset({rid}), gone)
+
+
+def _names(db: sqlite3.Connection, rid: int) -> set[str]:
+    return {row["bucket"] for row in db.execute("SELECT bucket FROM record_names WHERE rid = ?", (rid,))}
 
 
 def _columns(db: sqlite3.Connection, rid: int, record: Record, claim: identity.Claim, bucket: str) -> None:
@@ -154,7 +161,7 @@ def _drop_derived(db: sqlite3.Connection, rid: int) -> tuple[Gone, ...]:
         for row in db.execute("SELECT * FROM edges WHERE rid = ?", (rid,))
     )
     db.execute("DELETE FROM mentions WHERE edge IN (SELECT edge FROM edges WHERE rid = ?)", (rid,))
-    for name in ("edges", "deadlines", "certainties"):
+    for name in ("edges", "deadlines", "certainties", "record_names"):
         db.execute(f"DELETE FROM {name} WHERE rid = ?", (rid,))
     return gone
 
@@ -166,7 +173,8 @@ def delete_file(db: sqlite3.Connection, sha256: str, keep: Sequence[str]) -> Tou
     """
     touched = []
     for row in db.execute("SELECT rid, id, bucket FROM records WHERE sha256 = ?", (sha256,)).fetchall():
-        touched.append(Touched(frozenset({row["bucket"]}), gone=_drop_derived(db, row["rid"])))
+        buckets = frozenset({row["bucket"], *_names(db, row["rid"])})
+        touched.append(Touched(buckets, gone=_drop_derived(db, row["rid"])))
         for name in ("pages", "words", "documents", "texts", "records"):
             db.execute(f"DELETE FROM {name} WHERE rid = ?", (row["rid"],))
         if row["id"] not in keep:

@@ -129,6 +129,9 @@ MIGRATIONS = (
     """
     -- What a citation says its document is about.
     ALTER TABLE edges ADD COLUMN title TEXT;
+    -- Names by which a document is cited (index/naming.py), as buckets of citations.
+    CREATE TABLE record_names (rid INTEGER NOT NULL, bucket TEXT NOT NULL, PRIMARY KEY (rid, bucket)) WITHOUT ROWID;
+    CREATE INDEX record_names_bucket ON record_names (bucket);
     CREATE INDEX edges_title ON edges (target, length(title) DESC, title) WHERE title IS NOT NULL;
     CREATE INDEX records_locality ON records (locality, issued_on);
     -- The provisions that an act of the citing document touches, as written; NULL for the whole, and in what was read
