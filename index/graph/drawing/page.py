@@ -182,7 +182,7 @@ def _labels(page: Page) -> Iterator[str]:
         anchor = "end" if port.side < 0 else "start"
         colour = LOOK.get(port.relation, _OTHER)[0]
         yield (
-            f'<text class="relation" x="{beside:g}" y="{y - 3:g}" text-anchor="{anchor}" style="fill:{colour}">'
+            f'<text class="relation" x="{beside:g}" y="{y - 4:g}" text-anchor="{anchor}" style="fill:{colour}">'
             f"{content(word(port.relation))}</text>"
         )
 
