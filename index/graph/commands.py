@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.console import archive_option, format_option, print_csv, print_json
+from index.graph import export_commands
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -78,6 +79,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     ranking("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", "undecided", _LIMIT)
     _path(group, open_, tell)
     _decide(group, open_, show)
+    export_commands.add(group, open_)
 
 
 def _teller(show: Show) -> Callable[..., None]:

@@ -10,7 +10,7 @@ _SHARES = {
     **dict.fromkeys("ijlI'|.,:; ", 0.34), **dict.fromkeys("tfr-/()[]!\"*°J·", 0.46), **dict.fromkeys("csz", 0.56),
     **dict.fromkeys("mwMW%@—…&<>=+~#QOGĐƠ^", 1.01),
 }  # fmt: skip
-_CAPITAL, _SMALL, _FULL = 0.78, 0.645, 1.05
+_CAPITAL, _SMALL, _FULL, _HORN = 0.78, 0.645, 1.05, 0.1
 _ELLIPSIS = "…"
 
 
@@ -20,13 +20,14 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def _share(letter: str) -> float:
-    """Width of one letter by the size of the font; a mark above or below takes no room."""
-    base = unicodedata.normalize("NFD", letter)[0]
+    """Width of one letter by the size of the font; marks take no room, but for the horn of ư."""
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     if unicodedata.combining(base):
         return 0.0
     if unicodedata.east_asian_width(base) in {"W", "F"}:
         return _FULL
-    return _SHARES.get(base, _CAPITAL if base.isupper() or (not base.isascii() and base not in "đ–") else _SMALL)
+    broad = base.isupper() or (not base.isascii() and base not in "đ–")
+    return _SHARES.get(base, _CAPITAL if broad else _SMALL) + (_HORN if "\u031b" in marks else 0)
 
 
 def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from index.graph.drawing.figures import LINE, NUMBER, Figure
@@ -70,8 +71,8 @@ def written(page: Page) -> str:
     """The SVG."""
     title = f"Mạng viện dẫn: {_asked(page)}" if page.net["nodes"] else "Mạng viện dẫn"
     summary = _summary(page)
-    wide = max(page.sheet.width, width(summary, 11), min(width(title, 18, bold=True), _TITLE), 640) + 2 * _SIDE
-    indent = round((wide - page.sheet.width) / 2, 1)
+    wide = ceil(max(page.sheet.width, width(summary, 11), min(width(title, 18, bold=True), _TITLE), 640)) + 2 * _SIDE
+    indent = (wide - page.sheet.width) // 2
     legend, below = _legend(page, wide)
     high = _TOP + page.sheet.height + _SIDE + below
     body = [
@@ -181,7 +182,7 @@ def _labels(page: Page) -> Iterator[str]:
         anchor = "end" if port.side < 0 else "start"
         colour = LOOK.get(port.relation, _OTHER)[0]
         yield (
-            f'<text class="relation" x="{beside:g}" y="{y - 3:g}" text-anchor="{anchor}" style="fill:{colour}">'
+            f'<text class="relation" x="{beside:g}" y="{y - 4:g}" text-anchor="{anchor}" style="fill:{colour}">'
             f"{content(word(port.relation))}</text>"
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from math import ceil
 
 from index.graph.drawing import routes
 from index.graph.drawing.figures import Figure, figures
@@ -28,7 +29,8 @@ def draw(net: Net, *, asked: Sequence[str] = (), most: int = MOST) -> str:
     seats = {key: Seat(step, number) for number, (step, keys) in enumerate(stacks) for key in keys if key in told}
     tied = ties(net["edges"], seats)
     heights = _grown(told, net, seats)
-    room = max((width(word(tie.far.relation), LABEL) for tie in tied), default=0) + ARROW + 12
+    # Whole pixels only: what touches does so exactly.
+    room = ceil(max((width(word(tie.far.relation), LABEL) for tie in tied), default=0)) + ARROW + 12
     stacked = [[(key, heights.get(key, MORE)) for key in keys] for _, keys in stacks]
     sheet = routes.sheet(stacked, tied, ports(tied, tuple(LOOK)), room)
     return written(Page(net, told, sheet, stood, [step for step, _ in stacks], len(named) == 1))
