@@ -14,17 +14,13 @@ from config.vocabulary import any_of, table
 from index import naming
 from index.bodies import same_body, without_place
 from index.forms import compact, kind_codes, parts
+from index.symbols import is_central_party, is_local, last_group
 from index.titles import likeness
 from pipeline import provinces as in_time
 from pipeline.model import Citation, Record
 from pipeline.number import number_key, stated_year
 from pipeline.viet import fold
 
-# Last group of a symbol: bodies of which there is one in the country.
-_CENTRAL = re.compile(
-    r"(?:vp|b[a-z]{2,5})?tw|tu|cp|ttg|vpcp|ctn|(?:ubtv)?qh\d*|hdbt|tandtc|vksndtc|ttcp|nhnn|ktnn|tld|mttw|bnv|btc|btp|bgddt"
-    r"|byt|bct|bxd|bgtvt|btnmt|bnn|bnnptnt|bkhdt|bkhcn|btttt|bvhttdl|bldtbxh|bca|bqp|bng|bnnmt|bdttg"
-)
 _DISTRICT = re.compile(r"(?:hu|du|thu|qu)$")
 # Between provinces of which nothing said so far tells which is meant; read by people too.
 _OR = " hoặc "
@@ -108,23 +104,6 @@ def _kind_said(citation: Citation) -> bool:
 def partial_date(value: str, precision: str) -> str:
     """A first day with its precision as the part of the date that is known."""
     return value[: {"year": 4, "month": 7}.get(precision, 10)]
-
-
-def last_group(number: str) -> str:
-    """The body's symbol: the last group of letters, folded."""
-    return compact(re.split(r"[-/,+]", number)[-1])
-
-
-def is_local(number: str) -> bool:
-    """Does the issuing body exist once in every province or district?"""
-    group = last_group(number)
-    # TU is Tỉnh ủy; TƯ, Trung ương, is TW in every form for comparison.
-    return group == "tu" or not _CENTRAL.fullmatch(group)
-
-
-def is_central_party(number: str) -> bool:
-    """A number of the Central Committee and its organs, which runs per term."""
-    return last_group(number).endswith("tw")
 
 
 def term_at(date: str | None) -> str | None:

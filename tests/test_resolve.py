@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from index.identity import Claim, is_local, locality_in, of_citation, term_at
+from index.identity import Claim, locality_in, of_citation, term_at
 from index.resolve import Cited, Held, settle
+from index.symbols import is_local
 from tests.archive_records import citation
 
 CT98 = Claim("Chỉ thị", "30-CT/TW", None, "Bộ Chính trị", None, "VIII", "1998-02-18")
@@ -150,7 +151,9 @@ def test_term_of_the_central_committee(date: str | None, term: str | None) -> No
     [
         ("88-KH/TU", True), ("12-KH/HU", True), ("1026/KH-UBND", True), ("11-HD/BTCTU", True), ("30-CT/TW", False),
         ("05-HD/VPTW", False), ("30/2020/NĐ-CP", False), ("217/CĐ-TTg", False), ("34/2007/PL-UBTVQH11", False),
-        ("30-CT/TƯ", False),
+        ("30-CT/TƯ", False), ("02/2010/TT-UBDT", False), ("5110/VPCP-KTTH", False),
+        ("26/QĐ-BLN", False), ("77-HD/BTCTW", False), ("12/BHXH-CSXH", True), ("9-KH/UBKTHU", True), ("4869/UBND-SYT", True),
+        ("03-NQ/ĐU", True), ("5/BTGTU", True), ("66/TTr-SNN", True), ("12/QĐ-KBNN", True), ("07/2019/TT-BNNPTNT", False),
     ],
 )  # fmt: skip
 def test_which_bodies_exist_once_per_province(number: str, local: bool) -> None:
