@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from index import resolve
-from index.catalogue import joining, rows
+from index.catalogue import joining, rows, writing
 from index.catalogue.corrections import TARGET
 from index.catalogue.touched import Gone, Touched, cited, held
 from pipeline.model import Record
@@ -98,7 +98,7 @@ def _settle(db: sqlite3.Connection, bucket: str) -> set[int]:
     works = {}
     for work in settled.works:
         documents = [records[rid] for rid in work.rids]
-        works[work.key] = _write(db, bucket, work, known.get(work.key), documents)
+        works[work.key] = writing.write(db, bucket, work, known.get(work.key), documents)
         moved |= _assign(db, works[work.key], documents)
     changed = []
     for verdict in settled.verdicts:
@@ -108,33 +108,8 @@ def _settle(db: sqlite3.Connection, bucket: str) -> set[int]:
             moved |= {now[1], before[verdict.edge][1]} - {None}
     db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
     for key in known.keys() - works.keys():
-        # What was chosen by hand may still lead here; it is led anew by `_choose`.
-        gone = known[key]["work"]
-        db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (gone,))
-        db.execute("DELETE FROM works WHERE work = ?", (gone,))
+        writing.remove(db, known[key]["work"])
     return moved
-
-
-def _write(
-    db: sqlite3.Connection,
-    bucket: str,
-    work: resolve.Work,
-    known: sqlite3.Row | None,
-    documents: Sequence[sqlite3.Row],
-) -> int:
-    """A work as a row, which keeps its number as long as it keeps its key."""
-    columns = ("key", "bucket", "held", "kind", "number", "name", "issuer", "locality", "term", "date", "subject")
-    subject = min(documents, key=lambda row: row["id"])["subject"] if documents else None
-    values = (work.key, bucket, int(bool(work.rids)), *work.claim, subject)
-    if known is None:
-        marks = ", ".join("?" * len(columns))
-        added = db.execute(f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", values)
-        return int(added.lastrowid or 0)
-    number = int(known["work"])
-    if values != tuple(known[name] for name in columns):
-        told = ", ".join(f"{name} = ?" for name in columns)
-        db.execute(f"UPDATE works SET {told} WHERE work = ?", (*values, number))
-    return number
 
 
 def _assign(db: sqlite3.Connection, work: int, documents: Sequence[sqlite3.Row]) -> set[int]:
