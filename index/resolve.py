@@ -137,16 +137,11 @@ def decide(citation: Cited, works: Sequence[Work]) -> Verdict:
     return Verdict(citation.edge, "held", chosen[0].key, tuple(refused))
 
 
-def is_later(date: str | None, on: str | None) -> bool:
-    """Was something of this date issued after a document of that one, as far as both are known?"""
-    if not on or not date:
-        return False
-    shared = min(len(on), len(date))
-    return date[:shared] > on[:shared]
-
-
 def _later(on: str | None, claim: Claim) -> str | None:
-    return f"issued later ({claim.date}) than the citing document ({on})" if is_later(claim.date, on) else None
+    if not on or not claim.date:
+        return None
+    shared = min(len(on), len(claim.date))
+    return f"issued later ({claim.date}) than the citing document ({on})" if claim.date[:shared] > on[:shared] else None
 
 
 def missing(bucket: str, cited: Sequence[Cited], taken: set[str]) -> list[Work]:
