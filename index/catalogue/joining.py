@@ -1,28 +1,30 @@
-"""Citations that join a bucket, or leave it, while its works stay as they are: nothing else of the bucket is touched.
+"""Citations that join a bucket, or leave it, while its documents stay as they are: what is decided stays decided.
 
 A law that 100,000 documents cite is not decided anew for the next one. What a new citation means follows from the held
-works alone where one or several of them fit. Where none does, the missing works matter; they come from what the open
-citations of the bucket state. So they stay as they are where another open citation states the very same, and the new
-one then leads where that one leads. In every other case the bucket has to be settled as a whole.
+works alone where one or several of them fit. Where none does, the missing works matter, and these come from what the
+open citations of the bucket state, those that no held work fits. They stay as they are where another open citation
+states the very same: the new one then leads where that one leads. Else the open citations are grouped anew, they alone.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Mapping, Sequence
 
 from index import resolve
+from index.catalogue import writing
 from index.catalogue.touched import Gone, cited, claim
 
 CHOSEN = json.dumps({"why": ["chosen by a person"]})
 
 # A bucket with fewer documents and citations is settled as a whole in less time than it takes to look.
 FEW = 64
-# Citations that state the same, looked at until one of a document of a fitting day is found.
-_LOOKED_AT = 400
+_FULL = len("2026-01-05")
 _REASONS, _CANDIDATES = 5, 50
+
+# State, target and reasons of a citation, and its row.
+_Decided = tuple[str, int | None, str | None, int]
 
 
 def why(verdict: resolve.Verdict) -> str | None:
@@ -36,31 +38,92 @@ def why(verdict: resolve.Verdict) -> str | None:
 def join(db: sqlite3.Connection, bucket: str, added: Sequence[sqlite3.Row], gone: Sequence[Gone]) -> set[int] | None:
     """Decide the citations `added` to a bucket whose documents are unchanged; `gone` are no longer in it.
 
-    Gives the works they lead to; None, and nothing done, where the works of the bucket may change.
+    Gives the works that were or are led to otherwise; None, and nothing done, where the bucket is better settled whole.
     """
     if _small(db, bucket):
         return None
-    dates = _dates(db, bucket)
-    for each in gone:
-        if _may_be_open(each) and _alike(db, bucket, each.cited, dates) is None:
-            return None
     works = _held(db, bucket)
+    decided = _as_others(db, bucket, works, added, gone)
+    if decided is None:
+        return _reopen(db, bucket, works)
+    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", decided)
+    return {target for _, target, _, _ in decided if target is not None}
+
+
+def _as_others(
+    db: sqlite3.Connection,
+    bucket: str,
+    works: Sequence[resolve.Work],
+    added: Sequence[sqlite3.Row],
+    gone: Sequence[Gone],
+) -> list[_Decided] | None:
+    """The new citations decided one by one; None where the missing works may change."""
+    if any(_may_be_open(each) and _alike(db, bucket, each.cited, works) is None for each in gone):
+        return None
     numbers = {work.key: work.rids[0] for work in works}
-    decided: list[tuple[str, int | None, str | None, int]] = []
+    decided: list[_Decided] = []
     for row in added:
         citation = cited(row)
         verdict = resolve.decide(citation, works)
         target = numbers.get(verdict.work or "")
         if verdict.state == "missing":
-            like = _alike(db, bucket, citation, dates)
+            like = _alike(db, bucket, citation, works)
             if like is None:
                 return None
             candidates = tuple(json.loads(like["why"] or "{}").get("candidates", ()))
             led = str(like["target"]) if like["target"] is not None else None
             verdict, target = resolve.missing_as(citation, led, candidates, verdict.why), like["target"]
         decided.append((verdict.state, target, why(verdict), row["edge"]))
-    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", decided)
-    return {target for _, target, _, _ in decided if target is not None}
+    return decided
+
+
+def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) -> set[int] | None:
+    """Group what no held work fits anew and lead it; None where a person chose in this bucket."""
+    rows = db.execute(
+        "SELECT * FROM edges WHERE bucket = ? AND (state NOT IN ('held', 'self') OR why = ?)", (bucket, CHOSEN)
+    ).fetchall()
+    if any(row["why"] == CHOSEN for row in rows):
+        return None
+    known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ? AND NOT held", (bucket,))}
+    if any(writing.led_from_elsewhere(db, bucket, row["work"]) for row in known.values()):
+        return None
+    numbers: dict[str, int] = {work.key: work.rids[0] for work in works}
+    verdicts: list[tuple[sqlite3.Row, resolve.Verdict]] = []
+    open_ = []
+    for row in rows:
+        citation = cited(row)
+        # What is missing was open before and is, for the held works are the same.
+        if row["state"] != "missing" and (verdict := resolve.decide(citation, works)).state != "missing":
+            verdicts.append((row, verdict))
+        else:
+            open_.append((row, citation))
+    missing = resolve.missing(bucket, [citation for _, citation in open_], set(numbers))
+    lacking = {work.key: writing.write(db, bucket, work, known.get(work.key), ())[0] for work in missing}
+    numbers |= lacking
+    for row, citation in open_:
+        verdict = resolve.assign(citation, missing, ())
+        # Why no held work fits has not changed where it is missing as before.
+        if row["state"] != "missing" or verdict.work is None or numbers[verdict.work] != row["target"]:
+            verdicts.append((row, resolve.assign(citation, missing, resolve.decide(citation, works).why)))
+    moved = _write(db, verdicts, numbers)
+    for key in known.keys() - lacking.keys():
+        writing.remove(db, known[key]["work"])
+    return moved | set(lacking.values())
+
+
+def _write(
+    db: sqlite3.Connection, verdicts: Iterable[tuple[sqlite3.Row, resolve.Verdict]], numbers: Mapping[str, int]
+) -> set[int]:
+    """Write down what differs; gives the works that were or are led to."""
+    changed: list[_Decided] = []
+    moved: set[int] = set()
+    for row, verdict in verdicts:
+        now = (verdict.state, numbers.get(verdict.work or ""), why(verdict))
+        if now != (row["state"], row["target"], row["why"]):
+            changed.append((*now, row["edge"]))
+            moved |= {now[1], row["target"]} - {None}
+    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
+    return moved
 
 
 def _small(db: sqlite3.Connection, bucket: str) -> bool:
@@ -93,46 +156,40 @@ def named(db: sqlite3.Connection, bucket: str) -> list[tuple[int, resolve.Work]]
     ]
 
 
-def _dates(db: sqlite3.Connection, bucket: str) -> list[str]:
-    """All dates that are stated in a bucket or borne by its held works, each once.
-
-    Of thousands of citations most state the same one, so the next greater is asked for rather than every row read.
-    """
-    rows = db.execute(
-        """WITH RECURSIVE stated (date) AS (
-             SELECT min(date) FROM edges WHERE bucket = ?1
-             UNION ALL
-             SELECT (SELECT min(date) FROM edges WHERE bucket = ?1 AND date > stated.date) FROM stated
-             WHERE stated.date IS NOT NULL)
-           SELECT date FROM stated WHERE date IS NOT NULL
-           UNION SELECT date FROM works WHERE bucket = ?1 AND date > ''
-           UNION SELECT w.date FROM record_names n JOIN records r USING (rid) JOIN works w USING (work)
-             WHERE n.bucket = ?1 AND w.date > ''""",
-        (bucket,),
-    )
-    return [row[0] for row in rows]
-
-
-def _alike(db: sqlite3.Connection, bucket: str, citation: resolve.Cited, dates: Sequence[str]) -> sqlite3.Row | None:
+def _alike(
+    db: sqlite3.Connection, bucket: str, citation: resolve.Cited, works: Sequence[resolve.Work]
+) -> sqlite3.Row | None:
     """A citation that no held work fits and that states the same, of a document that saw the same works as issued."""
-    stated = citation.claim
-    found = db.execute(
-        """SELECT state, target, why, cited_on FROM edges WHERE bucket = ? AND date IS ? AND issuer IS ?
-           AND kind IS ? AND number IS ? AND name IS ? AND locality IS ? AND term IS ?
-           AND state IN ('missing', 'ambiguous') AND why IS NOT ? LIMIT ?""",
+    stated, on = citation.claim, citation.on
+    if on and len(on) == _FULL:
+        when = f"cited_on >= ? AND cited_on < ? AND length(cited_on) = {_FULL}"
+        days: tuple[str | None, ...] = _between(db, bucket, on, works)
+    else:
+        when, days = "cited_on IS ?", (on,)
+    found: sqlite3.Row | None = db.execute(
+        f"""SELECT state, target, why FROM edges WHERE bucket = ? AND date IS ? AND issuer IS ? AND {when}
+            AND kind IS ? AND number IS ? AND name IS ? AND locality IS ? AND term IS ?
+            AND state IN ('missing', 'ambiguous') AND why IS NOT ? LIMIT 1""",
         (
-            *(bucket, stated.date, stated.issuer, stated.kind, stated.number, stated.name, stated.locality),
-            *(stated.term, CHOSEN, _LOOKED_AT),
+            *(bucket, stated.date, stated.issuer, *days),
+            *(stated.kind, stated.number, stated.name, stated.locality, stated.term, CHOSEN),
         ),
-    )
-    seen = _later(dates, citation.on)
-    with closing(found):
-        alike: Iterator[sqlite3.Row] = (row for row in found if _later(dates, row["cited_on"]) == seen)
-        return next(alike, None)
+    ).fetchone()
+    return found
 
 
-def _later(dates: Sequence[str], on: str | None) -> list[bool]:
-    return [resolve.is_later(date, on) for date in dates]
+def _between(db: sqlite3.Connection, bucket: str, on: str, works: Sequence[resolve.Work]) -> tuple[str, str]:
+    """The dates nearest to a day, of all that are stated in a bucket or borne by the held works it may mean.
+
+    From the one up to the other every day is after the same of them (a part of a date sorts before its days).
+    """
+    stated = db.execute(
+        """SELECT (SELECT max(date) FROM edges WHERE bucket = ?1 AND date <= ?2),
+                  (SELECT min(date) FROM edges WHERE bucket = ?1 AND date > ?2)""",
+        (bucket, on),
+    ).fetchone()
+    dates = [date for date in (*stated, *(work.claim.date for work in works)) if date]
+    return max((date for date in dates if date <= on), default=""), min((d for d in dates if d > on), default="~")
 
 
 def _may_be_open(gone: Gone) -> bool:

@@ -66,10 +66,14 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
             command = decorate(command)
         group.command(name, help=text)(command)
 
-    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _RELATION)
-    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _RELATION)
+    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _RELATION, _LIMIT)
+    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _RELATION, _LIMIT)
     of_work("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", _WORKS, _DEPTH)
-    of_work("chain", "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out.")
+    of_work(
+        "chain",
+        "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out.",
+        _LIMIT,
+    )
     of_work("status", "Còn hiệu lực, đã sửa đổi, thay thế hay bãi bỏ.\n\nWhat later documents say of it.")
     ranking("missing", "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first.", "wanted", _LIMIT)
     ranking("gaps", "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.", "gaps")
