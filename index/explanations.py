@@ -12,7 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from index.days import day
-from index.views import RELATIONS
+from index.graph.relations import RELATIONS
 from pipeline.decision import Decision, Explained, Rival
 from pipeline.model import Evidence, Record
 
@@ -103,7 +103,8 @@ def _pages(evidence: Sequence[Evidence]) -> str:
 
 
 def _part(decision: Decision) -> Text:
-    value = RELATIONS.get(decision.value or "", decision.value) if "relation" in decision.field else decision.value
+    known = RELATIONS.get(decision.value or "") if "relation" in decision.field else None
+    value = known.label if known else decision.value
     head = Text(f"{_LABELS[decision.field]}: ", style="cyan").append(value or "không rõ", style="bold default")
     return head.append(f"  {_pages(decision.evidence)}" if decision.value else "", style="dim")
 

@@ -12,13 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from index.days import day
+from index.graph import relations
 from pipeline.outcome import Held
 
-RELATIONS = {
-    "implements": "thực hiện", "reviews": "sơ kết, tổng kết", "based-on": "căn cứ", "attached-to": "kèm theo",
-    "amends": "sửa đổi", "replaces": "thay thế", "repeals": "bãi bỏ", "guides": "hướng dẫn",
-    "extends": "tiếp tục thực hiện", "cites": "viện dẫn",
-}  # fmt: skip
 FIELDS = {
     "kind": "loại", "number": "số, ký hiệu", "issued_on": "ngày", "place": "nơi ban hành", "issuer": "cơ quan",
     "subject": "trích yếu", "signatory": "người ký", "receipt": "đến", "recipients": "nơi nhận",
@@ -48,7 +44,7 @@ def document(record: dict[str, Any]) -> RenderableType:
     blocks += _lists(record)
     if record.get("cited_by"):
         rows = [
-            (r["number"] or r["id"], r["kind"], day(r["issued_on"]), RELATIONS[r["relation"]])
+            (r["number"] or r["id"], r["kind"], day(r["issued_on"]), relations.inverse_label(r["relation"]))
             for r in record["cited_by"]
         ]
         blocks.append(table(("Được viện dẫn bởi", "Loại", "Ngày", "Quan hệ"), rows))
@@ -85,7 +81,13 @@ def _lists(record: dict[str, Any]) -> Iterable[RenderableType]:
         yield table(("Thời hạn", "Việc", "Cơ quan thực hiện", ""), rows)
     if record["citations"]:
         cited = [
-            (c["number"] or c["name"], c["kind"], day(c["date"]), RELATIONS[c["relation"]], c["target"] or "chưa có")
+            (
+                c["number"] or c["name"],
+                c["kind"],
+                day(c["date"]),
+                relations.label(c["relation"]),
+                c["target"] or "chưa có",
+            )
             for c in record["citations"]
         ]
         yield table(("Viện dẫn", "Loại", "Ngày", "Quan hệ", "Trong kho"), cited)

@@ -176,7 +176,7 @@ MIGRATIONS = (
 )
 VERSION = len(MIGRATIONS)
 
-# What edges `e` onto a held work make of it: the one definition of `records.status` and of what graph status says. An
+# What edges `e` onto a held work make of it, the one definition of `records.status`, to which graph status keeps: an
 # act that names a part of the document amends it.
 STANDING = """CASE WHEN max(e.relation = 'repeals' AND e.part IS NULL) THEN 'repealed'
   WHEN max(e.relation = 'replaces' AND e.part IS NULL) THEN 'replaced'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.console import archive_option, format_option, print_csv, print_json
-from index.graph import export_commands
+from index.graph import export_commands, relations
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -17,7 +17,20 @@ Open = Callable[[str | None], "Archive"]
 Show = Callable[[Any], None]
 
 _DEPTH = click.option("--depth", type=click.IntRange(1, 50), default=1, show_default=True, help="Mấy bước · steps")
-_RELATION = click.option("--relation", multiple=True, help="Chỉ quan hệ này · only this relation (amends …)")
+
+
+def _relation(*, both: bool) -> Callable[[Any], Any]:
+    """Which relations to go by; `both`: also as the cited document calls them (amended-by)."""
+
+    def named(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(relations.plain, given)))
+
+    shown = "amends, amended-by …" if both else "amends …"
+    text = f"Chỉ quan hệ này · only this relation ({shown})"
+    kinds = click.Choice(relations.names(both=both))
+    return click.option("--relation", multiple=True, type=kinds, callback=named, metavar="R", help=text)
+
+
 _LIMIT = click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Nhiều nhất · at most")
 _WORKS = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Số văn bản · works")
 _SVG = click.option("--svg", metavar="FILE", help="Vẽ thành hình vào tệp này, - là in ra · draw it, - to print")
@@ -66,8 +79,8 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
             command = decorate(command)
         group.command(name, help=text)(command)
 
-    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _RELATION, _LIMIT)
-    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _RELATION, _LIMIT)
+    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _relation(both=False), _LIMIT)
+    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _relation(both=True), _LIMIT)
     of_work("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", _WORKS, _DEPTH)
     of_work(
         "chain",

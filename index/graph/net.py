@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.catalogue import Catalogue
+from index.graph.relations import inverse
 
 Net = dict[str, Any]
 # A list of any length as one parameter.
@@ -37,6 +38,8 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
                 "source": keys[edge["source"]],
                 "target": keys.get(edge["target"], f"?{edge['bucket']}"),
                 "relation": edge["relation"],
+                "inverse": inverse(edge["relation"]),
+                "part": edge["part"],
                 "state": edge["state"],
                 "mentions": mentions[edge["edge"]],
             }

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-_EDGE = ("source", "source_number", "relation", "target", "target_number", "target_held", "state", "text", "page")
+_EDGE = (
+    "source",
+    "source_number",
+    "relation",
+    "target",
+    "target_number",
+    "target_held",
+    "state",
+    "part",
+    "text",
+    "page",
+)
 
 
 def rows(found: dict[str, Any] | Sequence[dict[str, Any]]) -> tuple[Sequence[str], list[dict[str, Any]]]:
@@ -29,6 +40,7 @@ def _edges(net: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "target_number": target.get("number") or target.get("name"),
             "target_held": target.get("held"),
             "state": edge["state"],
+            "part": edge["part"],
         }
         mentions: list[dict[str, Any]] = edge["mentions"] or [{}]
         for mention in mentions:

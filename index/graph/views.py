@@ -9,26 +9,36 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from index.days import day
-from index.views import RELATIONS, page_of, table
+from index.graph import relations
+from index.views import page_of, table
 
 STATUS = {
     "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
     "amended": "đã sửa đổi", "extended": "tiếp tục thực hiện", "reviewed": "đã sơ kết, tổng kết",
 }  # fmt: skip
+_PARTLY = {"repeals": "bãi bỏ một phần", "replaces": "thay thế một phần"}
+_DOUBTS = {
+    "lower-rank": "cấp ban hành thấp hơn", "acting-ended": "văn bản tác động nay đã hết hiệu lực",
+    "dated-before": "ghi ngày trước văn bản này",
+}  # fmt: skip
+_QUOTED = 60
 
 
 def net(found: dict[str, Any]) -> RenderableType:
-    """Works and citations between them."""
+    """Works and citations between them; of a status, what it rests on; the work that was asked for comes first."""
+    if "effects" in found:
+        return standing(found)
     nodes = {node["key"]: node for node in found["nodes"]}
+    asked = next(iter(nodes), "")
     rows = []
     for edge in found["edges"]:
-        source, target = nodes.get(edge["source"], {}), nodes.get(edge["target"], {})
+        near, far, said = edge["source"], edge["target"], relations.label(edge["relation"])
+        if far == asked:
+            near, far, said = far, near, relations.inverse_label(edge["relation"])
         page = f"tr. {edge['mentions'][0]['page']}" if edge["mentions"] else ""
-        rows.append((label(source), RELATIONS.get(edge["relation"], ""), label(target), page))
-    blocks: list[RenderableType] = []
-    if "status" in found:
-        blocks.append(Text(", ".join(STATUS[name] for name in (found["status"], *found["changed"])), style="bold"))
-    blocks.append(table(("Văn bản", "Quan hệ", "Viện dẫn", ""), rows) if rows else Text("không có viện dẫn nào"))
+        rows.append((label(nodes.get(near, {})), said, label(nodes.get(far, {})), edge["part"], page))
+    headings = ("Văn bản", "Quan hệ", "Văn bản", "Phần", "")
+    blocks: list[RenderableType] = [table(headings, rows) if rows else Text("không có viện dẫn nào")]
     if found.get("truncated"):
         blocks.append(Text(_left_out(found), style="dim"))
     return Group(*blocks)
@@ -39,6 +49,43 @@ def _left_out(found: dict[str, Any]) -> str:
     shown = sum("candidates" not in node for node in found["nodes"]) - 1
     counted = f"{found['direct']} văn bản trực tiếp" if found["total"] is None else f"{found['total']} văn bản"
     return f"chỉ hiện {shown} văn bản gần nhất, mới nhất trước; có {counted} (thêm: --limit)"
+
+
+def standing(found: dict[str, Any]) -> RenderableType:
+    """What stands of a work: in one line, then each effect in order of time, and what stands in its place."""
+    blocks: list[RenderableType] = [Text(standing_line(found), style="bold")]
+    if found["effects"]:
+        blocks.append(table(("Ngày", "Tác động", "Phần", "Bởi", "Lời văn", "Lưu ý"), map(_effect, found["effects"])))
+    if found["successors"]:
+        blocks.append(Text("thay bằng: " + " → ".join(map(_stood, found["successors"]))))
+        blocks.append(Text(f"đứng thay nó hiện nay: {label(found['successors'][-1])}"))
+    if found["possible"]:
+        blocks.append(table(("Có thể", "", "", "Bởi", "Lời văn", "Lưu ý"), map(_effect, found["possible"])))
+    return Group(*blocks)
+
+
+def standing_line(found: dict[str, Any]) -> str:
+    """The status in words: parts that are gone are told as parts."""
+    partly = dict.fromkeys(_PARTLY[each["relation"]] for each in found["effects"] if each["partial"])
+    acts = {each["relation"] for each in found["effects"]}
+    changed = [STATUS[name] for name in found["changed"] if name != "amended" or "amends" in acts]
+    ended = STATUS[found["status"]]
+    first = f"{ended} toàn bộ" if partly and found["status"] == "in-force" else ended
+    return ", ".join((first, *partly, *changed))
+
+
+def _effect(effect: dict[str, Any]) -> tuple[str, ...]:
+    act = _PARTLY[effect["relation"]] if effect["partial"] else relations.label(effect["relation"])
+    mention = effect["mentions"][0] if effect["mentions"] else {"text": "", "page": ""}
+    words = mention["text"] if len(mention["text"]) <= _QUOTED else f"{mention['text'][:_QUOTED]}…"
+    quoted = f"“{words}” tr. {mention['page']}" if words else ""
+    doubts = "; ".join(_DOUBTS[each] for each in effect["doubts"])
+    return day(effect["date"]), act, effect["part"] or "", label(effect["by"]), quoted, doubts
+
+
+def _stood(node: dict[str, Any]) -> str:
+    ended = {"replaced": " (đã thay thế)", "repealed": " (đã bãi bỏ)"}
+    return label(node) + ended.get(node["status"] or "", "")
 
 
 def label(node: dict[str, Any]) -> str:
