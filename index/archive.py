@@ -17,6 +17,7 @@ from index.catalogue import Catalogue, doubts
 from index.clauses import BEST, Order
 from index.drift import Drift
 from index.engine import SCHEMA, Engine
+from index.graph import standing
 from index.lookup import Answer, Asked, look_up
 from index.search import Result, search
 from index.sync import Progress, catch_up, rebuild, silent, verify
@@ -109,7 +110,7 @@ class Archive:
         return verify(self.catalogue, self.engine, repair=repair, progress=progress)
 
     def show(self, ref: str) -> dict[str, Any]:
-        """The record that REF means, as JSON-like data, with `cited_by` and the locality of its identity."""
+        """The record that REF means, as JSON-like data, with `cited_by` and `standing` (what later ones do to it)."""
         id_ = refs.record_id(self.catalogue, ref)
         record: dict[str, Any] = msgspec.to_builtins(self.catalogue.record(id_))
         rows = self.catalogue.all(
@@ -119,7 +120,15 @@ class Archive:
             id_,
         )
         record["cited_by"] = [self._citing(dict(row)) for row in rows]
+        record["standing"] = self._standing(id_)
         return record
+
+    def _standing(self, id_: str) -> dict[str, Any] | None:
+        row = self.catalogue.one("SELECT work FROM records WHERE id = ?", id_)
+        if row is None or row["work"] is None:
+            return None
+        found = standing.status(self.catalogue, row["work"])
+        return {name: value for name, value in found.items() if name not in {"nodes", "edges"}}
 
     def _citing(self, row: dict[str, Any]) -> dict[str, Any]:
         edge = row.pop("edge")

@@ -28,6 +28,14 @@ def same_body(one: str, other: str) -> bool:
     return a <= b or b <= a
 
 
+def named_alike(one: str, other: str) -> bool:
+    """Are both one body by name, neither said more closely than the other? The province is not looked at.
+
+    "BTV Huyện ủy X" is Huyện ủy X; the Ban Tổ chức of a Huyện ủy is not.
+    """
+    return _words(one) == _words(other) or _became(listed(one), listed(other))
+
+
 def without_place(name: str) -> bool:
     """Is nothing named but what every unit has ("Huyện ủy", "Ban Thường vụ Đảng ủy")?"""
     return _words(name) <= {"uy", "dang"}

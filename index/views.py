@@ -42,6 +42,11 @@ def document(record: dict[str, Any]) -> RenderableType:
             fields.add_row(label, escape(text), _evidence(field))
     blocks: list[RenderableType] = [Panel(fields, title=escape(title), title_align="left")]
     blocks += _lists(record)
+    if (record.get("standing") or {}).get("effects"):
+        # These views are made of ours.
+        from index.graph.views import standing
+
+        blocks.append(standing(record["standing"]))
     if record.get("cited_by"):
         rows = [
             (r["number"] or r["id"], r["kind"], day(r["issued_on"]), relations.inverse_label(r["relation"]))
@@ -97,6 +102,12 @@ def _lists(record: dict[str, Any]) -> Iterable[RenderableType]:
         yield table(("Kèm theo", ""), [(a["kind"], a["title"]) for a in record["attachments"]])
     if record["findings"]:
         yield table(("Cần xem", ""), [(f["code"], f["message"]) for f in record["findings"]])
+
+
+def _done(citation: dict[str, Any]) -> str:
+    """What the document does with one that it cites, and with which part of it."""
+    said = relations.label(citation["relation"])
+    return f"{said}: {citation['part']}" if citation["part"] else said
 
 
 def _due(deadline: dict[str, Any]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.console import archive_option, format_option, print_csv, print_json
+from index.console import archive_option, existing, format_option, print_csv, print_json
 from index.graph import export_commands, relations
+from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -31,6 +34,23 @@ def _relation(*, both: bool) -> Callable[[Any], Any]:
     return click.option("--relation", multiple=True, type=kinds, callback=named, metavar="R", help=text)
 
 
+def _listed(_context: click.Context, _option: click.Parameter, given: Path | None) -> tuple[str, ...]:
+    """The bodies of a list. Raises UsageError for a name that leads nowhere, or a list without any."""
+    if given is None:
+        return ()
+    from index.graph.chain import listed
+    from pipeline.readers.text import decode
+
+    found = listed(decode(sys.stdin.buffer.read() if str(given) == "-" else existing(given).read_bytes())[0])
+    if not found:
+        raise UsageError(f"{given} names no body", hint="one body to a line, or a CSV with a column Cơ quan")
+    return tuple(found)
+
+
+_BODIES = click.option(
+    "--bodies", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True), callback=_listed,
+    help="Danh sách cơ quan: ai chưa ban hành · a list of bodies: who has issued none",
+)  # fmt: skip
 _LIMIT = click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Nhiều nhất · at most")
 _WORKS = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Số văn bản · works")
 _SVG = click.option("--svg", metavar="FILE", help="Vẽ thành hình vào tệp này, - là in ra · draw it, - to print")
@@ -82,11 +102,8 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _relation(both=False), _LIMIT)
     of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _relation(both=True), _LIMIT)
     of_work("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", _WORKS, _DEPTH)
-    of_work(
-        "chain",
-        "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out.",
-        _LIMIT,
-    )
+    text = "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out."
+    of_work("chain", text, _BODIES, _LIMIT)
     of_work("status", "Còn hiệu lực, đã sửa đổi, thay thế hay bãi bỏ.\n\nWhat later documents say of it.")
     ranking("missing", "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first.", "wanted", _LIMIT)
     ranking("gaps", "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.", "gaps")

@@ -28,6 +28,8 @@ def net(found: dict[str, Any]) -> RenderableType:
     """Works and citations between them; of a status, what it rests on; the work that was asked for comes first."""
     if "effects" in found:
         return standing(found)
+    if "absent" in found:
+        return chain(found)
     nodes = {node["key"]: node for node in found["nodes"]}
     asked = next(iter(nodes), "")
     rows = []
@@ -49,6 +51,43 @@ def _left_out(found: dict[str, Any]) -> str:
     shown = sum("candidates" not in node for node in found["nodes"]) - 1
     counted = f"{found['direct']} văn bản trực tiếp" if found["total"] is None else f"{found['total']} văn bản"
     return f"chỉ hiện {shown} văn bản gần nhất, mới nhất trước; có {counted} (thêm: --limit)"
+
+
+_LEVELS = {"central": "Trung ương", "province": "tỉnh", "district": "huyện", "commune": "xã", None: ""}
+
+
+def chain(found: dict[str, Any]) -> RenderableType:
+    """What carries a directive out, each work indented below the one it carries out; then who has issued none."""
+    said = {edge["source"]: relations.label(edge["relation"]) for edge in found["edges"]}
+    below: dict[str | None, list[dict[str, Any]]] = {}
+    for node in found["nodes"]:
+        below.setdefault(node["parent"], []).append(node)
+    rows: list[tuple[str, ...]] = []
+    left = [(node, 0) for node in reversed(below.get(None, []))]
+    while left:
+        node, depth = left.pop()
+        first = "  " * depth + ("└ " if depth else "") + label(node)
+        rows.append((first, _LEVELS[node["level"]], node["issuer"] or "", said.get(node["key"], "")))
+        left += [(each, depth + 1) for each in sorted(below.get(node["key"], []), key=_by_date, reverse=True)]
+    blocks: list[RenderableType] = [table(("Văn bản", "Cấp", "Cơ quan", "Quan hệ"), rows)]
+    if found["present"]:
+        issued = ((each["body"], "; ".join(map(_dated, each["documents"]))) for each in found["present"])
+        blocks.append(table(("Đã ban hành", "Văn bản"), issued))
+    if found["absent"]:
+        blocks.append(table(("Chưa thấy ban hành",), [(body,) for body in found["absent"]]))
+    if found["remarks"]:
+        blocks.append(
+            table(("Không đọc được", "Vì sao"), [(each["body"], each["message"]) for each in found["remarks"]])
+        )
+    return Group(*blocks)
+
+
+def _by_date(node: dict[str, Any]) -> tuple[str, str]:
+    return node["date"] or "", node["key"]
+
+
+def _dated(document: dict[str, Any]) -> str:
+    return ", ".join(filter(None, (document["number"], day(document["date"]))))
 
 
 def standing(found: dict[str, Any]) -> RenderableType:
