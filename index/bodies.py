@@ -36,6 +36,11 @@ def named_alike(one: str, other: str) -> bool:
     return _words(one) == _words(other) or _became(listed(one), listed(other))
 
 
+def alike_key(name: str) -> str:
+    """A key that is equal for boards of one committee and for spellings of one body; the province is not in it."""
+    return " ".join(sorted(_words(name)))
+
+
 def without_place(name: str) -> bool:
     """Is nothing named but what every unit has ("Huyện ủy", "Ban Thường vụ Đảng ủy")?"""
     return _words(name) <= {"uy", "dang"}

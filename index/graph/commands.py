@@ -11,6 +11,7 @@ import click
 
 from index.console import archive_option, existing, format_option, print_csv, print_json
 from index.graph import export_commands, relations
+from index.graph.conflicts import CODES
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ _BODIES = click.option(
     "--bodies", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True), callback=_listed,
     help="Danh sách cơ quan: ai chưa ban hành · a list of bodies: who has issued none",
 )  # fmt: skip
+_BODY = click.option("--body", metavar="B", help="Chỉ của cơ quan này (tên, ký hiệu) · only of this body")
+_KIND = click.option("--kind", metavar="K", help="Chỉ loại này (KH, Kế hoạch) · only of this kind")
+_PERIOD = click.option("--period", metavar="P", help="Chỉ kỳ này (2018, XIII) · only of this year or term")
+_CODE = click.option(
+    "--code", "codes", multiple=True, type=click.Choice(tuple(CODES)), metavar="C",
+    help="Chỉ loại mâu thuẫn này · only these (differs, twins …)",
+)  # fmt: skip
 _LIMIT = click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Nhiều nhất · at most")
 _WORKS = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Số văn bản · works")
 _SVG = click.option("--svg", metavar="FILE", help="Vẽ thành hình vào tệp này, - là in ra · draw it, - to print")
@@ -87,7 +95,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
 
         @archive_option
         @format_option("table", "json", "csv")
-        def command(archive: str | None, fmt: str, **asked: int) -> None:
+        def command(archive: str | None, fmt: str, **asked: Any) -> None:
             from index import graph
             from index.graph import views
 
@@ -105,9 +113,13 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     text = "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out."
     of_work("chain", text, _BODIES, _LIMIT)
     of_work("status", "Còn hiệu lực, đã sửa đổi, thay thế hay bãi bỏ.\n\nWhat later documents say of it.")
-    ranking("missing", "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first.", "wanted", _LIMIT)
-    ranking("gaps", "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.", "gaps")
-    ranking("conflicts", "Viện dẫn mâu thuẫn, chưa rõ.\n\nContradictions, undecided citations, twins.", "conflicts")
+    text = "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first."
+    ranking("missing", text, "wanted", _LIMIT, _KIND, _BODY)
+    ranking(
+        "gaps", "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.", "gaps", _PERIOD, _KIND, _BODY
+    )
+    text = "Mâu thuẫn giữa các viện dẫn, các văn bản.\n\nContradictions, undecided citations, twins."
+    ranking("conflicts", text, "conflicts", _LIMIT, _CODE)
     ranking("top", "Văn bản quan trọng nhất.\n\nThe works that matter most.", "ranked", _LIMIT)
     of_work("related", "Văn bản gần gũi về viện dẫn.\n\nCited together, or citing the same.", _LIMIT, view="kin")
     ranking("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", "undecided", _LIMIT)

@@ -1,37 +1,187 @@
-"""What contradicts what in the archive."""
+"""What contradicts what in the archive, each with its evidence."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 from index.catalogue import Catalogue
+from index.graph.net import LISTED
+from index.graph.series import series
+from index.graph.twins import twins
+from index.identity import Claim, conflict, is_central_party, is_local
+from pipeline.number import stated_year
+
+# Of those who say something, so many are listed.
+_SAYING = 10
+# A local committee gives a number twice in so many years only after a congress; within fewer it is one document.
+_YEARS_APART = 1
+
+Found = Iterator[dict[str, Any]]
 
 
-def conflicts(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Citations that contradict what is held or each other, undecided ones, works that nothing tells apart, twins."""
-    found: list[dict[str, Any]] = []
-    rows = catalogue.all(
-        """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid)
-           WHERE e.why IS NOT NULL AND e.state IN ('missing', 'ambiguous') ORDER BY e.bucket, r.id"""
-    )
-    for row in rows:
-        told = json.loads(row["why"])
-        code = "ambiguous" if row["state"] == "ambiguous" else "differs"
-        named = row["number"] or row["name"]
-        common = {"id": row["id"], "citing": row["citing"], "number": named, "why": told["why"]}
-        found.append({"code": code, **common, "candidates": told.get("candidates", [])})
-    for row in catalogue.all("SELECT * FROM works WHERE held AND key LIKE '%#%' ORDER BY key"):
-        found.append(
-            {"code": "same-identity", "id": None, "citing": None, "number": row["number"], "why": [row["key"]]}
-        )
-    for row in catalogue.all(
-        """SELECT w.key, w.number, group_concat(r.id, ' ') AS ids FROM works w JOIN records r USING (work)
-           GROUP BY w.work HAVING count(*) > 1 ORDER BY w.key"""
-    ):
-        found.append(_odd("twins", row["number"], row["ids"]))
+def conflicts(catalogue: Catalogue, limit: int = 100, *, codes: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Contradictions of citations with what is held and with each other, and of documents with each other.
+
+    Only of these `codes`, where any is given. What is not asked for is not looked for: comparing twins takes long.
+    """
+    sources = (CODES[code] for code in CODES if not codes or code in codes)
+    return list(islice((each for source in sources for each in source(catalogue)), limit))
+
+
+def _citations(state: str, code: str) -> Callable[[Catalogue], Found]:
+    """Citations in this state that something speaks against."""
+
+    def found(catalogue: Catalogue) -> Found:
+        for row in catalogue.db.execute(
+            """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid)
+               WHERE e.why IS NOT NULL AND e.state = ? ORDER BY e.bucket, r.id""",
+            (state,),
+        ):
+            told = json.loads(row["why"])
+            evidence = [_said(catalogue, row)]
+            named = row["number"] or row["name"]
+            base = {"id": row["id"], "citing": row["citing"], "number": named, "why": told["why"]}
+            yield {"code": code, **base, "candidates": told.get("candidates", []), "evidence": evidence}
+
     return found
 
 
-def _odd(code: str, number: str | None, why: str) -> dict[str, Any]:
-    return {"code": code, "id": None, "citing": None, "number": number, "why": [why], "candidates": []}
+def _said(catalogue: Catalogue, edge: sqlite3.Row) -> dict[str, Any]:
+    """What a citation states of date and term, and where."""
+    mention = catalogue.one(
+        "SELECT text, page FROM mentions WHERE edge = ? AND text LIKE '%' || ? || '%' ORDER BY position LIMIT 1",
+        edge["edge"],
+        (edge["date"] or "")[:4],
+    )
+    mention = mention or catalogue.one("SELECT text, page FROM mentions WHERE edge = ? LIMIT 1", edge["edge"])
+    where = {"text": mention["text"], "page": mention["page"]} if mention else {"text": None, "page": None}
+    return {"id": edge["id"], "number": edge["citing"], "date": edge["date"], "term": edge["term"], **where}
+
+
+def _cited_differently(catalogue: Catalogue) -> Found:
+    """One document that is cited with two dates or terms: works of one number that only these tell apart."""
+    buckets = catalogue.db.execute(
+        """SELECT bucket FROM works WHERE number IS NOT NULL
+           GROUP BY bucket HAVING count(*) > 1 AND min(held) = 0 ORDER BY bucket"""
+    )
+    for (bucket,) in buckets.fetchall():
+        works = catalogue.all(
+            "SELECT * FROM works WHERE bucket = ? ORDER BY locality, issuer, date, held DESC, key", bucket
+        )
+        # Thousands bear the number of a usual letter: only those that lie side by side can be one.
+        for one, other in pairwise(works):
+            if (one["held"] and other["held"]) or not _one_document(one, other):
+                continue
+            why = conflict(_claim(one), _claim(other))
+            evidence = [each for work in (one, other) for each in _saying(catalogue, work["work"])]
+            told = {"why": [why], "candidates": [one["key"], other["key"]], "evidence": evidence}
+            yield _odd("cited-differently", one["number"], told)
+
+
+def _one_document(one: sqlite3.Row, other: sqlite3.Row) -> bool:
+    """Do two works differ in date or term alone, and can no series of numbers have had this one twice so soon?"""
+    bare = [_claim(work)._replace(date=None, term=None) for work in (one, other)]
+    if conflict(bare[0], bare[1]) or not conflict(_claim(one), _claim(other)):
+        return False
+    number = one["number"]
+    if stated_year(number):
+        return True
+    dates = [work["date"] for work in (one, other)]
+    if not all(dates):
+        return False
+    if is_central_party(number):
+        return bool(one["term"] and one["term"] == other["term"])
+    years = [int(date[:4]) for date in dates]
+    # The State's numbers begin anew every year.
+    return abs(years[0] - years[1]) <= (_YEARS_APART if _is_party(number) and is_local(number) else 0)
+
+
+def _is_party(number: str) -> bool:
+    return number.partition("/")[0].count("-") == 1
+
+
+def _claim(work: sqlite3.Row) -> Claim:
+    fields = ("kind", "number", "name", "issuer", "locality", "term", "date")
+    return Claim(*(work[name] for name in fields))
+
+
+def _saying(catalogue: Catalogue, work: int) -> list[dict[str, Any]]:
+    rows = catalogue.all(
+        """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid) WHERE e.target = ?
+           ORDER BY r.issued_on, r.id LIMIT ?""",
+        work,
+        _SAYING,
+    )
+    return [_said(catalogue, row) for row in rows]
+
+
+def _findings(catalogue: Catalogue) -> Found:
+    """What the extractors found inside one document: a cited one named with two dates or terms."""
+    rows = catalogue.db.execute(
+        """SELECT r.id, r.number, f.value FROM documents d JOIN records r USING (rid),
+             json_each(CAST(d.data AS TEXT), '$.findings') f
+           WHERE instr(d.data, CAST('"citation-conflict"' AS BLOB))
+             AND json_extract(f.value, '$.code') = 'citation-conflict'
+           ORDER BY r.id"""
+    )
+    for row in rows:
+        finding = json.loads(row["value"])
+        evidence = [{"id": row["id"], "number": row["number"], "page": spot["page"]} for spot in finding["evidence"]]
+        named = finding["message"].partition(":")[0]
+        base = {"id": row["id"], "citing": row["number"], "number": named, "why": [finding["message"]]}
+        yield {"code": "citation-conflict", **base, "candidates": [], "evidence": evidence}
+
+
+def _same_identity(catalogue: Catalogue) -> Found:
+    """Works that nothing tells apart from another of their number."""
+    for row in catalogue.db.execute("SELECT * FROM works WHERE held AND key LIKE '%#%' ORDER BY key"):
+        first = row["key"].rpartition("#")[0]
+        evidence = catalogue.all(
+            f"""SELECT r.id, r.number, r.issued_on AS date, w.key FROM works w JOIN records r USING (work)
+                WHERE w.key IN {LISTED} ORDER BY w.key, r.id""",
+            json.dumps([first, row["key"]]),
+        )
+        told = {"why": [row["key"]], "candidates": [first, row["key"]], "evidence": [dict(each) for each in evidence]}
+        yield _odd("same-identity", row["number"], told)
+
+
+def _number_twice(catalogue: Catalogue) -> Found:
+    """Two documents of one series with one number and different days: one of the numbers or days is wrong."""
+    for each in series(catalogue):
+        numbered = defaultdict(list)
+        for document in each.documents:
+            numbered[document.number].append(document)
+        for number, documents in numbered.items():
+            if len({document.date for document in documents}) > 1:
+                evidence = [{"id": one.id, "number": one.number, "date": one.date} for one in documents]
+                why = " / ".join(dict.fromkeys(document.date for document in documents))
+                told = {"why": [f"date {why} in {each.period}"], "candidates": [], "evidence": evidence}
+                yield _odd("number-twice", number, told)
+
+
+def _twins(catalogue: Catalogue) -> Found:
+    for work in twins(catalogue):
+        told = {"why": [" ".join(each["id"] for each in work["renditions"])], "candidates": [], "evidence": []}
+        more = {"renditions": work["renditions"], "differences": work["differences"]}
+        yield {**_odd("twins", work["number"], told), **more}
+
+
+def _odd(code: str, number: str | None, told: dict[str, Any]) -> dict[str, Any]:
+    return {"code": code, "id": None, "citing": None, "number": number, **told}
+
+
+# In the order in which they are listed.
+CODES: dict[str, Callable[[Catalogue], Found]] = {
+    "differs": _citations("missing", "differs"),
+    "cited-differently": _cited_differently,
+    "citation-conflict": _findings,
+    "number-twice": _number_twice,
+    "same-identity": _same_identity,
+    "twins": _twins,
+    "ambiguous": _citations("ambiguous", "ambiguous"),
+}

@@ -3,51 +3,180 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from contextlib import closing
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
+from index.bodies import named_alike
 from index.catalogue import Catalogue
-from index.graph.net import node
+from index.forms import kind_codes, parts
+from index.graph.net import LISTED, node
+from index.graph.series import Series, digits_of, key, key_of, series
+from index.identity import locality_in
+from pipeline.viet import fold
+
+# Of those who cite a work, so many are listed; of a number lacking, so many.
+_CITING, _FEW = 20, 5
 
 
-def missing(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
-    """What is cited but not held, the most wanted first, with those who cite it."""
-    # Only what is cited as often as the last of them can be among them; mentions decide between equals.
+class _Citing(NamedTuple):
+    """Who cites a missing work: the listed ones, and what all of them have in common."""
+
+    by: list[dict[str, Any]]
+    relations: dict[str, int]
+
+
+def missing(
+    catalogue: Catalogue, limit: int = 100, *, body: str | None = None, kind: str | None = None
+) -> list[dict[str, Any]]:
+    """What is cited but not held, the most wanted first: by citing documents, then by bodies, then by mentions.
+
+    `body` and `kind` take only works of such a body (its name or its symbol in numbers) or kind (name or symbol).
+    """
     rows = catalogue.all(
-        """WITH wanted AS (
-             SELECT work FROM works WHERE NOT held AND cited > 0 AND cited >= coalesce(
-               (SELECT cited FROM works WHERE NOT held ORDER BY cited DESC LIMIT 1 OFFSET ?1 - 1), 0))
-           SELECT w.*, (SELECT count(*) FROM edges e JOIN mentions m USING (edge) WHERE e.target = w.work) AS mentions
-           FROM wanted JOIN works w USING (work) ORDER BY w.cited DESC, mentions DESC, w.key LIMIT ?1""",
+        f"""SELECT w.*, count(DISTINCT coalesce(r.issuer, '') || '|' || coalesce(r.locality, '')) AS bodies,
+              count(m.position) AS mentions, min(substr(r.issued_on, 1, 4)) AS first,
+              max(substr(r.issued_on, 1, 4)) AS last
+            FROM works w JOIN edges e ON e.target = w.work JOIN records r ON r.rid = e.rid
+            LEFT JOIN mentions m ON m.edge = e.edge WHERE w.work IN {LISTED}
+            GROUP BY w.work ORDER BY w.cited DESC, bodies DESC, mentions DESC, w.key LIMIT ?""",
+        json.dumps(_most_cited(catalogue, limit, body, kind)),
         limit,
     )
     wanted = []
     for row in rows:
-        by = catalogue.all(
-            """SELECT DISTINCT r.id, r.number, r.kind, r.issuer, e.relation FROM edges e JOIN records r USING (rid)
-               WHERE e.target = ? ORDER BY e.cited_on LIMIT 20""",
-            row["work"],
-        )
-        told = {"cited": row["cited"], "mentions": row["mentions"], "by": [dict(citing) for citing in by]}
-        wanted.append({**node(row, None), **told})
+        citing = _citing(catalogue, row["work"])
+        told = {name: row[name] for name in ("cited", "bodies", "mentions", "first", "last")}
+        wanted.append({**node(row, None), **told, "relations": citing.relations, "by": citing.by})
     return wanted
 
 
-def gaps(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Holes in the number series of a kind, body, locality, and term or year; a hole is `[first, last]` lacking."""
+def _most_cited(catalogue: Catalogue, limit: int, body: str | None, kind: str | None) -> list[int]:
+    """Only what is cited as often as the last of them can be among them; bodies and mentions decide between equals."""
+    found: list[int] = []
+    least = 1
+    with closing(catalogue.db.execute("SELECT * FROM works WHERE NOT held AND cited > 0 ORDER BY cited DESC")) as rows:
+        for row in rows:
+            if row["cited"] < least:
+                break
+            if _is_of(row, body, kind):
+                found.append(row["work"])
+                least = row["cited"] if len(found) == limit else least
+    return found
+
+
+def _citing(catalogue: Catalogue, work: int) -> _Citing:
     rows = catalogue.all(
-        """SELECT number_kind, number_body, coalesce(locality, '') AS locality, coalesce(issuer, '') AS issuer,
-                  coalesce(term, substr(issued_on, 1, 4)) AS period, min(number) AS example,
-                  json_group_array(DISTINCT digits) AS held
-           FROM records WHERE digits IS NOT NULL AND issued_on IS NOT NULL
-           GROUP BY number_kind, number_body, locality, issuer, period HAVING count(DISTINCT digits) > 1
-           ORDER BY locality, issuer, period"""
+        """SELECT r.id, r.number, r.kind, r.issuer, r.issued_on AS date, e.relation, m.text, m.page
+           FROM edges e JOIN records r USING (rid) LEFT JOIN mentions m ON m.edge = e.edge AND m.position = 0
+           WHERE e.target = ? ORDER BY r.issued_on, r.id""",
+        work,
     )
+    relations = Counter(row["relation"] for row in rows)
+    return _Citing([dict(row) for row in rows[:_CITING]], dict(relations.most_common()))
+
+
+def _is_of(row: sqlite3.Row, body: str | None, kind: str | None) -> bool:
+    number = parts(row["number"] or "")
+    known = _Body(row["issuer"], row["locality"], number.body if number else None)
+    return _of_body(body, known) and _of_kind(kind, row["kind"], number.kind if number else None)
+
+
+class _Body(NamedTuple):
+    """What is known of a body: its name, province and symbol in numbers."""
+
+    issuer: str | None
+    locality: str | None
+    symbol: str | None
+
+
+def _of_body(wanted: str | None, known: _Body) -> bool:
+    """Is it the body that was asked for, by name, part of it, or symbol? Where none was asked for, every one is."""
+    if wanted is None:
+        return True
+    if known.symbol is not None and fold(wanted).replace(" ", "") == fold(known.symbol):
+        return True
+    issuer = known.issuer or ""
+    place = locality_in(wanted)
+    elsewhere = place and known.locality and fold(place) != fold(known.locality)
+    return fold(wanted) in fold(issuer) or (bool(issuer) and not elsewhere and named_alike(wanted, issuer))
+
+
+def _of_kind(wanted: str | None, kind: str | None, symbol: str | None) -> bool:
+    """The same of a kind; `KH` and `Kế hoạch` are one."""
+    if wanted is None:
+        return True
+    asked = fold(wanted)
+    if asked == fold(kind or "") or asked == fold(symbol or ""):
+        return True
+    return kind is None and asked in kind_codes().get(symbol or "", ())
+
+
+def gaps(
+    catalogue: Catalogue, *, body: str | None = None, kind: str | None = None, period: str | None = None
+) -> list[dict[str, Any]]:
+    """Holes in the series of numbers of a kind, body, place, and period; a hole is `[first, last]` lacking.
+
+    `cited`: the lacking numbers that somebody cites, with who does. The State numbers by the year, the Central
+    Committee by its term; a local committee's term begins where its numbers fall.
+    """
+    lacking = _Lacking(catalogue)
     found = []
-    for row in rows:
-        numbers = sorted(json.loads(row["held"]))
+    for each in series(catalogue):
+        first = each.first
+        of_it = _of_body(body, _Body(first.issuer, first.locality, each.body)) and _of_kind(kind, first.kind, each.kind)
+        if not of_it or (period is not None and not _in_period(each, period)):
+            continue
+        numbers = sorted({document.digits for document in each.documents})
         holes = [[low + 1, high - 1] for low, high in pairwise(numbers) if high - low > 1]
         if holes:
-            series = {name: row[name] for name in ("example", "issuer", "locality", "period")}
-            found.append({**series, "held": len(numbers), "first": numbers[0], "last": numbers[-1], "holes": holes})
+            told = {"example": first.number, "issuer": first.issuer, "locality": first.locality, "period": each.period}
+            ends = {"held": len(numbers), "first": numbers[0], "last": numbers[-1], "holes": holes}
+            found.append({**told, **ends, "cited": lacking.within(each, holes)})
     return found
+
+
+def _in_period(each: Series, wanted: str) -> bool:
+    return fold(wanted) == fold(each.period) or (wanted.isdigit() and each.period[:4].isdigit() and each.holds(wanted))
+
+
+def _within(number: int, holes: Sequence[list[int]]) -> bool:
+    return any(low <= number <= high for low, high in holes)
+
+
+class _Lacking:
+    """Works that are cited and not held, by the series they would belong to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._by_key: dict[tuple[str, ...], list[sqlite3.Row]] = defaultdict(list)
+        rows = catalogue.all(
+            "SELECT work, key, number, issuer, locality, date, term FROM works WHERE NOT held AND number IS NOT NULL"
+        )
+        for row in rows:
+            if known := key_of(row["number"], row["issuer"], row["locality"]):
+                self._by_key[known].append(row)
+
+    def within(self, each: Series, holes: Sequence[list[int]]) -> list[dict[str, Any]]:
+        """The works whose numbers lie in these holes of a series, with some of those who cite them."""
+        own = key(each)
+        # A citation often names no body: then the symbol and the place have to do.
+        rows = [row for known in dict.fromkeys((own, (*own[:3], ""))) for row in self._by_key.get(known, ())]
+        found = [row for row in rows if _within(digits_of(row["number"]), holes) and each.holds(row["date"])]
+        found = [row for row in found if not row["term"] or each.period[:4].isdigit() or row["term"] == each.period]
+        return [
+            {"number": row["number"], "key": row["key"], "by": self._by(row["work"])}
+            for row in sorted(found, key=lambda row: (digits_of(row["number"]), row["key"]))
+        ]
+
+    def _by(self, work: int) -> list[dict[str, Any]]:
+        rows = self._catalogue.all(
+            """SELECT DISTINCT r.id, r.number FROM edges e JOIN records r USING (rid) WHERE e.target = ?
+               ORDER BY r.issued_on, r.id LIMIT ?""",
+            work,
+            _FEW,
+        )
+        return [dict(row) for row in rows]

@@ -49,7 +49,9 @@ def _edges(net: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _flat(entry: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in entry.items():
-        if isinstance(value, list | tuple):
+        if isinstance(value, dict):
+            yield name, "; ".join(f"{part} {times}" for part, times in value.items())
+        elif isinstance(value, list | tuple):
             yield name, "; ".join(map(_named, value))
         else:
             yield name, value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from index.days import day
 from index.graph import relations
-from index.views import page_of, table
+from index.views import FIELDS, page_of, table
 
 STATUS = {
     "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
@@ -139,10 +139,20 @@ def label(node: dict[str, Any]) -> str:
 def wanted(found: Sequence[dict[str, Any]]) -> RenderableType:
     """What is cited but not held."""
     rows = [
-        (label({**node, "held": True}), node["kind"], node["issuer"], node["cited"], _some(node["by"]))
+        (
+            label({**node, "held": True}),
+            node["kind"],
+            node["issuer"],
+            node["cited"],
+            node["bodies"],
+            "–".join(dict.fromkeys(filter(None, (node["first"], node["last"])))),
+            ", ".join(f"{relations.label(name)} {times}" for name, times in node["relations"].items()),
+            _some(node["by"]),
+        )
         for node in found
     ]
-    return table(("Chưa có", "Loại", "Cơ quan", "Số văn bản", "Viện dẫn bởi"), rows)
+    headings = ("Chưa có", "Loại", "Cơ quan", "Số văn bản", "Số cơ quan", "Năm", "Quan hệ", "Viện dẫn bởi")
+    return table(headings, rows)
 
 
 def _some(citing: Sequence[dict[str, Any]]) -> str:
@@ -156,14 +166,43 @@ def gaps(found: Sequence[dict[str, Any]]) -> RenderableType:
     for series in found:
         holes = ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in series["holes"])
         body = ", ".join(part for part in (series["issuer"], series["locality"]) if part)
-        rows.append((series["example"], body, series["period"], series["held"], holes))
-    return table(("Dãy số", "Cơ quan", "Kỳ", "Đã có", "Khuyết"), rows)
+        cited = "; ".join(f"{each['number']} ({_some(each['by'])})" for each in series["cited"])
+        rows.append((series["example"], body, series["period"], series["held"], holes, cited))
+    return table(("Dãy số", "Cơ quan", "Kỳ", "Đã có", "Khuyết", "Được viện dẫn"), rows)
+
+
+_CODES = {
+    "differs": "khác văn bản trong kho", "cited-differently": "viện dẫn khác nhau", "ambiguous": "chưa rõ",
+    "citation-conflict": "mâu thuẫn trong một văn bản", "number-twice": "trùng số, khác ngày",
+    "same-identity": "trùng định danh", "twins": "bản khác của một văn bản",
+}  # fmt: skip
 
 
 def conflicts(found: Sequence[dict[str, Any]]) -> RenderableType:
-    """Contradictions between citations and what is held."""
-    rows = [(c["code"], c["number"], c["citing"] or c["id"], "; ".join(c["why"])) for c in found]
-    return table(("", "Được viện dẫn", "Trong", "Vì sao"), rows)
+    """What contradicts what, and who says so where; of renditions how far they agree and where they do not."""
+    rows = [(_CODES[c["code"]], c["number"], "; ".join(c["why"]), "; ".join(_evidence(c))) for c in found]
+    blocks: list[RenderableType] = [table(("", "Văn bản", "Vì sao", "Căn cứ"), rows)]
+    places = [row for c in found for pair in c.get("differences") or () for row in _differing(c["number"], pair)]
+    if places:
+        blocks.append(table(("Khác nhau ở", "", "Bản thứ nhất", "Bản kia"), places))
+    return Group(*blocks)
+
+
+def _evidence(conflict: dict[str, Any]) -> Iterator[str]:
+    for each in conflict["evidence"]:
+        said = day(each.get("date")) or (f"khóa {each['term']}" if each.get("term") else "")
+        page = f"tr. {each['page']}" if each.get("page") else ""
+        yield " ".join(filter(None, (each["number"] or each["id"], page, said)))
+    for pair in conflict.get("differences") or ():
+        yield f"{pair['with']}: khớp {pair['equal']:.1%}"
+
+
+def _differing(number: str | None, pair: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for each in pair["fields"]:
+        yield number or "", FIELDS[each["field"]], each["one"] or "không có", each["other"] or "không có"
+    for place in pair["places"]:
+        sides = (f"{side['text'] or '–'} (tr. {side['page']})" for side in (place["one"], place["other"]))
+        yield (number or "", "con số" if place["figures"] else "lời văn", *sides)
 
 
 def ranked(found: Sequence[dict[str, Any]]) -> RenderableType:
