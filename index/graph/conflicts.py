@@ -33,22 +33,25 @@ def conflicts(catalogue: Catalogue, limit: int = 100, *, codes: Sequence[str] = 
     return list(islice((each for source in sources for each in source(catalogue)), limit))
 
 
-def _citations(state: str, code: str) -> Callable[[Catalogue], Found]:
-    """Citations in this state that something speaks against."""
+def _differs(catalogue: Catalogue) -> Found:
+    """Citations that state something else than what is held."""
+    return ({"code": "differs", **told} for told in _citations(catalogue, "missing"))
 
-    def found(catalogue: Catalogue) -> Found:
-        for row in catalogue.db.execute(
-            """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid)
-               WHERE e.why IS NOT NULL AND e.state = ? ORDER BY e.bucket, r.id""",
-            (state,),
-        ):
-            told = json.loads(row["why"])
-            evidence = [_said(catalogue, row)]
-            named = row["number"] or row["name"]
-            base = {"id": row["id"], "citing": row["citing"], "number": named, "why": told["why"]}
-            yield {"code": code, **base, "candidates": told.get("candidates", []), "evidence": evidence}
 
-    return found
+def _ambiguous(catalogue: Catalogue) -> Found:
+    """Citations that several documents fit, or that something speaks against."""
+    return ({"code": "ambiguous", **told} for told in _citations(catalogue, "ambiguous"))
+
+
+def _citations(catalogue: Catalogue, state: str) -> Found:
+    for row in catalogue.db.execute(
+        """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid)
+           WHERE e.why IS NOT NULL AND e.state = ? ORDER BY e.bucket, r.id""",
+        (state,),
+    ):
+        told = json.loads(row["why"])
+        base = {"id": row["id"], "citing": row["citing"], "number": row["number"] or row["name"], "why": told["why"]}
+        yield {**base, "candidates": told.get("candidates", []), "evidence": [_said(catalogue, row)]}
 
 
 def _said(catalogue: Catalogue, edge: sqlite3.Row) -> dict[str, Any]:
@@ -177,11 +180,11 @@ def _odd(code: str, number: str | None, told: dict[str, Any]) -> dict[str, Any]:
 
 # In the order in which they are listed.
 CODES: dict[str, Callable[[Catalogue], Found]] = {
-    "differs": _citations("missing", "differs"),
+    "differs": _differs,
     "cited-differently": _cited_differently,
     "citation-conflict": _findings,
     "number-twice": _number_twice,
     "same-identity": _same_identity,
     "twins": _twins,
-    "ambiguous": _citations("ambiguous", "ambiguous"),
+    "ambiguous": _ambiguous,
 }
