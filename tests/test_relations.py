@@ -85,6 +85,7 @@ ACTS = [
         "amends",
     ),
     (decision("Điều 1. Bổ sung Quyết định số 9/2008/QĐ-UBND ngày 2/2/2008."), "amends"),
+    (decision("Điều 1. Bổ sung khoản 4a vào sau khoản 4 Điều 8 Quyết định số 9/2008/QĐ-UBND."), "amends"),
     (
         "THÔNG TƯ\nVỀ VIỆC BỔ SUNG, SỬA ĐỔI CHÍNH SÁCH THUẾ THEO TỶ LỆ NỘI ĐỊA HÓA TẠI QUYẾT ĐỊNH SỐ 9/2008/QĐ-UBND\n"
         "Căn cứ Luật Giá ngày 3/4/2003;\nĐiều 1. Các đơn vị áp dụng mức thuế mới.",
@@ -94,6 +95,8 @@ ACTS = [
     ("Đề nghị Sở xem xét sửa đổi, bổ sung Quyết định số 9/2008/QĐ-UBND cho phù hợp.", "cites"),
     ("Kiến nghị Ủy ban nhân dân tỉnh bãi bỏ Quyết định số 9/2008/QĐ-UBND.", "cites"),
     ("Đề xuất ban hành văn bản thay thế Quyết định số 9/2008/QĐ-UBND.", "cites"),
+    (decision("Điều 2. Nội dung khác của Quyết định số 9/2008/QĐ-UBND không bị bãi bỏ giữ nguyên."), "cites"),
+    (decision("Điều 2. Những phần của Quyết định số 9/2008/QĐ-UBND không được thay thế vẫn áp dụng."), "cites"),
     ("Quyết định số 9/2008/QĐ-UBND đã hết hiệu lực từ năm 2010 nhưng vẫn được áp dụng.", "cites"),
     ("Thực hiện Quyết định số 9/2008/QĐ-UBND; các quy định trái với quy định này hết hiệu lực.", "implements"),
 ]

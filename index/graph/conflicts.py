@@ -134,7 +134,8 @@ def _findings(catalogue: Catalogue) -> Found:
     )
     for row in rows:
         finding = json.loads(row["value"])
-        evidence = [{"id": row["id"], "number": row["number"], "page": spot["page"]} for spot in finding["evidence"]]
+        pages = dict.fromkeys(spot["page"] for spot in finding["evidence"])
+        evidence = [{"id": row["id"], "number": row["number"], "page": page} for page in pages]
         named = finding["message"].partition(":")[0]
         base = {"id": row["id"], "citing": row["number"], "number": named, "why": [finding["message"]]}
         yield {"code": "citation-conflict", **base, "candidates": [], "evidence": evidence}
