@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, Literal
 
 from config.vocabulary import any_of, table
-from index.identity import is_local, last_group, locality_in
+from index.identity import locality_in
+from index.symbols import is_local, last_group
 from pipeline.viet import fold, key
 
 Level = Literal["central", "province", "district", "commune"]

@@ -135,7 +135,7 @@ def test_tables_for_people(archive: str, args: Sequence[str], words: Sequence[st
 
 def test_graph_in_json(archive: str) -> None:
     net = told("graph", "cites", "88-KH/TU", "--archive", archive)
-    assert set(net) == {"nodes", "edges"}
+    assert set(net) == {"nodes", "edges", "direct", "total", "truncated"}
     assert {"key", "id", "number", "kind", "issuer", "date", "held"} <= set(net["nodes"][0])
     assert set(net["edges"][0]) >= {"source", "target", "relation", "mentions"}
     assert [row["number"] for row in told("graph", "missing", "--archive", archive)] == ["256-TB/TU"]

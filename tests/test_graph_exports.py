@@ -22,7 +22,7 @@ from index import graph, refs
 from index.catalogue import Catalogue
 from index.graph import exports
 from index.graph.around import reach
-from index.views import RELATIONS
+from index.graph.relations import LABELS
 from pipeline.errors import UsageError
 from pipeline.model import Citation, Mention
 from tests.archive_records import citation, put, record
@@ -185,7 +185,7 @@ def test_dot(catalogue: Catalogue, tmp_path: Path) -> None:
     assert found == Counter({(one, flat(other), relation): count for (one, other, relation), count in edges.items()})
     key = refs.work(catalogue, "10-KH/TU")["key"]
     assert plain(nodes[key].get("subject")) == flat(HOSTILE)
-    assert {plain(edge.get("label")) for edge in net.get_edges()} <= set(RELATIONS.values())
+    assert {plain(edge.get("label")) for edge in net.get_edges()} <= set(LABELS.values())
     assert {plain(node.get("style")) for node in nodes.values()} == {"filled", "dashed", "dotted"}
 
 

@@ -46,7 +46,7 @@ KEYS: dict[str, set[str]] = {
     },
     "citations": {
         *("kind", "number", "name", "date", "issuer", "term", "relation", "target", "mentions"),
-        *("confidence", "evidence", "part"),
+        *("confidence", "evidence", "part", "year", "locality", "title"),
     },
     "citations.mentions": {"text", "start", "end", "page"},
     "receipt": {"number", "date", "body", "confidence", "evidence"},

@@ -41,17 +41,33 @@ def chain(catalogue: Catalogue, work: int, *, limit: int = 1000, bodies: Sequenc
 
 def _parents(nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]]) -> dict[str, str]:
     """Below which work each is shown: of several that it carries out, the nearest to it in level, else in date."""
-    place = {node["key"]: position for position, node in enumerate(nodes)}
-    found: dict[str, str] = {}
+    known = {node["key"]: node for node in nodes}
+    below: dict[str, list[str]] = {}
     for edge in edges:
-        child, above = edge["source"], edge["target"]
-        # Only what was met before can stand above: two that extend each other make no circle.
-        if place.get(above, len(nodes)) >= place.get(child, -1):
-            continue
-        best = found.get(child)
-        if best is None or _nearness(nodes[place[above]]) > _nearness(nodes[place[best]]):
-            found[child] = above
+        below.setdefault(edge["target"], []).append(edge["source"])
+    # First the way by which each was met, which holds together; then what is nearer, if that makes no circle of it.
+    root = nodes[0]["key"]
+    found: dict[str, str] = {}
+    met = [root]
+    for above in met:
+        for child in below.get(above, ()):
+            if child != root and child not in found:
+                found[child] = above
+                met.append(child)
+    for above in met:
+        for child in below.get(above, ()):
+            nearer = child in found and _nearness(known[above]) > _nearness(known[found[child]])
+            if nearer and child not in _line(found, above):
+                found[child] = above
     return found
+
+
+def _line(parents: dict[str, str], key: str) -> Iterator[str]:
+    """A work and all above it."""
+    at: str | None = key
+    while at is not None:
+        yield at
+        at = parents.get(at)
 
 
 def _nearness(node: dict[str, Any]) -> tuple[int, str]:

@@ -13,7 +13,8 @@ from index.catalogue import Catalogue
 from index.graph.net import LISTED
 from index.graph.series import series
 from index.graph.twins import twins
-from index.identity import Claim, conflict, is_central_party, is_local
+from index.identity import Claim, conflict
+from index.symbols import is_central_party, is_local
 from pipeline.number import stated_year
 
 # Of those who say something, so many are listed.
@@ -67,7 +68,8 @@ def _said(catalogue: Catalogue, edge: sqlite3.Row) -> dict[str, Any]:
 
 
 def _cited_differently(catalogue: Catalogue) -> Found:
-    """One document that is cited with two dates or terms: works of one number that only these tell apart."""
+    """One document that is cited with two dates or terms: one work, or works that only these tell apart."""
+    yield from _dated_differently(catalogue)
     buckets = catalogue.db.execute(
         """SELECT bucket FROM works WHERE number IS NOT NULL
            GROUP BY bucket HAVING count(*) > 1 AND min(held) = 0 ORDER BY bucket"""
@@ -84,6 +86,23 @@ def _cited_differently(catalogue: Catalogue) -> Found:
             evidence = [each for work in (one, other) for each in _saying(catalogue, work["work"])]
             told = {"why": [why], "candidates": [one["key"], other["key"]], "evidence": evidence}
             yield _odd("cited-differently", one["number"], told)
+
+
+def _dated_differently(catalogue: Catalogue) -> Found:
+    """Works of which those who cite them, and where it is held the document itself, say two dates."""
+    works = catalogue.db.execute(
+        """SELECT w.*, json_group_array(DISTINCT e.date) AS dates FROM edges e JOIN works w ON w.work = e.target
+           WHERE e.date IS NOT NULL AND e.state IN ('held', 'missing')
+           GROUP BY w.work HAVING count(DISTINCT e.date) > 1 OR max(w.held AND w.date != e.date) ORDER BY w.key"""
+    )
+    for work in works.fetchall():
+        dates = sorted({*json.loads(work["dates"]), *([work["date"]] if work["held"] and work["date"] else [])})
+        # A year alone does not contradict a day in it.
+        apart = [date for date in dates if not any(other != date and other.startswith(date) for other in dates)]
+        if len(apart) > 1:
+            told = {"why": [f"date {' / '.join(apart)}"], "candidates": [work["key"]]}
+            evidence = _saying(catalogue, work["work"])
+            yield _odd("cited-differently", work["number"] or work["name"], {**told, "evidence": evidence})
 
 
 def _one_document(one: sqlite3.Row, other: sqlite3.Row) -> bool:
@@ -114,9 +133,11 @@ def _claim(work: sqlite3.Row) -> Claim:
 
 
 def _saying(catalogue: Catalogue, work: int) -> list[dict[str, Any]]:
+    """Who cites a work, the first of each date that is said."""
     rows = catalogue.all(
-        """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid) WHERE e.target = ?
-           ORDER BY r.issued_on, r.id LIMIT ?""",
+        """SELECT e.*, r.id, r.number AS citing,
+             row_number() OVER (PARTITION BY e.date, e.term ORDER BY r.issued_on, r.id) AS place
+           FROM edges e JOIN records r USING (rid) WHERE e.target = ? ORDER BY place, r.issued_on, r.id LIMIT ?""",
         work,
         _SAYING,
     )

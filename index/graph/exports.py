@@ -18,6 +18,7 @@ from index.catalogue import Catalogue
 from index.graph import saving
 from index.graph.around import Reach
 from index.graph.net import LISTED, node
+from index.graph.relations import inverse
 from pipeline.errors import UsageError
 
 Entry = dict[str, Any]
@@ -99,7 +100,7 @@ class Source(NamedTuple):
         given = [*more, *values, *([] if self.held_only else buckets)]
         told = f"(SELECT json_group_array({_MENTION}) FROM mentions m WHERE m.edge = e.edge)" if mentions else "NULL"
         rows = self.catalogue.db.execute(
-            f"""SELECT e.edge, s.key AS source, coalesce(t.key, '?' || e.bucket) AS target, e.relation, e.state,
+            f"""SELECT e.edge, s.key AS source, coalesce(t.key, '?' || e.bucket) AS target, e.relation, e.part, e.state,
                   e.confidence, e.cited_on AS date, {told} AS mentions,
                   (SELECT count(*) FROM mentions m WHERE m.edge = e.edge) AS count,
                   (SELECT min(m.page) FROM mentions m WHERE m.edge = e.edge) AS page
@@ -108,7 +109,7 @@ class Source(NamedTuple):
             given,
         )
         for row in rows:
-            entry = dict(row)
+            entry = {**dict(row), "inverse": inverse(row["relation"])}
             if mentions:
                 entry["mentions"] = msgspec.Raw(row["mentions"].encode())
             else:

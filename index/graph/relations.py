@@ -29,6 +29,8 @@ RELATIONS = {
         Relation("cites", "cited-by", "viện dẫn", "được viện dẫn bởi"),
     )
 }
+# What who cites would say, for people.
+LABELS = {each.name: each.label for each in RELATIONS.values()}
 _BY_INVERSE = {each.inverse: each.name for each in RELATIONS.values()}
 
 

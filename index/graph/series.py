@@ -13,7 +13,7 @@ from index import levels
 from index.bodies import alike_key
 from index.catalogue import Catalogue
 from index.forms import parts
-from index.identity import is_central_party, is_local
+from index.symbols import is_central_party, is_local
 from pipeline.viet import fold
 
 # A committee's numbers begin anew after its congress, every five years; which day that was is seen by their fall.

@@ -35,7 +35,8 @@ def figures(net: Mapping[str, Any], asked: Collection[str]) -> dict[str, Figure]
     """The works of a net by their keys."""
     ended: dict[str, str] = {}
     for edge in net["edges"]:
-        if edge["relation"] in _ENDED:
+        # Who repeals a part leaves the rest standing.
+        if edge["relation"] in _ENDED and edge.get("part") is None:
             ended.setdefault(edge["target"], _ENDED[edge["relation"]])
     return {node["key"]: _figure(node, ended.get(node["key"], ""), node["key"] in asked) for node in net["nodes"]}
 

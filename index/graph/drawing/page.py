@@ -11,9 +11,9 @@ from index.graph.drawing.figures import LINE, NUMBER, Figure
 from index.graph.drawing.layers import Net, Shelf
 from index.graph.drawing.lettering import shortened, width
 from index.graph.drawing.routes import BOX, Box, Point, Sheet
+from index.graph.relations import LABELS
 from index.graph.views import label
 from index.graph.xml_text import attribute, content
-from index.views import RELATIONS
 
 _FONTS = "'Noto Sans','Segoe UI',Arial,'Liberation Sans','DejaVu Sans',sans-serif"
 LABEL, MORE, ARROW = 10.5, 40, 9
@@ -59,7 +59,7 @@ class Page(NamedTuple):
 
 def word(relation: str) -> str:
     """A relation as the picture calls it."""
-    return RELATIONS.get(relation, relation)
+    return LABELS.get(relation, relation)
 
 
 def more(step: int) -> str:

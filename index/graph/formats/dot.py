@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.graph.formats import name
+from index.graph.relations import LABELS
 from index.graph.xml_text import one_line
-from index.views import RELATIONS
 
 if TYPE_CHECKING:
     from index.graph.exports import Source
@@ -30,7 +30,7 @@ def _parts(source: Source) -> Iterator[str]:
         told = {"label": name(node), "style": _STYLE[node["state"]], **{known: node[known] for known in _NODE}}
         yield f"  {_quoted(node['key'])} [{_listed(told)}];\n"
     for edge in source.edges():
-        word = RELATIONS.get(edge["relation"], edge["relation"])
+        word = LABELS.get(edge["relation"], edge["relation"])
         told = {"id": f"e{edge['edge']}", "label": word, "weight": edge["count"], **{k: edge[k] for k in _EDGE}}
         yield f"  {_quoted(edge['source'])} -> {_quoted(edge['target'])} [{_listed(told)}];\n"
     yield "}\n"

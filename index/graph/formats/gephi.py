@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.graph.formats import name, tables
-from index.views import RELATIONS
+from index.graph.relations import LABELS
 
 if TYPE_CHECKING:
     from index.graph.exports import Source
@@ -49,5 +49,5 @@ def _nodes(source: Source) -> Iterator[dict[str, Any]]:
 def _edges(source: Source) -> Iterator[dict[str, Any]]:
     for edge in source.edges():
         ends = {"Source": edge["source"], "Target": edge["target"], "Type": "Directed", "Kind": edge["relation"]}
-        word = RELATIONS.get(edge["relation"], edge["relation"])
+        word = LABELS.get(edge["relation"], edge["relation"])
         yield {**edge, **ends, "Id": f"e{edge['edge']}", "Label": word, "Weight": edge["count"]}

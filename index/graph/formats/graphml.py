@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.graph.formats import name
+from index.graph.relations import LABELS
 from index.graph.xml_text import attribute, content
-from index.views import RELATIONS
 
 if TYPE_CHECKING:
     from index.graph.exports import Source
@@ -44,7 +44,7 @@ def _parts(source: Source) -> Iterator[str]:
         told = {**node, "label": name(node), "record": node["id"], "candidates": "; ".join(node.get("candidates", ()))}
         yield f"<node id={attribute(node['key'])}>{_data('n', _NODE, told)}</node>\n"
     for edge in source.edges():
-        told = {**edge, "label": RELATIONS.get(edge["relation"], edge["relation"]), "weight": edge["count"]}
+        told = {**edge, "label": LABELS.get(edge["relation"], edge["relation"]), "weight": edge["count"]}
         ends = f"source={attribute(edge['source'])} target={attribute(edge['target'])}"
         yield f'<edge id="e{edge["edge"]}" {ends}>{_data("e", _EDGE, told)}</edge>\n'
     yield "</graph>\n</graphml>\n"
