@@ -22,6 +22,7 @@ _COLUMNS = frozenset(
     ("co quan", "ten co quan", "don vi", "ten don vi", "co quan ban hanh", "dia phuong", "body", "issuer", "name")
 )
 
+_ALL = 100_000
 _COUNCIL = re.compile(r"\b(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
 
 
@@ -32,7 +33,8 @@ def chain(catalogue: Catalogue, work: int, *, limit: int = 1000, bodies: Sequenc
     it is shown below. Of `bodies`: `present` with what they issued, `absent`, and `remarks` on names that cannot be
     read, which are neither.
     """
-    net = walks.chain(catalogue, work, limit=limit)
+    # Who has issued nothing is known only when all is seen.
+    net = walks.chain(catalogue, work, limit=max(limit, _ALL) if bodies else limit)
     nodes = [{**node, "level": levels.of_work(node)} for node in net["nodes"]]
     parents = _parents(nodes, net["edges"])
     nodes = [{**node, "parent": parents.get(node["key"])} for node in nodes]
