@@ -70,6 +70,8 @@ def chain(found: dict[str, Any]) -> RenderableType:
         rows.append((first, _LEVELS[node["level"]], node["issuer"] or "", said.get(node["key"], "")))
         left += [(each, depth + 1) for each in sorted(below.get(node["key"], []), key=_by_date, reverse=True)]
     blocks: list[RenderableType] = [table(("Văn bản", "Cấp", "Cơ quan", "Quan hệ"), rows)]
+    if found["truncated"]:
+        blocks.append(Text(_left_out(found), style="dim"))
     if found["present"]:
         issued = ((each["body"], "; ".join(map(_dated, each["documents"]))) for each in found["present"])
         blocks.append(table(("Đã ban hành", "Văn bản"), issued))
