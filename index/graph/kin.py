@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from itertools import accumulate
 from math import sqrt
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.graph.net import LISTED, nodes_of, without_row
+from index.graph.net import DECIDED, LISTED, nodes_of, without_row
 
-# A work that half the archive cites says little about kinship, and would make every question long.
-_MOST_WAYS = 2_000
+# A work that half the archive cites says little about kinship, and would make every question long: of those that cite a
+# work the latest are looked at, and of those that it cites the least cited, until so many documents come together.
+_MOST_WAYS, _MOST_CITING = 2_000, 10_000
+
+# How many neighbours are shared, and the cosine.
+_Shared = dict[int, tuple[int, float]]
 
 
 def related(catalogue: Catalogue, work: int, *, limit: int = 20) -> list[dict[str, Any]]:
@@ -19,8 +25,7 @@ def related(catalogue: Catalogue, work: int, *, limit: int = 20) -> list[dict[st
     `score` is the sum of both as cosines, 0 to 2: shared neighbours over the geometric mean of all neighbours.
     Sources: Small (1973) on co-citation, Kessler (1963) on coupling.
     """
-    together = _shared(catalogue, work, "target", "source")
-    coupled = _shared(catalogue, work, "source", "target")
+    together, coupled = _cited_together(catalogue, work), _citing_the_same(catalogue, work)
     none = (0, 0.0)
     both = {each: (together.get(each, none), coupled.get(each, none)) for each in {*together, *coupled}}
     scores = {each: one[1] + other[1] for each, (one, other) in both.items()}
@@ -37,31 +42,52 @@ def related(catalogue: Catalogue, work: int, *, limit: int = 20) -> list[dict[st
     ]
 
 
-def _shared(catalogue: Catalogue, work: int, near: str, far: str) -> dict[int, tuple[int, float]]:
-    """Works with which this one shares neighbours at the `far` end of their edges: how many, and the cosine."""
-    decided = "state IN ('held', 'missing')"
-    between = [
-        row[0]
+def _cited_together(catalogue: Catalogue, work: int) -> _Shared:
+    """Works that documents citing this one cite as well."""
+    citing = [
+        row[1]
         for row in catalogue.all(
-            f"SELECT DISTINCT {far} FROM edges WHERE {near} = ? AND {decided} LIMIT {_MOST_WAYS}", work
+            f"SELECT DISTINCT cited_on, source FROM edges WHERE target = ? AND {DECIDED} ORDER BY cited_on DESC LIMIT ?",
+            work,
+            _MOST_WAYS,
         )
     ]
     rows = catalogue.all(
-        f"""SELECT {near} AS other, count(DISTINCT {far}) AS shared FROM edges
-            WHERE {far} IN {LISTED} AND {near} != ? AND {near} IS NOT NULL AND {decided}
-            GROUP BY {near} ORDER BY shared DESC LIMIT {_MOST_WAYS}""",
-        json.dumps(between),
+        f"""SELECT target, count(DISTINCT source) AS shared, cited FROM edges JOIN works ON work = target
+            WHERE source IN {LISTED} AND target != ? AND {DECIDED}
+            GROUP BY target ORDER BY shared DESC, target LIMIT ?""",
+        json.dumps(citing),
+        work,
+        _MOST_WAYS,
+    )
+    return {row["target"]: (row["shared"], row["shared"] / sqrt(len(citing) * row["cited"])) for row in rows}
+
+
+def _citing_the_same(catalogue: Catalogue, work: int) -> _Shared:
+    """Documents that cite what this one cites."""
+    rows = catalogue.all(
+        f"""SELECT DISTINCT target, cited FROM edges JOIN works ON work = target
+            WHERE source = ? AND {DECIDED} ORDER BY cited, target""",
         work,
     )
-    degrees = {
-        row[0]: row[1]
-        for row in catalogue.all(
-            f"""SELECT {near}, count(DISTINCT {far}) FROM edges WHERE {near} IN {LISTED} AND {decided}
-                GROUP BY {near}""",
-            json.dumps([row["other"] for row in rows]),
-        )
-    }
-    return {row["other"]: (row["shared"], row["shared"] / sqrt(len(between) * degrees[row["other"]])) for row in rows}
+    cited = [row["target"] for row in rows]
+    together = list(accumulate(row["cited"] for row in rows))
+    telling = cited[: max(1, bisect_right(together, _MOST_CITING))]
+    others = catalogue.all(
+        f"""SELECT source FROM edges WHERE target IN {LISTED} AND source != ? AND {DECIDED}
+            GROUP BY source ORDER BY count(DISTINCT target) DESC, source LIMIT ?""",
+        json.dumps(telling),
+        work,
+        _MOST_WAYS,
+    )
+    shared = catalogue.all(
+        f"""SELECT source, count(DISTINCT target) AS cites,
+              count(DISTINCT CASE WHEN target IN {LISTED} THEN target END) AS shared
+            FROM edges WHERE source IN {LISTED} AND {DECIDED} GROUP BY source""",
+        json.dumps(cited),
+        json.dumps([row["source"] for row in others]),
+    )
+    return {row["source"]: (row["shared"], row["shared"] / sqrt(len(cited) * row["cites"])) for row in shared}
 
 
 def ambiguous(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:

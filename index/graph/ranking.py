@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.catalogue import Catalogue
-from index.graph.net import nodes_of, without_row
+from index.graph.net import DECIDED, nodes_of, without_row
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ends = NDArray[np.int64]
 
 
 def top(catalogue: Catalogue, limit: int = 20) -> list[dict[str, Any]]:
     """The works that matter most in the net (PageRank, damping 0.85), with the number of works citing each."""
     import numpy as np
 
-    pairs = catalogue.all("SELECT DISTINCT source, target FROM edges WHERE state IN ('held', 'missing')")
-    works = [row["work"] for row in catalogue.all("SELECT work FROM works ORDER BY work")]
-    if not works or not pairs:
+    source, target = _pairs(catalogue)
+    numbers = np.fromiter((row[0] for row in catalogue.db.execute("SELECT work FROM works ORDER BY work")), np.int64)
+    if not numbers.size or not source.size:
         return []
-    index = {work: position for position, work in enumerate(works)}
-    source = np.array([index[row["source"]] for row in pairs])
-    target = np.array([index[row["target"]] for row in pairs])
-    count = len(works)
+    source, target = np.searchsorted(numbers, source), np.searchsorted(numbers, target)
+    count = len(numbers)
     out = np.bincount(source, minlength=count)
     rank = np.full(count, 1.0 / count)
     for _ in range(100):
@@ -30,9 +34,18 @@ def top(catalogue: Catalogue, limit: int = 20) -> list[dict[str, Any]]:
             break
         rank = after
     cited = np.bincount(target, minlength=count)
-    best = [works[position] for position in np.argsort(-rank, kind="stable")[:limit]]
-    nodes = {each["work"]: each for each in nodes_of(catalogue, best)}
+    best = np.argsort(-rank, kind="stable")[:limit]
+    nodes = {each["work"]: each for each in nodes_of(catalogue, numbers[best].tolist())}
     return [
-        {**without_row(nodes[work]), "rank": round(float(rank[index[work]]), 6), "cited": int(cited[index[work]])}
-        for work in best
+        {**without_row(nodes[work]), "rank": round(float(rank[place]), 6), "cited": int(cited[place])}
+        for work, place in zip(numbers[best].tolist(), best.tolist(), strict=True)
     ]
+
+
+def _pairs(catalogue: Catalogue) -> tuple[Ends, Ends]:
+    """Who cites whom, each pair once: two arrays of works, 8 bytes an entry, read off the index."""
+    import numpy as np
+
+    rows = catalogue.db.execute(f"SELECT DISTINCT source, target FROM edges WHERE {DECIDED}")
+    ends = np.fromiter((end for pair in rows for end in pair), np.int64)
+    return ends[::2], ends[1::2]

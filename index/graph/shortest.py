@@ -11,9 +11,10 @@ import sqlite3
 from itertools import count
 from typing import Any, Literal
 
-from index.graph.net import DECIDED
-
 Side = Literal["start", "end"]
+
+# See `index.graph.net.DECIDED`.
+_DECIDED = "e.source != e.target"
 
 _searches = count(1)
 # What a document cites, about; more than this many steps against citations are looked through before they are taken.
@@ -101,12 +102,12 @@ class _Search:
         if _CITED * self._count(citing) <= self._against(cited):
             sql = f"""SELECT a.work, e.target FROM met a CROSS JOIN edges e ON e.source = a.work
                       CROSS JOIN met b ON b.search = a.search AND b.side = ?4 AND b.work = e.target
-                      WHERE a.search = ?1 AND a.side = ?2 AND a.step = ?3 AND b.step = ?5 AND e.{DECIDED} LIMIT 1"""
+                      WHERE a.search = ?1 AND a.side = ?2 AND a.step = ?3 AND b.step = ?5 AND {_DECIDED} LIMIT 1"""
             values = (self.number, citing, self.step[citing], cited, self.step[cited])
         else:
             sql = f"""SELECT e.source, b.work FROM met b CROSS JOIN edges e ON e.target = b.work
                       CROSS JOIN met a ON a.search = b.search AND a.side = ?4 AND a.work = e.source
-                      WHERE b.search = ?1 AND b.side = ?2 AND b.step = ?3 AND a.step = ?5 AND e.{DECIDED} LIMIT 1"""
+                      WHERE b.search = ?1 AND b.side = ?2 AND b.step = ?3 AND a.step = ?5 AND {_DECIDED} LIMIT 1"""
             values = (self.number, cited, self.step[cited], citing, self.step[citing])
         met = self._row(sql, *values)
         return (met[0], met[1]) if met else None
@@ -120,7 +121,7 @@ class _Search:
                 CROSS JOIN edges e ON e.target = a.work
                 CROSS JOIN edges f ON f.source = e.source
                 CROSS JOIN met b ON b.search = a.search AND b.side = ?4 AND b.work = f.target
-                WHERE b.step = ?5 AND e.{DECIDED} AND f.source != f.target LIMIT 1""",
+                WHERE b.step = ?5 AND {_DECIDED} AND f.source != f.target LIMIT 1""",
             *(self.number, side, self.step[side], other, self.step[other]),
         )
 
@@ -131,7 +132,7 @@ class _Search:
                 CROSS JOIN edges f ON f.source = e.target
                 CROSS JOIN met a ON a.search = b.search AND a.side = ?2 AND a.work = f.target
                 WHERE b.search = ?1 AND b.side = ?4 AND b.step = ?5 AND a.step = ?3
-                  AND e.{DECIDED} AND f.source != f.target LIMIT 1""",
+                  AND {_DECIDED} AND f.source != f.target LIMIT 1""",
             *(self.number, side, self.step[side], other, self.step[other]),
         )
 
@@ -141,7 +142,7 @@ class _Search:
         done = self.db.execute(
             f"""INSERT OR IGNORE INTO met SELECT ?1, ?2, e.{far}, ?3 + 1, a.work
                 FROM met a CROSS JOIN edges e ON e.{near} = a.work
-                WHERE a.search = ?1 AND a.side = ?2 AND a.step = ?3 AND e.{DECIDED}""",
+                WHERE a.search = ?1 AND a.side = ?2 AND a.step = ?3 AND {_DECIDED}""",
             (self.number, side, self.step[side]),
         )
         return done.rowcount

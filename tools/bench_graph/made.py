@@ -1,0 +1,118 @@
+"""A made net of citations: which documents there are, which of them the archive holds, and what each of them cites.
+
+Documents come in the order of their days and cite only earlier ones: a dozen laws and resolutions that a fixed share of
+all documents cites, what others cited lately (copied, so that what is cited often is cited more often still), and what
+was issued lately. How many a document cites is log-normal about seven. A third of the works is not held.
+"""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_right
+from typing import NamedTuple
+
+from tools.bench_search.heads import SEED, Head, head
+
+MEAN = 7.0
+_SPREAD, _MOST = 0.8, 120
+# One document in three is not in the archive, whether it is cited or not.
+_NOT_HELD = 3
+_HUBS, _FIRST_SHARE, _FALL = 16, 0.35, 0.9
+_COPIED = 0.55
+_CENTRAL = frozenset({"Luật", "Nghị định", "Nghị quyết", "Pháp lệnh"})
+_RELATIONS = {
+    "cites": 42, "based-on": 26, "implements": 13, "guides": 3, "extends": 2, "reviews": 3, "attached-to": 1,
+    "amends": 5, "replaces": 3, "repeals": 2,
+}  # fmt: skip
+_OF_HUBS = {"cites": 30, "based-on": 60, "implements": 10}
+# What a citation states beside the number: all, no date, nothing, the year alone.
+STATED = ("all", "undated", "bare", "year")
+_SHARES = (66, 18, 10, 6)
+
+
+class Cites(NamedTuple):
+    """One citation: the place of what is meant, what is done with it, and how much of it is stated."""
+
+    target: int
+    relation: str
+    stated: str
+    mentions: int
+
+
+class Made(NamedTuple):
+    """All documents in the order of their days, which of them are held, the hubs, and what each held one cites."""
+
+    heads: list[Head]
+    held: list[bool]
+    hubs: list[int]
+    cites: list[list[Cites]]
+
+
+def made(edges: int) -> Made:
+    """The net with about this many citations; always the same."""
+    dice = random.Random(f"net {SEED} {edges}")
+    count = round(edges / MEAN * _NOT_HELD / (_NOT_HELD - 1))
+    heads = sorted((_numbered(head(place)) for place in range(count)), key=lambda each: (each.date, each.place))
+    hubs = _hubs(heads)
+    held = [place % _NOT_HELD != 0 for place in range(count)]
+    dice.shuffle(held)
+    # Of the hubs most are held; the third and the eighth are not.
+    for rank, place in enumerate(hubs):
+        held[place] = rank % 5 != 2
+    return Made(heads, held, hubs, _citations(dice, heads, held, hubs))
+
+
+def _numbered(own: Head) -> Head:
+    """With a running number anywhere in a long series: an archive of this size has more than the first of them."""
+    if own.locality is None and own.kind in _CENTRAL:
+        return own
+    dice = random.Random(SEED - own.place)
+    digits = 1 + int(3000 * dice.random() ** 2)
+    return own._replace(digits=digits, number=f"{digits:02}{own.number.lstrip('0123456789')}")
+
+
+def _hubs(heads: list[Head]) -> list[int]:
+    """Early documents of central bodies, spread over the first half of the days."""
+    early = [place for place in range(len(heads) // 2) if heads[place].kind in _CENTRAL and not heads[place].locality]
+    step = max(1, len(early) // (_HUBS + 1))
+    return early[::step][:_HUBS]
+
+
+def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: list[int]) -> list[list[Cites]]:
+    shares = [_FIRST_SHARE / (rank + 1) ** _FALL for rank in range(len(hubs))]
+    known = set(hubs)
+    cited: list[int] = []
+    found: list[list[Cites]] = []
+    for place, own in enumerate(heads):
+        targets: set[int] = set()
+        if held[place] and place:
+            wanted = min(_MOST, round(dice.lognormvariate(0, _SPREAD) * MEAN / 1.37))
+            targets = {hub for hub, share in zip(hubs, shares, strict=True) if hub < place and dice.random() < share}
+            for _ in range(wanted - len(targets)):
+                target = _target(dice, place, cited)
+                if heads[target].date <= own.date:
+                    targets.add(target)
+        citations = [
+            _stated(dice, target, known, heads[target].locality in {None, own.locality}) for target in sorted(targets)
+        ]
+        cited.extend(target for target in targets if target not in known)
+        found.append(citations)
+    return found
+
+
+def _target(dice: random.Random, place: int, cited: list[int]) -> int:
+    """What was cited lately, or what was issued lately; long ago becomes rare, not impossible."""
+    back = dice.random() ** 2.5
+    if cited and dice.random() < _COPIED:
+        return cited[-1 - int(back * len(cited))]
+    return place - 1 - int(back * place)
+
+
+def _stated(dice: random.Random, target: int, hubs: set[int], near: bool) -> Cites:
+    shares = _OF_HUBS if target in hubs else _RELATIONS
+    (relation,) = dice.choices(list(shares), list(shares.values()))
+    (stated,) = dice.choices(STATED, _SHARES)
+    if stated == "bare" and not near:
+        # A number alone is one of one's own province.
+        stated = "undated"
+    return Cites(target, relation, stated, 1 + bisect_right((0.6, 0.88), dice.random()))
