@@ -105,9 +105,15 @@ def test_walks_are_breadth_first(
 
 
 @MANY
-@given(told=drawn(), many=st.sampled_from((0, 2_000)), cited=st.sampled_from((0, 1, 8)), data=st.data())
+@given(
+    told=drawn(),
+    many=st.sampled_from((0, 2_000)),
+    cited=st.sampled_from((0, 1, 8)),
+    counted=st.sampled_from((0, 300)),
+    data=st.data(),
+)
 def test_paths_are_shortest(
-    catalogue: Catalogue, told: tuple[int, Any], many: int, cited: int, data: st.DataObject
+    catalogue: Catalogue, told: tuple[int, Any], many: int, cited: int, counted: int, data: st.DataObject
 ) -> None:
     size, edges = told
     net = Drawn(catalogue, edges, size).net()
@@ -115,6 +121,7 @@ def test_paths_are_shortest(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(shortest, "_MANY", many)
         patched.setattr(shortest, "_CITED", cited)
+        patched.setattr(shortest, "_COUNTED", counted)
         way = shortest.shortest(catalogue.db, start, end)
     for seen in (net, net.reverse(), net.to_undirected()):
         if networkx.has_path(seen, start, end):

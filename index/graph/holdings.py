@@ -12,10 +12,13 @@ from index.graph.net import node
 
 def missing(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
     """What is cited but not held, the most wanted first, with those who cite it."""
+    # Only what is cited as often as the last of them can be among them; mentions decide between equals.
     rows = catalogue.all(
-        """SELECT w.*, count(DISTINCT e.source) AS cited, count(m.position) AS mentions FROM works w
-           JOIN edges e ON e.target = w.work LEFT JOIN mentions m ON m.edge = e.edge WHERE NOT w.held
-           GROUP BY w.work ORDER BY cited DESC, mentions DESC, w.key LIMIT ?""",
+        """WITH wanted AS (
+             SELECT work FROM works WHERE NOT held AND cited > 0 AND cited >= coalesce(
+               (SELECT cited FROM works WHERE NOT held ORDER BY cited DESC LIMIT 1 OFFSET ?1 - 1), 0))
+           SELECT w.*, (SELECT count(*) FROM edges e JOIN mentions m USING (edge) WHERE e.target = w.work) AS mentions
+           FROM wanted JOIN works w USING (work) ORDER BY w.cited DESC, mentions DESC, w.key LIMIT ?1""",
         limit,
     )
     wanted = []

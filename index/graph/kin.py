@@ -47,7 +47,8 @@ def _cited_together(catalogue: Catalogue, work: int) -> _Shared:
     citing = [
         row[1]
         for row in catalogue.all(
-            f"SELECT DISTINCT cited_on, source FROM edges WHERE target = ? AND {DECIDED} ORDER BY cited_on DESC LIMIT ?",
+            f"""SELECT DISTINCT cited_on, source FROM edges WHERE target = ? AND {DECIDED}
+                ORDER BY cited_on DESC LIMIT ?""",
             work,
             _MOST_WAYS,
         )

@@ -1,29 +1,34 @@
 """The shortest way between two works: breadth first from both ends, each step of it in SQL.
 
 What was met lies in a temporary table, which SQLite moves to disk where it grows: memory stays the same whatever the
-size of the net. Before a step is written down it is asked whether the two ends meet already, by way of the citations
-that a document makes: those are few, while the citations of a law that everybody cites are not.
+size of the net. Where it costs little it is asked first whether the two ends meet already, by way of the citations that
+a document makes: those are few, while the citations of a law that everybody cites are not.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from itertools import count
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Side = Literal["start", "end"]
 
+_searches = count(1)
 # See `index.graph.net.DECIDED`.
 _DECIDED = "e.source != e.target"
+# What a document cites, about. Above so many citations a step is not looked through before it is taken; above so many
+# works they are counted instead of how often they are cited.
+_CITED, _MANY, _COUNTED = 8, 2_000, 300
+# Works of one step lie behind each other.
+_TABLE = """CREATE TEMP TABLE IF NOT EXISTS met (
+  number INTEGER PRIMARY KEY, search INTEGER, side TEXT, work INTEGER, came INTEGER, UNIQUE (search, side, work))"""
 
-_searches = count(1)
-# What a document cites, about; more than this many steps against citations are looked through before they are taken.
-_CITED, _MANY = 8, 2_000
-_TABLE = (
-    """CREATE TEMP TABLE IF NOT EXISTS met (search INTEGER, side TEXT, work INTEGER, step INTEGER, came INTEGER,
-       PRIMARY KEY (search, side, work)) WITHOUT ROWID""",
-    "CREATE INDEX IF NOT EXISTS temp.met_step ON met (search, side, step)",
-)
+
+class _Step(NamedTuple):
+    """The outermost works of one side: the rows behind `low` up to `high`."""
+
+    low: int
+    high: int
 
 
 def shortest(db: sqlite3.Connection, start: int, end: int) -> list[int]:
@@ -38,8 +43,7 @@ def shortest(db: sqlite3.Connection, start: int, end: int) -> list[int]:
 
 
 def _search(db: sqlite3.Connection, start: int, end: int, *, either: bool) -> list[int]:
-    for sql in _TABLE:
-        db.execute(sql)
+    db.execute(_TABLE)
     search = _Search(db, start, end, either=either)
     try:
         return search.run()
@@ -48,46 +52,85 @@ def _search(db: sqlite3.Connection, start: int, end: int, *, either: bool) -> li
 
 
 class _Search:
-    """One search under way; the steps of both sides that are known are known whole."""
+    """One search under way. All works up to the outermost step of each side are known, and no two of both meet."""
 
     def __init__(self, db: sqlite3.Connection, start: int, end: int, *, either: bool) -> None:
         self.db, self.either, self.number = db, either, next(_searches)
-        self.step: dict[Side, int] = {"start": 0, "end": 0}
-        self._known: dict[tuple[Side, int], tuple[int, int]] = {}
+        self.steps: dict[Side, _Step] = {}
+        self._known: dict[_Step, int] = {}
         for side, work in (("start", start), ("end", end)):
-            db.execute("INSERT INTO met VALUES (?, ?, ?, 0, ?)", (self.number, side, work, work))
+            low = self._last()
+            db.execute("INSERT INTO met VALUES (NULL, ?, ?, ?, ?)", (self.number, side, work, work))
+            self.steps[side] = _Step(low, self._last())  # type: ignore[index]
 
     def run(self) -> list[int]:
         while True:
-            met = self._meeting()
-            if met:
-                return [*self._trace("start", met[0])[::-1], *self._trace("end", met[1])]
+            asked = self._asking() <= _MANY
+            if asked and (met := self._meeting()):
+                return self._way(*met)
             side: Side = "start" if self._cost("start") <= self._cost("end") else "end"
-            found = self._grow_either(side) if self.either else self._grow(side, back=side == "end")
-            if isinstance(found, list):
-                return found
-            if not found:
+            grown = self._grow_either(side) if self.either else self._grow(side)
+            if isinstance(grown, list):
+                return grown
+            if grown.low == grown.high:
                 return []
-            self.step[side] += 1
+            self.steps[side] = grown
+            if not asked and (work := self._common()):
+                return self._way(work, work)
 
-    def _grow_either(self, side: Side) -> int | list[int]:
-        """One more step of this side, or the whole way where that shows."""
-        other: Side = "end" if side == "start" else "start"
-        grown = self._grow(side, back=False)
-        self.step[side] += 1
-        met = self._meeting() if grown else None
-        # Those that cite come to the same step yet.
-        self._known.pop((side, self.step[side]), None)
-        self.step[side] -= 1
+    # ---- one step ---------------------------------------------------------------------------------------------------
+
+    def _grow(self, side: Side) -> _Step:
+        low = self._last()
+        self._take(side, back=side == "end")
+        return _Step(low, self._last())
+
+    def _grow_either(self, side: Side) -> _Step | list[int]:
+        """One more step of this side, or the whole way where that shows: what is cited first, then what cites."""
+        former, low = self.steps[side], self._last()
+        if self._against(side) <= _MANY:
+            self._take(side, back=False)
+            self._take(side, back=True)
+            return _Step(low, self._last())
+        # The outermost works are cited often, so every shorter look is taken before all that cite them are.
+        if met := self._meeting():
+            return self._way(*met)
+        self._take(side, back=False)
+        self.steps[side] = _Step(low, self._last())
+        met = self._meeting()
+        self.steps[side] = former
         if met:
-            return [*self._trace("start", met[0])[::-1], *self._trace("end", met[1])]
-        if self._against(side) > _MANY:
-            for by in (self._cited_between(side, other), self._citing_both(side, other)):
-                if by:
-                    near, between, far = by
-                    way = [*self._trace(side, near)[::-1], between, *self._trace(other, far)]
-                    return way if side == "start" else way[::-1]
-        return grown + self._grow(side, back=True)
+            return self._way(*met)
+        other: Side = "end" if side == "start" else "start"
+        for by in (self._cited_between(side, other), self._citing_both(side, other)):
+            if by:
+                way = [*self._trace(side, by[0])[::-1], by[1], *self._trace(other, by[2])]
+                return way if side == "start" else way[::-1]
+        self._take(side, back=True)
+        return _Step(low, self._last())
+
+    def _take(self, side: Side, *, back: bool) -> None:
+        """Take the next works in, along the citations or against them."""
+        near, far = ("target", "source") if back else ("source", "target")
+        self.db.execute(
+            f"""INSERT OR IGNORE INTO met (search, side, work, came) SELECT ?1, ?2, e.{far}, a.work
+                FROM met a CROSS JOIN edges e ON e.{near} = a.work
+                WHERE a.number > ?3 AND a.number <= ?4 AND a.search = ?1 AND a.side = ?2 AND {_DECIDED}""",
+            (self.number, side, *self.steps[side]),
+        )
+
+    # ---- do both sides meet? ----------------------------------------------------------------------------------------
+
+    def _common(self) -> int | None:
+        """A work that is at the outermost step of both sides."""
+        near: Side = "start" if self._size("start") <= self._size("end") else "end"
+        far: Side = "end" if near == "start" else "start"
+        row = self._row(
+            """SELECT a.work FROM met a CROSS JOIN met b ON b.search = a.search AND b.side = ?5 AND b.work = a.work
+               WHERE a.number > ?3 AND a.number <= ?4 AND a.search = ?1 AND a.side = ?2 LIMIT 1""",
+            *(self.number, near, *self.steps[near], far),
+        )
+        return int(row[0]) if row else None
 
     def _meeting(self) -> tuple[int, int] | None:
         """A citation between the outermost works of both sides: the work of the start's, that of the end's."""
@@ -99,76 +142,79 @@ class _Search:
 
     def _citation(self, citing: Side, cited: Side) -> tuple[int, int] | None:
         """A citation from a work of one side to one of the other, looked for from where there is less to look at."""
-        if _CITED * self._count(citing) <= self._against(cited):
-            sql = f"""SELECT a.work, e.target FROM met a CROSS JOIN edges e ON e.source = a.work
-                      CROSS JOIN met b ON b.search = a.search AND b.side = ?4 AND b.work = e.target
-                      WHERE a.search = ?1 AND a.side = ?2 AND a.step = ?3 AND b.step = ?5 AND {_DECIDED} LIMIT 1"""
-            values = (self.number, citing, self.step[citing], cited, self.step[cited])
+        if _CITED * self._size(citing) <= self._against(cited):
+            near, far, back = citing, cited, False
         else:
-            sql = f"""SELECT e.source, b.work FROM met b CROSS JOIN edges e ON e.target = b.work
-                      CROSS JOIN met a ON a.search = b.search AND a.side = ?4 AND a.work = e.source
-                      WHERE b.search = ?1 AND b.side = ?2 AND b.step = ?3 AND a.step = ?5 AND {_DECIDED} LIMIT 1"""
-            values = (self.number, cited, self.step[cited], citing, self.step[citing])
-        met = self._row(sql, *values)
-        return (met[0], met[1]) if met else None
+            near, far, back = cited, citing, True
+        begin, end = ("target", "source") if back else ("source", "target")
+        met = self._row(
+            f"""SELECT a.work, b.work FROM met a CROSS JOIN edges e ON e.{begin} = a.work
+                CROSS JOIN met b ON b.search = a.search AND b.side = ?5 AND b.work = e.{end}
+                WHERE a.number > ?3 AND a.number <= ?4 AND a.search = ?1 AND a.side = ?2
+                  AND b.number > ?6 AND b.number <= ?7 AND {_DECIDED} LIMIT 1""",
+            *(self.number, near, *self.steps[near], far, *self.steps[far]),
+        )
+        if not met:
+            return None
+        return (met[1], met[0]) if back else (met[0], met[1])
+
+    def _cited_between(self, side: Side, other: Side) -> Any:
+        """A document that the other side cites and that cites this side: the works of this side, between, of that."""
+        return self._row(
+            f"""SELECT b.work, e.target, a.work FROM met a CROSS JOIN edges e ON e.source = a.work
+                CROSS JOIN edges f ON f.source = e.target
+                CROSS JOIN met b ON b.search = a.search AND b.side = ?5 AND b.work = f.target
+                WHERE a.number > ?3 AND a.number <= ?4 AND a.search = ?1 AND a.side = ?2
+                  AND b.number > ?6 AND b.number <= ?7 AND {_DECIDED} AND f.source != f.target LIMIT 1""",
+            *(self.number, other, *self.steps[other], side, *self.steps[side]),
+        )
 
     def _citing_both(self, side: Side, other: Side) -> Any:
-        """A document that cites the outermost of both sides, the least cited looked at first."""
+        """A document that cites the outermost of both sides, the least cited looked at first; works as above."""
         return self._row(
             f"""SELECT a.work, e.source, b.work
                 FROM (SELECT met.search, met.work FROM met JOIN works USING (work)
-                      WHERE search = ?1 AND side = ?2 AND step = ?3 ORDER BY cited) a
+                      WHERE met.number > ?3 AND met.number <= ?4 AND search = ?1 AND side = ?2 ORDER BY cited) a
                 CROSS JOIN edges e ON e.target = a.work
                 CROSS JOIN edges f ON f.source = e.source
-                CROSS JOIN met b ON b.search = a.search AND b.side = ?4 AND b.work = f.target
-                WHERE b.step = ?5 AND {_DECIDED} AND f.source != f.target LIMIT 1""",
-            *(self.number, side, self.step[side], other, self.step[other]),
+                CROSS JOIN met b ON b.search = a.search AND b.side = ?5 AND b.work = f.target
+                WHERE b.number > ?6 AND b.number <= ?7 AND {_DECIDED} AND f.source != f.target LIMIT 1""",
+            *(self.number, side, *self.steps[side], other, *self.steps[other]),
         )
 
-    def _cited_between(self, side: Side, other: Side) -> Any:
-        """A document that one of the other side cites and that cites one of this side."""
-        return self._row(
-            f"""SELECT a.work, e.target, b.work FROM met b CROSS JOIN edges e ON e.source = b.work
-                CROSS JOIN edges f ON f.source = e.target
-                CROSS JOIN met a ON a.search = b.search AND a.side = ?2 AND a.work = f.target
-                WHERE b.search = ?1 AND b.side = ?4 AND b.step = ?5 AND a.step = ?3
-                  AND {_DECIDED} AND f.source != f.target LIMIT 1""",
-            *(self.number, side, self.step[side], other, self.step[other]),
-        )
+    # ---- what it would cost -----------------------------------------------------------------------------------------
 
-    def _grow(self, side: Side, *, back: bool) -> int:
-        """Take the next works in, along the citations or against them; how many are new."""
-        near, far = ("target", "source") if back else ("source", "target")
-        done = self.db.execute(
-            f"""INSERT OR IGNORE INTO met SELECT ?1, ?2, e.{far}, ?3 + 1, a.work
-                FROM met a CROSS JOIN edges e ON e.{near} = a.work
-                WHERE a.search = ?1 AND a.side = ?2 AND a.step = ?3 AND {_DECIDED}""",
-            (self.number, side, self.step[side]),
-        )
-        return done.rowcount
+    def _asking(self) -> int:
+        """About how many citations have to be looked at to know whether both sides meet."""
+        forth = min(_CITED * self._size("start"), self._against("end"))
+        return forth + (min(_CITED * self._size("end"), self._against("start")) if self.either else 0)
 
     def _cost(self, side: Side) -> int:
         """About how many citations lie on the next step of this side."""
-        along = _CITED * self._count(side)
+        along = _CITED * self._size(side)
         if self.either:
             return along + self._against(side)
         return along if side == "start" else self._against(side)
 
-    def _count(self, side: Side) -> int:
-        return self._outermost(side)[0]
+    def _size(self, side: Side) -> int:
+        return self.steps[side].high - self.steps[side].low
 
     def _against(self, side: Side) -> int:
-        """How many cite the outermost works of this side."""
-        return self._outermost(side)[1]
+        """About how many citations lead to the outermost works of this side."""
+        step = self.steps[side]
+        if self._size(side) > _COUNTED:
+            return _CITED * self._size(side)
+        if step not in self._known:
+            sql = """SELECT coalesce(sum(cited), 0) FROM met JOIN works USING (work)
+                     WHERE met.number > ? AND met.number <= ? AND search = ?"""
+            self._known[step] = self._row(sql, *step, self.number)[0]
+        return self._known[step]
 
-    def _outermost(self, side: Side) -> tuple[int, int]:
-        """How many works there are at the outermost step of this side, and how often they are cited."""
-        at = (side, self.step[side])
-        if at not in self._known:
-            sql = """SELECT count(*), coalesce(sum(cited), 0) FROM met JOIN works USING (work)
-                     WHERE search = ? AND side = ? AND step = ?"""
-            self._known[at] = self.db.execute(sql, (self.number, *at)).fetchone()
-        return self._known[at]
+    # ---- rows -------------------------------------------------------------------------------------------------------
+
+    def _way(self, near: int, far: int) -> list[int]:
+        """From the start to the work `near` of its side, over to `far` of the end's, which may be the same work."""
+        return [*self._trace("start", near)[::-1], *self._trace("end", far)[near == far :]]
 
     def _trace(self, side: Side, work: int) -> list[int]:
         """The works from this one back to where the side began."""
@@ -177,6 +223,9 @@ class _Search:
         while came := self._row(sql, self.number, side, works[-1]):
             works.append(came[0])
         return works
+
+    def _last(self) -> int:
+        return int(self._row("SELECT coalesce(max(number), 0) FROM met")[0])
 
     def _row(self, sql: str, *values: object) -> Any:
         return self.db.execute(sql, values).fetchone()

@@ -29,7 +29,16 @@ def net(found: dict[str, Any]) -> RenderableType:
     if "status" in found:
         blocks.append(Text(", ".join(STATUS[name] for name in (found["status"], *found["changed"])), style="bold"))
     blocks.append(table(("Văn bản", "Quan hệ", "Viện dẫn", ""), rows) if rows else Text("không có viện dẫn nào"))
+    if found.get("truncated"):
+        blocks.append(Text(_left_out(found), style="dim"))
     return Group(*blocks)
+
+
+def _left_out(found: dict[str, Any]) -> str:
+    """How much the limit kept out; what lies further than the first step was not counted."""
+    shown = sum("candidates" not in node for node in found["nodes"]) - 1
+    counted = f"{found['direct']} văn bản trực tiếp" if found["total"] is None else f"{found['total']} văn bản"
+    return f"chỉ hiện {shown} văn bản gần nhất, mới nhất trước; có {counted} (thêm: --limit)"
 
 
 def label(node: dict[str, Any]) -> str:

@@ -34,7 +34,7 @@ _EDGE = ("edge", "rid", "position", "source", "target", "state", "relation", "bu
 
 
 def built(root: Path, edges: int) -> Path:
-    """The folder of an archive with about so many citations, made where it is not there or was made by other sources."""
+    """The folder of an archive with about so many citations, made where it is not there or other sources made it."""
     folder, digest = root / str(edges), _digest()
     note = folder / "made.json"
     if note.exists() and json.loads(note.read_text("utf-8"))["digest"] == digest:
@@ -104,8 +104,8 @@ def _write_records(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
         assert parts
         numbers[forms.compact(number)] = None
         db.execute(
-            """INSERT INTO records (rid, id, sha256, part, bucket, number, compact, digits, number_kind, number_body, kind,
-               code, issuer, locality, term, issued_on, precision, subject)
+            """INSERT INTO records (rid, id, sha256, part, bucket, number, compact, digits, number_kind, number_body,
+               kind, code, issuer, locality, term, issued_on, precision, subject)
                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'day', ?)""",
             (
                 *(rid, record.id, record.source.sha256, claim.bucket, number, forms.compact(number), parts.digits),
@@ -196,8 +196,7 @@ def _write_net(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
             work_of |= dict.fromkeys(work.rids, numbers[work.key])
             subject = f"về việc số {came[work.rids[0] - 1]}" if work.rids else None
             db.execute(
-                """INSERT INTO works (work, key, bucket, held, kind, number, name, issuer, locality, term, date, subject)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                "INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
                 (numbers[work.key], work.key, bucket, bool(work.rids), *work.claim, subject),
             )
     db.executemany("UPDATE records SET work = ? WHERE rid = ?", ((work, rid) for rid, work in work_of.items()))
