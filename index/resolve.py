@@ -6,11 +6,17 @@ The result depends on what is in the bucket only, never on the order in which th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from index.identity import Claim, agreement, conflict, doubt, merge
+from index import identity
+from index.identity import Claim, doubt, merge
 
 State = Literal["held", "missing", "ambiguous", "self"]
+
+# What a bucket states is the same again and again, only the days of the citing documents differ.
+conflict = lru_cache(maxsize=1 << 15)(identity.conflict)
+agreement = lru_cache(maxsize=1 << 13)(identity.agreement)
 
 _SEVERAL = "several missing documents bear this number"
 
@@ -69,10 +75,10 @@ def settle(bucket: str, held: Iterable[Held], cited: Sequence[Cited], named: Seq
     stated = {(each.claim, each.on): each for each in cited}
     decided = {key: decide(each, works) for key, each in stated.items()}
     open_ = {key: verdict for key, verdict in decided.items() if verdict.state == "missing"}
-    missing = _missing(bucket, [stated[key] for key in open_], set(rids))
-    decided |= {key: _assign(stated[key], missing, verdict.why) for key, verdict in open_.items()}
+    lacking = missing(bucket, [stated[key] for key in open_], set(rids))
+    decided |= {key: assign(stated[key], lacking, verdict.why) for key, verdict in open_.items()}
     verdicts = (_own(decided[each.claim, each.on]._replace(edge=each.edge), each, rids) for each in cited)
-    return Settled((*own, *missing), tuple(verdicts))
+    return Settled((*own, *lacking), tuple(verdicts))
 
 
 def _own(verdict: Verdict, citation: Cited, rids: Mapping[str, tuple[int, ...]]) -> Verdict:
@@ -148,8 +154,10 @@ def _later(on: str | None, claim: Claim) -> str | None:
     return f"issued later ({claim.date}) than the citing document ({on})" if is_later(claim.date, on) else None
 
 
-def _missing(bucket: str, cited: Sequence[Cited], taken: set[str]) -> list[Work]:
-    """Group what is cited but not held: the citations that state most first, the vaguer ones join them if they can."""
+def missing(bucket: str, cited: Sequence[Cited], taken: set[str]) -> list[Work]:
+    """The missing works; `taken` are the keys of the held ones, and gets theirs too.
+
+    Group what is cited but not held: the citations that state most first, the vaguer ones join them if they can."""
     groups: list[Claim] = []
     # Titles are worded in many ways; they would make many of one.
     for claim in sorted({citation.claim._replace(title=None) for citation in cited}, key=_by_information):
@@ -166,7 +174,8 @@ def _by_information(claim: Claim) -> tuple[int, tuple[str, ...]]:
     return -stated, tuple(value or "" for value in claim)
 
 
-def _assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> Verdict:
+def assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> Verdict:
+    """Which of the missing works of its bucket a citation means that no held one fits; `why` none of those does."""
     claim, on = citation.claim, citation.on
     # A stated date that is itself later is the citing document's own mistake, which `why` tells.
     fits = [work for work in missing if not conflict(claim, work.claim) and (claim.date or not _later(on, work.claim))]

@@ -1,19 +1,20 @@
-"""Citations that join a bucket, or leave it, while its works stay as they are: nothing else of the bucket is touched.
+"""Citations that join a bucket, or leave it, while its documents stay as they are: what is decided stays decided.
 
 A law that 100,000 documents cite is not decided anew for the next one. What a new citation means follows from the held
-works alone where one or several of them fit. Where none does, the missing works matter; they come from what the open
-citations of the bucket state. So they stay as they are where another open citation states the very same, and the new
-one then leads where that one leads. In every other case the bucket has to be settled as a whole.
+works alone where one or several of them fit. Where none does, the missing works matter, and these come from what the
+open citations of the bucket state, those that no held work fits. They stay as they are where another open citation
+states the very same: the new one then leads where that one leads. Else the open citations are grouped anew, they alone.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 
 from index import resolve
+from index.catalogue import writing
 from index.catalogue.touched import Gone, cited, claim
 
 CHOSEN = json.dumps({"why": ["chosen by a person"]})
@@ -23,6 +24,9 @@ FEW = 64
 # Citations that state the same, looked at until one of a document of a fitting day is found.
 _LOOKED_AT = 400
 _REASONS, _CANDIDATES = 5, 50
+
+# State, target and reasons of a citation, and its row.
+_Decided = tuple[str, int | None, str | None, int]
 
 
 def why(verdict: resolve.Verdict) -> str | None:
@@ -36,17 +40,31 @@ def why(verdict: resolve.Verdict) -> str | None:
 def join(db: sqlite3.Connection, bucket: str, added: Sequence[sqlite3.Row], gone: Sequence[Gone]) -> set[int] | None:
     """Decide the citations `added` to a bucket whose documents are unchanged; `gone` are no longer in it.
 
-    Gives the works they lead to; None, and nothing done, where the works of the bucket may change.
+    Gives the works that were or are led to otherwise; None, and nothing done, where the bucket is better settled whole.
     """
     if _small(db, bucket):
         return None
-    dates = _dates(db, bucket)
-    for each in gone:
-        if _may_be_open(each) and _alike(db, bucket, each.cited, dates) is None:
-            return None
     works = _held(db, bucket)
+    decided = _as_others(db, bucket, works, added, gone)
+    if decided is None:
+        return _reopen(db, bucket, works)
+    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", decided)
+    return {target for _, target, _, _ in decided if target is not None}
+
+
+def _as_others(
+    db: sqlite3.Connection,
+    bucket: str,
+    works: Sequence[resolve.Work],
+    added: Sequence[sqlite3.Row],
+    gone: Sequence[Gone],
+) -> list[_Decided] | None:
+    """The new citations decided one by one; None where the missing works may change."""
+    dates = _dates(db, bucket)
+    if any(_may_be_open(each) and _alike(db, bucket, each.cited, dates) is None for each in gone):
+        return None
     numbers = {work.key: work.rids[0] for work in works}
-    decided: list[tuple[str, int | None, str | None, int]] = []
+    decided: list[_Decided] = []
     for row in added:
         citation = cited(row)
         verdict = resolve.decide(citation, works)
@@ -59,8 +77,63 @@ def join(db: sqlite3.Connection, bucket: str, added: Sequence[sqlite3.Row], gone
             led = str(like["target"]) if like["target"] is not None else None
             verdict, target = resolve.missing_as(citation, led, candidates, verdict.why), like["target"]
         decided.append((verdict.state, target, why(verdict), row["edge"]))
-    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", decided)
-    return {target for _, target, _, _ in decided if target is not None}
+    return decided
+
+
+def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) -> set[int] | None:
+    """Group what no held work fits anew and lead it; None where a person chose in this bucket."""
+    rows = db.execute(
+        "SELECT * FROM edges WHERE bucket = ? AND (state NOT IN ('held', 'self') OR why = ?)", (bucket, CHOSEN)
+    ).fetchall()
+    if any(row["why"] == CHOSEN for row in rows):
+        return None
+    numbers: dict[str, int] = {work.key: work.rids[0] for work in works}
+    verdicts: list[tuple[sqlite3.Row, resolve.Verdict]] = []
+    open_ = []
+    for row in rows:
+        citation = cited(row)
+        # What is missing was open before and is, for the held works are the same.
+        if row["state"] != "missing" and (verdict := resolve.decide(citation, works)).state != "missing":
+            verdicts.append((row, verdict))
+        else:
+            open_.append((row, citation))
+    known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ? AND NOT held", (bucket,))}
+    missing = resolve.missing(bucket, [citation for _, citation in open_], set(numbers))
+    gone = [known[key]["work"] for key in known.keys() - {work.key for work in missing}]
+    if _led_from_elsewhere(db, bucket, gone):
+        return None
+    lacking = {work.key: writing.write(db, bucket, work, known.get(work.key), ())[0] for work in missing}
+    numbers |= lacking
+    for row, citation in open_:
+        verdict = resolve.assign(citation, missing, ())
+        # Why no held work fits has not changed where it is missing as before.
+        if row["state"] != "missing" or verdict.work is None or numbers[verdict.work] != row["target"]:
+            verdicts.append((row, resolve.assign(citation, missing, resolve.decide(citation, works).why)))
+    moved = _write(db, verdicts, numbers)
+    for work in gone:
+        writing.remove(db, work)
+    return moved | set(lacking.values())
+
+
+def _led_from_elsewhere(db: sqlite3.Connection, bucket: str, works: Sequence[int]) -> bool:
+    """Does a person's choice lead to one of these works from another bucket?"""
+    sql = "SELECT 1 FROM edges WHERE target IN (SELECT value FROM json_each(?)) AND bucket != ? LIMIT 1"
+    return db.execute(sql, (json.dumps(works), bucket)).fetchone() is not None
+
+
+def _write(
+    db: sqlite3.Connection, verdicts: Iterable[tuple[sqlite3.Row, resolve.Verdict]], numbers: Mapping[str, int]
+) -> set[int]:
+    """Write down what differs; gives the works that were or are led to."""
+    changed: list[_Decided] = []
+    moved: set[int] = set()
+    for row, verdict in verdicts:
+        now = (verdict.state, numbers.get(verdict.work or ""), why(verdict))
+        if now != (row["state"], row["target"], row["why"]):
+            changed.append((*now, row["edge"]))
+            moved |= {now[1], row["target"]} - {None}
+    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
+    return moved
 
 
 def _small(db: sqlite3.Connection, bucket: str) -> bool:

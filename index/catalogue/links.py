@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from index import resolve
-from index.catalogue import joining, rows
+from index.catalogue import joining, rows, writing
 from index.catalogue.choosing import choose
 from index.catalogue.schema import STANDING
 from index.catalogue.touched import Gone, Touched, cited, held
@@ -124,7 +124,7 @@ def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
     changed_works: set[int] = set()
     for work in settled.works:
         documents = [records[rid] for rid in work.rids]
-        works[work.key], differs = _write(db, bucket, work, known.get(work.key), documents)
+        works[work.key], differs = writing.write(db, bucket, work, known.get(work.key), documents)
         assigned = _assign(db, works[work.key], documents)
         moved |= assigned
         changed_works |= assigned | ({works[work.key]} if differs and documents else set())
@@ -143,11 +143,9 @@ def _gone(db: sqlite3.Connection, bucket: str, works: Iterable[int]) -> set[str]
     """Take out works; gives the names by which they were cited."""
     names: set[str] = set()
     for work in works:
-        # What a person chose may still lead here; it is led anew by `choose`.
         led = db.execute("SELECT DISTINCT bucket FROM edges WHERE target = ? AND bucket != ?", (work, bucket))
         names |= {row["bucket"] for row in led}
-        db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (work,))
-        db.execute("DELETE FROM works WHERE work = ?", (work,))
+        writing.remove(db, work)
     return names
 
 
@@ -158,31 +156,6 @@ def _naming(db: sqlite3.Connection, works: Iterable[int]) -> set[str]:
         (json.dumps(sorted(works)),),
     )
     return {row["bucket"] for row in rows_}
-
-
-def _write(
-    db: sqlite3.Connection,
-    bucket: str,
-    work: resolve.Work,
-    known: sqlite3.Row | None,
-    documents: Sequence[sqlite3.Row],
-) -> tuple[int, bool]:
-    """A work as a row, which keeps its number as long as it keeps its key; and whether the row is new or changed."""
-    columns = ("key", "bucket", "held", "kind", "number", "name", "issuer", "locality", "term", "date", "subject")
-    # Of several renditions the same one speaks, whichever came first; of what is not held those that cite it do.
-    speaks = min(documents, key=lambda row: row["id"]) if documents else known
-    subject = speaks["subject"] if speaks else None
-    values = (work.key, bucket, int(bool(work.rids)), *work.claim._replace(title=subject))
-    if known is None:
-        marks = ", ".join("?" * len(columns))
-        added = db.execute(f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", values)
-        return int(added.lastrowid or 0), True
-    number = int(known["work"])
-    differs = values != tuple(known[name] for name in columns)
-    if differs:
-        told = ", ".join(f"{name} = ?" for name in columns)
-        db.execute(f"UPDATE works SET {told} WHERE work = ?", (*values, number))
-    return number, differs
 
 
 def _assign(db: sqlite3.Connection, work: int, documents: Sequence[sqlite3.Row]) -> set[int]:

@@ -25,7 +25,7 @@ def missing(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
     for row in rows:
         by = catalogue.all(
             """SELECT DISTINCT r.id, r.number, r.kind, r.issuer, e.relation FROM edges e JOIN records r USING (rid)
-               WHERE e.target = ? ORDER BY r.issued_on LIMIT 20""",
+               WHERE e.target = ? ORDER BY e.cited_on LIMIT 20""",
             row["work"],
         )
         told = {"cited": row["cited"], "mentions": row["mentions"], "by": [dict(citing) for citing in by]}

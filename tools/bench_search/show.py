@@ -34,7 +34,8 @@ def tables(found: Mapping[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
-def _rows(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def aligned(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table: the first column to the left, the others to the right."""
     lines = [list(head), *map(list, rows)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
     return "\n".join(
@@ -52,7 +53,7 @@ def _times(found: Mapping[str, Any]) -> str:
             told = found["speed"][name]["kinds"].get(kind)
             row.append(f"{told['p50']:.1f} / {told['p95']:.1f}" if told else "")
         rows.append([*row, f"< {TARGETS[kind]:.0f}" if kind in TARGETS else ""])
-    return "milliseconds, p50 / p95\n" + _rows(("", *names, "target p95"), rows)
+    return "milliseconds, p50 / p95\n" + aligned(("", *names, "target p95"), rows)
 
 
 def _growth(found: Mapping[str, Any]) -> str:
@@ -69,7 +70,7 @@ def _growth(found: Mapping[str, Any]) -> str:
             one, many = pair
             row.append(f"{many['p50'] / one['p50']:.1f} / {many['p95'] / one['p95']:.1f}" if one and many else "")
         rows.append([*row, f"{GROWTH} times" if kind == "number" else ""])
-    return f"growth from {small:,} to {large:,}, p50 / p95\n" + _rows(("", *sides, "target"), rows)
+    return f"growth from {small:,} to {large:,}, p50 / p95\n" + aligned(("", *sides, "target"), rows)
 
 
 def _costs(found: Mapping[str, Any]) -> str:
@@ -81,7 +82,7 @@ def _costs(found: Mapping[str, Any]) -> str:
         figures = (index["documents_s"], index["disk_mb"], index["memory_mb"], index["own_memory_mb"])
         rows.append([name, *map(str, figures), str(told["memory_mb"]), str(told["own_memory_mb"]), *firsts])
     told = f"making the index and asking (memory of the process; its own: without mapped files; target < {REBUILD_MB})"
-    return f"{told}\n" + _rows(head, rows)
+    return f"{told}\n" + aligned(head, rows)
 
 
 def _forms(found: Mapping[str, Any]) -> str:
@@ -95,7 +96,7 @@ def _forms(found: Mapping[str, Any]) -> str:
         rows.append(row)
     names = [f"{side} {operator}".strip() for side, operator in columns]
     head = "right document among the first three, by the form typed (* any document of that kind and running number)"
-    return f"{head}\n" + _rows(("", *names), rows)
+    return f"{head}\n" + aligned(("", *names), rows)
 
 
 def _operators(told: Mapping[str, Any]) -> list[str]:
@@ -117,7 +118,7 @@ def _noise(name: str, results: Iterable[Mapping[str, Any]]) -> str:
     rows += [_share("read as a number that another bears", another)] if another else []
     rows += (_share(confusion, by_class[confusion]) for confusion in order)
     targets = f"targets {AMONG:.0%} and {FIRST:.0%}"
-    return f"numbers, {name} ({targets})\n" + _rows(("", "numbers", "first three", "first"), rows)
+    return f"numbers, {name} ({targets})\n" + aligned(("", "numbers", "first three", "first"), rows)
 
 
 def _among(places: list[int]) -> float:
