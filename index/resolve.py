@@ -18,7 +18,8 @@ State = Literal["held", "missing", "ambiguous", "self"]
 conflict = lru_cache(maxsize=1 << 15)(identity.conflict)
 agreement = lru_cache(maxsize=1 << 13)(identity.agreement)
 
-_SEVERAL = "several missing documents bear this number"
+# Why what is missing cannot be told from another that is.
+SEVERAL = "several missing documents bear this number"
 
 
 class Held(NamedTuple):
@@ -142,16 +143,11 @@ def decide(citation: Cited, works: Sequence[Work]) -> Verdict:
     return Verdict(citation.edge, "held", chosen[0].key, tuple(refused))
 
 
-def is_later(date: str | None, on: str | None) -> bool:
-    """Was something of this date issued after a document of that one, as far as both are known?"""
-    if not on or not date:
-        return False
-    shared = min(len(on), len(date))
-    return date[:shared] > on[:shared]
-
-
 def _later(on: str | None, claim: Claim) -> str | None:
-    return f"issued later ({claim.date}) than the citing document ({on})" if is_later(claim.date, on) else None
+    if not on or not claim.date:
+        return None
+    shared = min(len(on), len(claim.date))
+    return f"issued later ({claim.date}) than the citing document ({on})" if claim.date[:shared] > on[:shared] else None
 
 
 def missing(bucket: str, cited: Sequence[Cited], taken: set[str]) -> list[Work]:
@@ -189,6 +185,6 @@ def assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> Ve
 def missing_as(citation: Cited, work: str | None, candidates: tuple[str, ...], why: tuple[str, ...]) -> Verdict:
     """The verdict on what no held work fits: a missing work, or the missing ones between which nothing decides."""
     if work is None:
-        return Verdict(citation.edge, "ambiguous", None, (*why, _SEVERAL), candidates)
+        return Verdict(citation.edge, "ambiguous", None, (*why, SEVERAL), candidates)
     late = _later(citation.on, citation.claim)
     return Verdict(citation.edge, "missing", work, (*why, f"cited as {late}") if late else why)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Mapping, Sequence
 
 from index import resolve
 from index.catalogue import writing
@@ -21,8 +20,7 @@ CHOSEN = json.dumps({"why": ["chosen by a person"]})
 
 # A bucket with fewer documents and citations is settled as a whole in less time than it takes to look.
 FEW = 64
-# Citations that state the same, looked at until one of a document of a fitting day is found.
-_LOOKED_AT = 400
+_FULL = len("2026-01-05")
 _REASONS, _CANDIDATES = 5, 50
 
 # State, target and reasons of a citation, and its row.
@@ -60,8 +58,7 @@ def _as_others(
     gone: Sequence[Gone],
 ) -> list[_Decided] | None:
     """The new citations decided one by one; None where the missing works may change."""
-    dates = _dates(db, bucket)
-    if any(_may_be_open(each) and _alike(db, bucket, each.cited, dates) is None for each in gone):
+    if any(_may_be_open(each) and _alike(db, bucket, each.cited) is None for each in gone):
         return None
     numbers = {work.key: work.rids[0] for work in works}
     decided: list[_Decided] = []
@@ -70,7 +67,7 @@ def _as_others(
         verdict = resolve.decide(citation, works)
         target = numbers.get(verdict.work or "")
         if verdict.state == "missing":
-            like = _alike(db, bucket, citation, dates)
+            like = _alike(db, bucket, citation)
             if like is None:
                 return None
             candidates = tuple(json.loads(like["why"] or "{}").get("candidates", ()))
@@ -166,46 +163,47 @@ def named(db: sqlite3.Connection, bucket: str) -> list[tuple[int, resolve.Work]]
     ]
 
 
-def _dates(db: sqlite3.Connection, bucket: str) -> list[str]:
-    """All dates that are stated in a bucket or borne by its held works, each once.
+def _alike(db: sqlite3.Connection, bucket: str, citation: resolve.Cited) -> sqlite3.Row | None:
+    """A citation that no held work fits and that states the same, of a document that saw the same works as issued.
 
-    Of thousands of citations most state the same one, so the next greater is asked for rather than every row read.
+    Titles may differ: missing works are told apart without them.
     """
-    rows = db.execute(
-        """WITH RECURSIVE stated (date) AS (
-             SELECT min(date) FROM edges WHERE bucket = ?1
-             UNION ALL
-             SELECT (SELECT min(date) FROM edges WHERE bucket = ?1 AND date > stated.date) FROM stated
-             WHERE stated.date IS NOT NULL)
-           SELECT date FROM stated WHERE date IS NOT NULL
-           UNION SELECT date FROM works WHERE bucket = ?1 AND date > ''
-           UNION SELECT w.date FROM record_names n JOIN records r USING (rid) JOIN works w USING (work)
-             WHERE n.bucket = ?1 AND w.date > ''""",
-        (bucket,),
-    )
-    return [row[0] for row in rows]
-
-
-def _alike(db: sqlite3.Connection, bucket: str, citation: resolve.Cited, dates: Sequence[str]) -> sqlite3.Row | None:
-    """A citation that no held work fits and that states the same, of a document that saw the same works as issued."""
-    stated = citation.claim
-    found = db.execute(
-        """SELECT state, target, why, cited_on FROM edges WHERE bucket = ? AND date IS ? AND issuer IS ?
-           AND kind IS ? AND number IS ? AND name IS ? AND locality IS ? AND term IS ?
-           AND state IN ('missing', 'ambiguous') AND why IS NOT ? LIMIT ?""",
+    stated, on = citation.claim, citation.on
+    if on and len(on) == _FULL:
+        when = f"cited_on >= ? AND cited_on < ? AND length(cited_on) = {_FULL}"
+        days: tuple[str | None, ...] = _between(db, bucket, on)
+    else:
+        when, days = "cited_on IS ?", (on,)
+    found: sqlite3.Row | None = db.execute(
+        f"""SELECT state, target, why FROM edges WHERE bucket = ? AND date IS ? AND issuer IS ? AND {when}
+            AND kind IS ? AND number IS ? AND name IS ? AND locality IS ? AND term IS ?
+            AND (state = 'missing' AND why IS NOT ? OR state = 'ambiguous' AND instr(why, ?)) LIMIT 1""",
         (
-            *(bucket, stated.date, stated.issuer, stated.kind, stated.number, stated.name, stated.locality),
-            *(stated.term, CHOSEN, _LOOKED_AT),
+            *(bucket, stated.date, stated.issuer, *days),
+            *(stated.kind, stated.number, stated.name, stated.locality, stated.term, CHOSEN),
+            resolve.SEVERAL,
         ),
-    )
-    seen = _later(dates, citation.on)
-    with closing(found):
-        alike: Iterator[sqlite3.Row] = (row for row in found if _later(dates, row["cited_on"]) == seen)
-        return next(alike, None)
+    ).fetchone()
+    return found
 
 
-def _later(dates: Sequence[str], on: str | None) -> list[bool]:
-    return [resolve.is_later(date, on) for date in dates]
+def _between(db: sqlite3.Connection, bucket: str, on: str) -> tuple[str, str]:
+    """The dates nearest to a day, of all that are stated in a bucket or borne by its held works.
+
+    From the one up to the other every day is after the same of them (a part of a date sorts before its days).
+    """
+    low, high = db.execute(
+        """WITH borne (date) AS (
+             SELECT date FROM works WHERE bucket = ?1 AND held
+             UNION ALL SELECT w.date FROM record_names n JOIN records r USING (rid) JOIN works w USING (work)
+               WHERE n.bucket = ?1)
+           SELECT max(coalesce((SELECT max(date) FROM edges WHERE bucket = ?1 AND date <= ?2), ''),
+                      coalesce((SELECT max(date) FROM borne WHERE date <= ?2), '')),
+                  min(coalesce((SELECT min(date) FROM edges WHERE bucket = ?1 AND date > ?2), '~'),
+                      coalesce((SELECT min(date) FROM borne WHERE date > ?2), '~'))""",
+        (bucket, on),
+    ).fetchone()
+    return low, high
 
 
 def _may_be_open(gone: Gone) -> bool:

@@ -154,7 +154,7 @@ MIGRATIONS = (
     CREATE INDEX records_work ON records (work, id);
     -- What a bucket states, and who chose in it.
     DROP INDEX edges_bucket;
-    CREATE INDEX edges_bucket ON edges (bucket, date, issuer);
+    CREATE INDEX edges_bucket ON edges (bucket, date, issuer, cited_on);
     CREATE INDEX corrections_field ON corrections (field);
 
     CREATE TRIGGER edges_added AFTER INSERT ON edges WHEN NEW.source != NEW.target BEGIN
