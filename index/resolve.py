@@ -18,7 +18,8 @@ State = Literal["held", "missing", "ambiguous", "self"]
 conflict = lru_cache(maxsize=1 << 15)(identity.conflict)
 agreement = lru_cache(maxsize=1 << 13)(identity.agreement)
 
-_SEVERAL = "several missing documents bear this number"
+# Why what is missing cannot be told from another that is.
+SEVERAL = "several missing documents bear this number"
 
 
 class Held(NamedTuple):
@@ -184,6 +185,6 @@ def assign(citation: Cited, missing: Sequence[Work], why: tuple[str, ...]) -> Ve
 def missing_as(citation: Cited, work: str | None, candidates: tuple[str, ...], why: tuple[str, ...]) -> Verdict:
     """The verdict on what no held work fits: a missing work, or the missing ones between which nothing decides."""
     if work is None:
-        return Verdict(citation.edge, "ambiguous", None, (*why, _SEVERAL), candidates)
+        return Verdict(citation.edge, "ambiguous", None, (*why, SEVERAL), candidates)
     late = _later(citation.on, citation.claim)
     return Verdict(citation.edge, "missing", work, (*why, f"cited as {late}") if late else why)

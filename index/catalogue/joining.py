@@ -58,7 +58,7 @@ def _as_others(
     gone: Sequence[Gone],
 ) -> list[_Decided] | None:
     """The new citations decided one by one; None where the missing works may change."""
-    if any(_may_be_open(each) and _alike(db, bucket, each.cited, works) is None for each in gone):
+    if any(_may_be_open(each) and _alike(db, bucket, each.cited) is None for each in gone):
         return None
     numbers = {work.key: work.rids[0] for work in works}
     decided: list[_Decided] = []
@@ -67,7 +67,7 @@ def _as_others(
         verdict = resolve.decide(citation, works)
         target = numbers.get(verdict.work or "")
         if verdict.state == "missing":
-            like = _alike(db, bucket, citation, works)
+            like = _alike(db, bucket, citation)
             if like is None:
                 return None
             candidates = tuple(json.loads(like["why"] or "{}").get("candidates", ()))
@@ -84,9 +84,6 @@ def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) 
     ).fetchall()
     if any(row["why"] == CHOSEN for row in rows):
         return None
-    known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ? AND NOT held", (bucket,))}
-    if any(writing.led_from_elsewhere(db, bucket, row["work"]) for row in known.values()):
-        return None
     numbers: dict[str, int] = {work.key: work.rids[0] for work in works}
     verdicts: list[tuple[sqlite3.Row, resolve.Verdict]] = []
     open_ = []
@@ -97,7 +94,11 @@ def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) 
             verdicts.append((row, verdict))
         else:
             open_.append((row, citation))
+    known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ? AND NOT held", (bucket,))}
     missing = resolve.missing(bucket, [citation for _, citation in open_], set(numbers))
+    gone = [known[key]["work"] for key in known.keys() - {work.key for work in missing}]
+    if _led_from_elsewhere(db, bucket, gone):
+        return None
     lacking = {work.key: writing.write(db, bucket, work, known.get(work.key), ())[0] for work in missing}
     numbers |= lacking
     for row, citation in open_:
@@ -106,9 +107,15 @@ def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) 
         if row["state"] != "missing" or verdict.work is None or numbers[verdict.work] != row["target"]:
             verdicts.append((row, resolve.assign(citation, missing, resolve.decide(citation, works).why)))
     moved = _write(db, verdicts, numbers)
-    for key in known.keys() - lacking.keys():
-        writing.remove(db, known[key]["work"])
+    for work in gone:
+        writing.remove(db, work)
     return moved | set(lacking.values())
+
+
+def _led_from_elsewhere(db: sqlite3.Connection, bucket: str, works: Sequence[int]) -> bool:
+    """Does a person's choice lead to one of these works from another bucket?"""
+    sql = "SELECT 1 FROM edges WHERE target IN (SELECT value FROM json_each(?)) AND bucket != ? LIMIT 1"
+    return db.execute(sql, (json.dumps(works), bucket)).fetchone() is not None
 
 
 def _write(
@@ -156,40 +163,47 @@ def named(db: sqlite3.Connection, bucket: str) -> list[tuple[int, resolve.Work]]
     ]
 
 
-def _alike(
-    db: sqlite3.Connection, bucket: str, citation: resolve.Cited, works: Sequence[resolve.Work]
-) -> sqlite3.Row | None:
-    """A citation that no held work fits and that states the same, of a document that saw the same works as issued."""
+def _alike(db: sqlite3.Connection, bucket: str, citation: resolve.Cited) -> sqlite3.Row | None:
+    """A citation that no held work fits and that states the same, of a document that saw the same works as issued.
+
+    Titles may differ: missing works are told apart without them.
+    """
     stated, on = citation.claim, citation.on
     if on and len(on) == _FULL:
         when = f"cited_on >= ? AND cited_on < ? AND length(cited_on) = {_FULL}"
-        days: tuple[str | None, ...] = _between(db, bucket, on, works)
+        days: tuple[str | None, ...] = _between(db, bucket, on)
     else:
         when, days = "cited_on IS ?", (on,)
     found: sqlite3.Row | None = db.execute(
         f"""SELECT state, target, why FROM edges WHERE bucket = ? AND date IS ? AND issuer IS ? AND {when}
             AND kind IS ? AND number IS ? AND name IS ? AND locality IS ? AND term IS ?
-            AND state IN ('missing', 'ambiguous') AND why IS NOT ? LIMIT 1""",
+            AND (state = 'missing' AND why IS NOT ? OR state = 'ambiguous' AND instr(why, ?)) LIMIT 1""",
         (
             *(bucket, stated.date, stated.issuer, *days),
             *(stated.kind, stated.number, stated.name, stated.locality, stated.term, CHOSEN),
+            resolve.SEVERAL,
         ),
     ).fetchone()
     return found
 
 
-def _between(db: sqlite3.Connection, bucket: str, on: str, works: Sequence[resolve.Work]) -> tuple[str, str]:
-    """The dates nearest to a day, of all that are stated in a bucket or borne by the held works it may mean.
+def _between(db: sqlite3.Connection, bucket: str, on: str) -> tuple[str, str]:
+    """The dates nearest to a day, of all that are stated in a bucket or borne by its held works.
 
     From the one up to the other every day is after the same of them (a part of a date sorts before its days).
     """
-    stated = db.execute(
-        """SELECT (SELECT max(date) FROM edges WHERE bucket = ?1 AND date <= ?2),
-                  (SELECT min(date) FROM edges WHERE bucket = ?1 AND date > ?2)""",
+    low, high = db.execute(
+        """WITH borne (date) AS (
+             SELECT date FROM works WHERE bucket = ?1 AND held
+             UNION ALL SELECT w.date FROM record_names n JOIN records r USING (rid) JOIN works w USING (work)
+               WHERE n.bucket = ?1)
+           SELECT max(coalesce((SELECT max(date) FROM edges WHERE bucket = ?1 AND date <= ?2), ''),
+                      coalesce((SELECT max(date) FROM borne WHERE date <= ?2), '')),
+                  min(coalesce((SELECT min(date) FROM edges WHERE bucket = ?1 AND date > ?2), '~'),
+                      coalesce((SELECT min(date) FROM borne WHERE date > ?2), '~'))""",
         (bucket, on),
     ).fetchone()
-    dates = [date for date in (*stated, *(work.claim.date for work in works)) if date]
-    return max((date for date in dates if date <= on), default=""), min((d for d in dates if d > on), default="~")
+    return low, high
 
 
 def _may_be_open(gone: Gone) -> bool:

@@ -135,10 +135,17 @@ def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
             changed.append((*now, verdict.edge))
             moved |= {now[1], before[verdict.edge][1]} - {None}
     db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
-    names = _naming(db, changed_works)
-    for key in known.keys() - works.keys():
-        names |= writing.led_from_elsewhere(db, bucket, known[key]["work"])
-        writing.remove(db, known[key]["work"])
+    gone = [known[key]["work"] for key in known.keys() - works.keys()]
+    return _gone(db, bucket, gone) | _naming(db, changed_works)
+
+
+def _gone(db: sqlite3.Connection, bucket: str, works: Iterable[int]) -> set[str]:
+    """Take out works; gives the names by which they were cited."""
+    names: set[str] = set()
+    for work in works:
+        led = db.execute("SELECT DISTINCT bucket FROM edges WHERE target = ? AND bucket != ?", (work, bucket))
+        names |= {row["bucket"] for row in led}
+        writing.remove(db, work)
     return names
 
 

@@ -15,11 +15,11 @@ _UPDATE = f"UPDATE works SET {', '.join(f'{name} = ?' for name in _COLUMNS)} WHE
 def write(
     db: sqlite3.Connection, bucket: str, work: Work, known: sqlite3.Row | None, documents: Sequence[sqlite3.Row]
 ) -> tuple[int, bool]:
-    """Write down a work, which keeps its row as long as it keeps its key; gives that, and whether it is new or changed.
+    """A work as a row, which keeps its number as long as it keeps its key; and whether the row is new or changed.
 
-    `documents` are its renditions; of several the same one speaks, whichever came first. What is not held keeps the
-    subject that citations gave it.
+    `documents` are its renditions.
     """
+    # Of several renditions the same one speaks, whichever came first; of what is not held those that cite it do.
     speaks = min(documents, key=lambda row: row["id"]) if documents else known
     subject = speaks["subject"] if speaks else None
     values = (work.key, bucket, int(bool(work.rids)), *work.claim._replace(title=subject))
@@ -32,13 +32,7 @@ def write(
     return number, differs
 
 
-def led_from_elsewhere(db: sqlite3.Connection, bucket: str, work: int) -> set[str]:
-    """Other buckets whose citations lead to a work of this one: by name, or because a person chose it."""
-    rows = db.execute("SELECT DISTINCT bucket FROM edges WHERE target = ? AND bucket != ?", (work, bucket))
-    return {row["bucket"] for row in rows}
-
-
 def remove(db: sqlite3.Connection, work: int) -> None:
-    """Take out a work that is no more. What led there is led anew afterwards."""
+    """Take out a work that is no more. What was chosen by hand may still lead there; that is led anew by `choose`."""
     db.execute("UPDATE edges SET target = NULL, state = 'ambiguous' WHERE target = ?", (work,))
     db.execute("DELETE FROM works WHERE work = ?", (work,))

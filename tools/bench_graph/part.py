@@ -104,9 +104,9 @@ def _figures(times: list[float]) -> dict[str, float]:
     times.sort()
     last = len(times) - 1
     return {
-        "p50": round(statistics.median(times), 3),
-        "p95": round(times[min(last, int(0.95 * len(times)))], 3),
-        "max": round(times[-1], 3),
+        "p50": round(statistics.median(times), 4),
+        "p95": round(times[min(last, int(0.95 * len(times)))], 4),
+        "max": round(times[-1], 4),
         "asked": len(times),
     }
 

@@ -20,11 +20,12 @@ def record(net: Made, place: int) -> Record:
     citations = []
     for each in net.cites[place]:
         said = sentence(net.heads[each.target], each)
-        at = said.index(" số ") - len(net.heads[each.target].kind)
-        named = said[at : at + len(net.heads[each.target].kind) + 4 + len(net.heads[each.target].number)]
+        stated = citation(net.heads[each.target], each)
+        named = stated.mentions[0].text
+        at = said.index(named)
         spots = [position + at + nth * (len(said) + 1) for nth in range(each.mentions)]
         mentions = tuple(Mention(named, spot, spot + len(named), 1 + spot // _PAGE) for spot in spots)
-        citations.append(msgspec.structs.replace(citation(net.heads[each.target], each), mentions=mentions))
+        citations.append(msgspec.structs.replace(stated, mentions=mentions))
         lines.extend([said] * each.mentions)
         position += each.mentions * (len(said) + 1)
     text = "\n".join(lines)
@@ -54,7 +55,9 @@ def sentence(target: Head, said: Cites) -> str:
 
 
 def citation(target: Head, said: Cites) -> Citation:
-    """What such a line states; without mentions."""
+    """What such a line states, with one mention that does not say where it stands."""
     date = {"all": target.date, "year": target.year}.get(said.stated)
     issuer = None if said.stated == "bare" else target.issuer
-    return Citation(target.kind, target.number, said.relation, (), date=date, issuer=issuer)
+    named = f"{target.kind} số {target.number}"
+    mention = Mention(named, 0, len(named), 1)
+    return Citation(target.kind, target.number, said.relation, (mention,), date=date, issuer=issuer)

@@ -14,13 +14,13 @@ import shutil
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from index import forms, identity, naming, resolve, symbols
+from index import forms, identity, naming, resolve
 from index.catalogue import Catalogue, joining, schema
 from index.identity import Claim
 from pipeline.model import Record
@@ -30,7 +30,7 @@ from tools.bench_search.heads import SEED
 
 _PLAIN = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000", "mmap_size = 0")
 _EDGE = ("edge", "rid", "position", "source", "target", "state", "relation", "bucket", "kind", "number", "compact",
-         "name", "issuer", "locality", "term", "date", "title", "cited_on", "confidence", "why")  # fmt: skip
+         "name", "issuer", "locality", "term", "date", "cited_on", "confidence", "why")  # fmt: skip
 
 
 def built(root: Path, edges: int) -> Path:
@@ -62,7 +62,7 @@ def _digest() -> str:
     found = hashlib.sha256(repr(schema.MIGRATIONS).encode())
     for name in ("made.py", "records.py", "shelf.py"):
         found.update(Path(__file__).with_name(name).read_bytes())
-    for module in (resolve, identity, naming, symbols):
+    for module in (resolve, identity, naming):
         found.update(Path(str(module.__file__)).read_bytes())
     return found.hexdigest()
 
@@ -76,8 +76,8 @@ def _fill(db: sqlite3.Connection, net: Made) -> None:
         db.execute(f"DROP {row['type']} {row['name']}")
     came = [place for place, held in enumerate(net.held) if held]
     random.Random(SEED).shuffle(came)
-    _write_records(db, net, came)
-    _write_net(db, net, came)
+    own = _write_records(db, net, came)
+    _write_net(db, net, came, own)
     for row in kept:
         db.execute(row["sql"])
     db.execute(
@@ -85,20 +85,21 @@ def _fill(db: sqlite3.Connection, net: Made) -> None:
            WHERE edges.target = works.work AND edges.source != edges.target)"""
     )
     db.execute(
-        """UPDATE records SET status = coalesce((
-             SELECT CASE WHEN max(e.relation = 'repeals') THEN 'repealed' WHEN max(e.relation = 'replaces')
-               THEN 'replaced' WHEN max(e.relation = 'amends') THEN 'amended' END
+        f"""UPDATE records SET status = coalesce((
+             SELECT {schema.STANDING}
              FROM edges e WHERE e.target = records.work AND e.state = 'held'
                AND e.relation IN ('repeals', 'replaces', 'amends')), 'in-force')"""
     )
     db.execute("COMMIT")
 
 
-def _write_records(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
+def _write_records(db: sqlite3.Connection, net: Made, came: list[int]) -> dict[int, Claim]:
+    """The documents; gives what each row is known by."""
+    own: dict[int, Claim] = {}
     numbers: dict[str, None] = {}
     for rid, place in enumerate(came, 1):
         record = records.record(net, place)
-        claim = _own(net, place)
+        claim = own[rid] = identity.of_record(record)
         number = claim.number or ""
         parts = forms.parts(number)
         assert parts
@@ -113,10 +114,10 @@ def _write_records(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
                 *(claim.term, claim.date, record.subject and record.subject.value),
             ),
         )
-        db.executemany("INSERT INTO record_names VALUES (?, ?)", [(rid, name) for name in sorted(naming.names(record))])
         _write_content(db, rid, record)
     numbers |= {forms.compact(head.number): None for head in net.heads}
     db.executemany("INSERT INTO numbers (compact) VALUES (?)", ((number,) for number in numbers))
+    return own
 
 
 def _write_content(db: sqlite3.Connection, rid: int, record: Record) -> None:
@@ -129,6 +130,7 @@ def _write_content(db: sqlite3.Connection, rid: int, record: Record) -> None:
         "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(rid, p.number, p.width, p.height, p.text_from, p.confidence, p.start, p.end) for p in source.pages],
     )
+    db.executemany("INSERT INTO record_names VALUES (?, ?)", [(rid, name) for name in naming.names(record)])
     at = "2025-01-01T00:00:00+00:00"
     original = (source.sha256, "in", len(record.text), source.media_type, "", at, None)
     db.execute("INSERT INTO originals VALUES (?, ?, ?, ?, ?, ?, ?)", original)
@@ -147,40 +149,32 @@ def _edge(rid: int, position: int) -> int:
     return rid * 200 + position
 
 
-def _own(net: Made, place: int) -> Claim:
-    head = net.heads[place]
-    term = identity.term_at(head.date) if symbols.is_central_party(head.number) else None
-    return Claim(head.kind, head.number, None, head.issuer, _locality(head.issuer, head.locality), term, head.date)
-
-
-@cache
-def _locality(issuer: str, locality: str | None) -> str | None:
-    return locality or identity.locality_in(issuer)
-
-
-def _cited(net: Made, came: list[int]) -> Iterator[tuple[int, int, Cites, Claim, str]]:
+def _cited(net: Made, came: list[int], own: Mapping[int, Claim]) -> Iterator[tuple[int, int, Cites, Claim, str]]:
     """Every citation: its row, that of its document, what is cited how, what it states, the day of its document."""
     claims: dict[tuple[int, str, Claim | None], Claim] = {}
     for rid, place in enumerate(came, 1):
-        own = _own(net, place)
         for position, said in enumerate(net.cites[place]):
-            # Who names no body means one's own province; else it does not matter who cites.
-            citing = own if said.stated == "bare" else None
-            at = (said.target, said.stated, citing)
+            # Who names no province means one's own; else it does not matter who cites.
+            placed = said.stated != "bare" and _placed(net.heads[said.target].issuer)
+            at = (said.target, said.stated, None if placed else own[rid])
             if at not in claims:
-                claims[at] = identity.of_citation(records.citation(net.heads[said.target], said), own)
-            yield _edge(rid, position), rid, said, claims[at], own.date or ""
+                claims[at] = identity.of_citation(records.citation(net.heads[said.target], said), own[rid])
+            yield _edge(rid, position), rid, said, claims[at], own[rid].date or ""
 
 
-def _write_net(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
+@cache
+def _placed(issuer: str) -> bool:
+    return identity.locality_in(issuer) is not None
+
+
+def _write_net(db: sqlite3.Connection, net: Made, came: list[int], own: Mapping[int, Claim]) -> None:
     """Works and edges: every bucket decided as a whole."""
     held: dict[str, list[resolve.Held]] = defaultdict(list)
     cited: dict[str, list[resolve.Cited]] = defaultdict(list)
-    for rid, place in enumerate(came, 1):
-        own = _own(net, place)
-        held[own.bucket].append(resolve.Held(rid, own))
+    for rid, claim in own.items():
+        held[claim.bucket].append(resolve.Held(rid, claim))
     said: dict[int, str] = {}
-    for edge, rid, citation, claim, on in _cited(net, came):
+    for edge, rid, citation, claim, on in _cited(net, came, own):
         cited[claim.bucket].append(resolve.Cited(edge, rid, claim, on))
         said[edge] = citation.relation
     numbers: dict[str, int] = {}
@@ -195,10 +189,9 @@ def _write_net(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
                 continue
             numbers[work.key] = len(numbers) + 1
             work_of |= dict.fromkeys(work.rids, numbers[work.key])
-            subject = f"về việc số {came[work.rids[0] - 1]}" if work.rids else None
             db.execute(
                 "INSERT INTO works VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-                (numbers[work.key], work.key, bucket, bool(work.rids), *work.claim._replace(title=subject)),
+                (numbers[work.key], work.key, bucket, bool(work.rids), *work.claim),
             )
     db.executemany("UPDATE records SET work = ? WHERE rid = ?", ((work, rid) for rid, work in work_of.items()))
     rows = []
@@ -206,7 +199,7 @@ def _write_net(db: sqlite3.Connection, net: Made, came: list[int]) -> None:
         for each in citations:
             verdict = verdicts[each.edge]
             told = (verdict.state, said[each.edge], bucket, each.claim.kind, each.claim.number)
-            tail = (*each.claim[2:], each.on, 1.0, joining.why(verdict))
+            tail = (*each.claim[2:7], each.on, 1.0, joining.why(verdict))
             target = numbers.get(verdict.work or "")
             compact = forms.compact(each.claim.number or "")
             rows.append((each.edge, each.source, each.edge % 200, work_of[each.source], target, *told, compact, *tail))
