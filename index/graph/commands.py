@@ -107,8 +107,8 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
             command = decorate(command)
         group.command(name, help=text)(command)
 
-    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _RELATION, _LIMIT)
-    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _RELATION, _LIMIT)
+    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _relation(both=False), _LIMIT)
+    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _relation(both=True), _LIMIT)
     of_work("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", _WORKS, _DEPTH)
     text = "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out."
     of_work("chain", text, _BODIES, _LIMIT)

@@ -22,26 +22,35 @@ from pipeline.viet import fold
 _CITING, _FEW = 20, 5
 
 
-def missing(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
-    """What is cited but not held, the most wanted first, with those who cite it."""
-    # Only what is cited as often as the last of them can be among them; mentions decide between equals.
+class _Citing(NamedTuple):
+    """Who cites a missing work: the listed ones, and what all of them have in common."""
+
+    by: list[dict[str, Any]]
+    relations: dict[str, int]
+
+
+def missing(
+    catalogue: Catalogue, limit: int = 100, *, body: str | None = None, kind: str | None = None
+) -> list[dict[str, Any]]:
+    """What is cited but not held, the most wanted first: by citing documents, then by bodies, then by mentions.
+
+    `body` and `kind` take only works of such a body (its name or its symbol in numbers) or kind (name or symbol).
+    """
     rows = catalogue.all(
-        """WITH wanted AS (
-             SELECT work FROM works WHERE NOT held AND cited > 0 AND cited >= coalesce(
-               (SELECT cited FROM works WHERE NOT held ORDER BY cited DESC LIMIT 1 OFFSET ?1 - 1), 0))
-           SELECT w.*, (SELECT count(*) FROM edges e JOIN mentions m USING (edge) WHERE e.target = w.work) AS mentions
-           FROM wanted JOIN works w USING (work) ORDER BY w.cited DESC, mentions DESC, w.key LIMIT ?1""",
+        f"""SELECT w.*, count(DISTINCT coalesce(r.issuer, '') || '|' || coalesce(r.locality, '')) AS bodies,
+              count(m.position) AS mentions, min(substr(r.issued_on, 1, 4)) AS first,
+              max(substr(r.issued_on, 1, 4)) AS last
+            FROM works w JOIN edges e ON e.target = w.work JOIN records r ON r.rid = e.rid
+            LEFT JOIN mentions m ON m.edge = e.edge WHERE w.work IN {LISTED}
+            GROUP BY w.work ORDER BY w.cited DESC, bodies DESC, mentions DESC, w.key LIMIT ?""",
+        json.dumps(_most_cited(catalogue, limit, body, kind)),
         limit,
     )
     wanted = []
     for row in rows:
-        by = catalogue.all(
-            """SELECT DISTINCT r.id, r.number, r.kind, r.issuer, e.relation FROM edges e JOIN records r USING (rid)
-               WHERE e.target = ? ORDER BY e.cited_on LIMIT 20""",
-            row["work"],
-        )
-        told = {"cited": row["cited"], "mentions": row["mentions"], "by": [dict(citing) for citing in by]}
-        wanted.append({**node(row, None), **told})
+        citing = _citing(catalogue, row["work"])
+        told = {name: row[name] for name in ("cited", "bodies", "mentions", "first", "last")}
+        wanted.append({**node(row, None), **told, "relations": citing.relations, "by": citing.by})
     return wanted
 
 

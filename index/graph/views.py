@@ -38,11 +38,9 @@ def net(found: dict[str, Any]) -> RenderableType:
         if far == asked:
             near, far, said = far, near, relations.inverse_label(edge["relation"])
         page = f"tr. {edge['mentions'][0]['page']}" if edge["mentions"] else ""
-        rows.append((label(source), RELATIONS.get(edge["relation"], ""), label(target), page))
-    blocks: list[RenderableType] = []
-    if "status" in found:
-        blocks.append(Text(", ".join(STATUS[name] for name in (found["status"], *found["changed"])), style="bold"))
-    blocks.append(table(("Văn bản", "Quan hệ", "Viện dẫn", ""), rows) if rows else Text("không có viện dẫn nào"))
+        rows.append((label(nodes.get(near, {})), said, label(nodes.get(far, {})), edge["part"], page))
+    headings = ("Văn bản", "Quan hệ", "Văn bản", "Phần", "")
+    blocks: list[RenderableType] = [table(headings, rows) if rows else Text("không có viện dẫn nào")]
     if found.get("truncated"):
         blocks.append(Text(_left_out(found), style="dim"))
     return Group(*blocks)
@@ -53,6 +51,82 @@ def _left_out(found: dict[str, Any]) -> str:
     shown = sum("candidates" not in node for node in found["nodes"]) - 1
     counted = f"{found['direct']} văn bản trực tiếp" if found["total"] is None else f"{found['total']} văn bản"
     return f"chỉ hiện {shown} văn bản gần nhất, mới nhất trước; có {counted} (thêm: --limit)"
+
+
+_LEVELS = {"central": "Trung ương", "province": "tỉnh", "district": "huyện", "commune": "xã", None: ""}
+
+
+def chain(found: dict[str, Any]) -> RenderableType:
+    """What carries a directive out, each work indented below the one it carries out; then who has issued none."""
+    said = {edge["source"]: relations.label(edge["relation"]) for edge in found["edges"]}
+    below: dict[str | None, list[dict[str, Any]]] = {}
+    for node in found["nodes"]:
+        below.setdefault(node["parent"], []).append(node)
+    rows: list[tuple[str, ...]] = []
+    left = [(node, 0) for node in reversed(below.get(None, []))]
+    while left:
+        node, depth = left.pop()
+        first = "  " * depth + ("└ " if depth else "") + label(node)
+        rows.append((first, _LEVELS[node["level"]], node["issuer"] or "", said.get(node["key"], "")))
+        left += [(each, depth + 1) for each in sorted(below.get(node["key"], []), key=_by_date, reverse=True)]
+    blocks: list[RenderableType] = [table(("Văn bản", "Cấp", "Cơ quan", "Quan hệ"), rows)]
+    if found["truncated"]:
+        blocks.append(Text(_left_out(found), style="dim"))
+    if found["present"]:
+        issued = ((each["body"], "; ".join(map(_dated, each["documents"]))) for each in found["present"])
+        blocks.append(table(("Đã ban hành", "Văn bản"), issued))
+    if found["absent"]:
+        blocks.append(table(("Chưa thấy ban hành",), [(body,) for body in found["absent"]]))
+    if found["remarks"]:
+        blocks.append(
+            table(("Không đọc được", "Vì sao"), [(each["body"], each["message"]) for each in found["remarks"]])
+        )
+    return Group(*blocks)
+
+
+def _by_date(node: dict[str, Any]) -> tuple[str, str]:
+    return node["date"] or "", node["key"]
+
+
+def _dated(document: dict[str, Any]) -> str:
+    return ", ".join(filter(None, (document["number"], day(document["date"]))))
+
+
+def standing(found: dict[str, Any]) -> RenderableType:
+    """What stands of a work: in one line, then each effect in order of time, and what stands in its place."""
+    blocks: list[RenderableType] = [Text(standing_line(found), style="bold")]
+    if found["effects"]:
+        blocks.append(table(("Ngày", "Tác động", "Phần", "Bởi", "Lời văn", "Lưu ý"), map(_effect, found["effects"])))
+    if found["successors"]:
+        blocks.append(Text("thay bằng: " + " → ".join(map(_stood, found["successors"]))))
+        blocks.append(Text(f"đứng thay nó hiện nay: {label(found['successors'][-1])}"))
+    if found["possible"]:
+        blocks.append(table(("Có thể", "", "", "Bởi", "Lời văn", "Lưu ý"), map(_effect, found["possible"])))
+    return Group(*blocks)
+
+
+def standing_line(found: dict[str, Any]) -> str:
+    """The status in words: parts that are gone are told as parts."""
+    partly = dict.fromkeys(_PARTLY[each["relation"]] for each in found["effects"] if each["partial"])
+    acts = {each["relation"] for each in found["effects"]}
+    changed = [STATUS[name] for name in found["changed"] if name != "amended" or "amends" in acts]
+    ended = STATUS[found["status"]]
+    first = f"{ended} toàn bộ" if partly and found["status"] == "in-force" else ended
+    return ", ".join((first, *partly, *changed))
+
+
+def _effect(effect: dict[str, Any]) -> tuple[str, ...]:
+    act = _PARTLY[effect["relation"]] if effect["partial"] else relations.label(effect["relation"])
+    mention = effect["mentions"][0] if effect["mentions"] else {"text": "", "page": ""}
+    words = mention["text"] if len(mention["text"]) <= _QUOTED else f"{mention['text'][:_QUOTED]}…"
+    quoted = f"“{words}” tr. {mention['page']}" if words else ""
+    doubts = "; ".join(_DOUBTS[each] for each in effect["doubts"])
+    return day(effect["date"]), act, effect["part"] or "", label(effect["by"]), quoted, doubts
+
+
+def _stood(node: dict[str, Any]) -> str:
+    ended = {"replaced": " (đã thay thế)", "repealed": " (đã bãi bỏ)"}
+    return label(node) + ended.get(node["status"] or "", "")
 
 
 def label(node: dict[str, Any]) -> str:
