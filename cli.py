@@ -349,8 +349,7 @@ def index() -> None:
 
 
 def _groups() -> None:
-    from index import index_commands, search_commands
-    from index.graph import commands as graph_commands
+    from index import graph_commands, index_commands, search_commands
 
     search_commands.add(main, _archive, _show)
     graph_commands.add(graph, _archive, _show)

@@ -12,7 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from index.days import day
-from index.graph.relations import RELATIONS
+from index.relations import RELATIONS
 from pipeline.decision import Decision, Explained, Rival
 from pipeline.model import Evidence, Record
 

@@ -11,8 +11,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from index import relations
 from index.days import day
-from index.graph import relations
 from pipeline.outcome import Held
 
 FIELDS = {

@@ -22,7 +22,7 @@ from index import graph, refs
 from index.catalogue import Catalogue
 from index.graph import exports
 from index.graph.around import reach
-from index.graph.relations import LABELS
+from index.relations import LABELS
 from pipeline.errors import UsageError
 from pipeline.model import Citation, Mention
 from tests.archive_records import citation, put, record

@@ -23,7 +23,7 @@ from index.graph.drawing.figures import INNER, figures
 from index.graph.drawing.layers import shelves, steps
 from index.graph.drawing.lettering import lines, shortened, width
 from index.graph.drawing.routes import BOX
-from index.graph.relations import LABELS
+from index.relations import LABELS
 from tests.archive_records import citation, put, record
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,7 +18,7 @@ from index.catalogue import Catalogue
 from index.graph import saving
 from index.graph.around import Reach
 from index.graph.net import LISTED, node
-from index.graph.relations import inverse
+from index.relations import inverse
 from pipeline.errors import UsageError
 
 Entry = dict[str, Any]

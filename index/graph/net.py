@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.graph.relations import inverse
+from index.relations import inverse
 
 Net = dict[str, Any]
 # A list of any length as one parameter.

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from index import levels
 from index.catalogue import Catalogue
 from index.graph.net import LISTED, Net, nodes_of, shown, without_row
-from index.graph.relations import inverse
+from index.relations import inverse
 
 # The acts that count, in the order in which one outweighs another.
 _EFFECTS = {

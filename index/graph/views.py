@@ -8,8 +8,8 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from index import relations
 from index.days import day
-from index.graph import relations
 from index.views import FIELDS, page_of, table
 
 STATUS = {

@@ -11,9 +11,9 @@ from index.graph.drawing.figures import LINE, NUMBER, Figure
 from index.graph.drawing.layers import Net, Shelf
 from index.graph.drawing.lettering import shortened, width
 from index.graph.drawing.routes import BOX, Box, Point, Sheet
-from index.graph.relations import LABELS
 from index.graph.views import label
 from index.graph.xml_text import attribute, content
+from index.relations import LABELS
 
 _FONTS = "'Noto Sans','Segoe UI',Arial,'Liberation Sans','DejaVu Sans',sans-serif"
 LABEL, MORE, ARROW = 10.5, 40, 9

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.graph.formats import name
-from index.graph.relations import LABELS
 from index.graph.xml_text import one_line
+from index.relations import LABELS
 
 if TYPE_CHECKING:
     from index.graph.exports import Source

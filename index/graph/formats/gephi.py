@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from index.graph.formats import name, tables
-from index.graph.relations import LABELS
+from index.relations import LABELS
 
 if TYPE_CHECKING:
     from index.graph.exports import Source

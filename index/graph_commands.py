@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from index import graph_export_commands as export_commands
+from index import relations
 from index.console import archive_option, existing, format_option, print_csv, print_json
-from index.graph import export_commands, relations
-from index.graph.conflicts import CODES
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,6 +48,16 @@ def _listed(_context: click.Context, _option: click.Parameter, given: Path | Non
     return tuple(found)
 
 
+def _known_codes(_context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of conflicts, looked up only where any are given: what they come from is much to load."""
+    if given:
+        from index.graph.conflicts import CODES
+
+        for code in given:
+            click.Choice(tuple(CODES)).convert(code, option, _context)
+    return given
+
+
 _BODIES = click.option(
     "--bodies", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True), callback=_listed,
     help="Danh sách cơ quan: ai chưa ban hành · a list of bodies: who has issued none",
@@ -56,7 +66,7 @@ _BODY = click.option("--body", metavar="B", help="Chỉ của cơ quan này (tê
 _KIND = click.option("--kind", metavar="K", help="Chỉ loại này (KH, Kế hoạch) · only of this kind")
 _PERIOD = click.option("--period", metavar="P", help="Chỉ kỳ này (2018, XIII) · only of this year or term")
 _CODE = click.option(
-    "--code", "codes", multiple=True, type=click.Choice(tuple(CODES)), metavar="C",
+    "--code", "codes", multiple=True, callback=_known_codes, metavar="C",
     help="Chỉ loại mâu thuẫn này · only these (differs, twins …)",
 )  # fmt: skip
 _LIMIT = click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="Nhiều nhất · at most")
