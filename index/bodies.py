@@ -14,6 +14,8 @@ _SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban th
 _SAME_COMMITTEE = re.compile(
     r"\b(?:ban thuong vu|ban chap hanh|thuong truc|chu tich|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
 )
+# The uy of a Party committee is not that of an Ủy ban.
+_COMMITTEE = re.compile(r"\b(?:tinh|thanh|huyen|thi|quan|dang|khu) uy\b")
 _LEVEL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh)\b")
 _PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
 
@@ -43,7 +45,7 @@ def alike_key(name: str) -> str:
 
 def without_place(name: str) -> bool:
     """Is nothing named but what every unit has ("Huyện ủy", "Ban Thường vụ Đảng ủy")?"""
-    return _words(name) <= {"uy", "dang"}
+    return _words(name) <= {"capuy"}
 
 
 def listed(name: str) -> str:
@@ -108,6 +110,7 @@ def _level(name: str) -> str | None:
 @cache
 def _words(name: str) -> frozenset[str]:
     text = " ".join(_SHORT.get(word, word) for word in _plain(name).split())
+    text = _COMMITTEE.sub("capuy", text)
     bare = _SAME_COMMITTEE.sub(" ", _provinces().sub(" ", text) or text)
     return frozenset(bare.split())
 
