@@ -18,11 +18,12 @@ from extractors.api import extract
 from pipeline.readers import read
 from pipeline.readers.settings import ReadSettings
 from pipeline.text import assemble
+from pipeline.viet import fold
 
 SEEDS = ("000", "001", "002", "004")
 FORMATS = ("docx", "pdf", "scan.pdf")
 DPI = 300
-APART = {"confidence", "evidence", "mentions"}
+APART = {"confidence", "evidence", "mentions", "title"}
 SETTINGS = ReadSettings(jobs=2)
 
 
@@ -78,6 +79,8 @@ def gist(path: Path) -> dict[str, Any]:
             {key: value for key, value in msgspec.structs.asdict(citation).items() if key not in APART}
             for citation in record.citations
         ],
+        # Running text: recognition takes one tone mark for another here and there.
+        "titles": [fold(citation.title or "") for citation in record.citations],
     }
 
 
