@@ -155,15 +155,26 @@ def wanted(found: Sequence[dict[str, Any]]) -> RenderableType:
             "–".join(dict.fromkeys(filter(None, (node["first"], node["last"])))),
             ", ".join(f"{relations.label(name)} {times}" for name, times in node["relations"].items()),
             _some(node["by"]),
+            ", ".join(each["number"] for each in node["like"]),
         )
         for node in found
     ]
-    headings = ("Chưa có", "Loại", "Cơ quan", "Số văn bản", "Số cơ quan", "Năm", "Quan hệ", "Viện dẫn bởi")
+    headings = (
+        "Chưa có",
+        "Loại",
+        "Cơ quan",
+        "Số văn bản",
+        "Số cơ quan",
+        "Năm",
+        "Quan hệ",
+        "Viện dẫn bởi",
+        "Cùng ngày có",
+    )
     return table(headings, rows)
 
 
 def _some(citing: Sequence[dict[str, Any]]) -> str:
-    named = [each["number"] or each["id"] for each in citing]
+    named = [each["number"] or " ".join(filter(None, (each.get("kind"), each["id"]))) for each in citing]
     return ", ".join(named[:4]) + (f" và {len(named) - 4} văn bản khác" if len(named) > 4 else "")
 
 
