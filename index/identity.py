@@ -180,6 +180,20 @@ def agreement(one: Claim, other: Claim) -> int:
     )
 
 
+def agreed(stated: Claim, known: Claim) -> tuple[str, ...]:
+    """What of the things stated the document bears as well, so that one sees what a citation rests on."""
+    found = {
+        "number": bool(stated.number and known.number),
+        "name": bool(stated.name and not stated.number),
+        "date": bool(stated.date and known.date) and not _dates_differ(stated, known),
+        "term": bool(stated.term) and stated.term == known.term,
+        "locality": bool(stated.locality and known.locality) and _same_province(stated, known),
+        "issuer": bool(stated.issuer and known.issuer) and _same_issuer(stated, known),
+        "title": likeness(stated.title, known.title) == "same",
+    }
+    return tuple(name for name, agrees in found.items() if agrees)
+
+
 def doubt(stated: Claim, known: Claim) -> str | None:
     """Why a person should look before a citation is led to the only document that fits; None when the day agrees."""
     if _same_day(stated, known):

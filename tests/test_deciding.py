@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli import main
+from index import graph, refs
 from index.catalogue import Catalogue
 from index.catalogue.corrections import NOT_HELD
 from index.graph.deciding import Decision, decide
@@ -111,3 +112,20 @@ def test_command(archive: Catalogue) -> None:
     (made,) = archive.corrections(CITING.id)
     assert (made.made_by, made.note) == ("Mẫu", "xem trang 1")
     assert CliRunner().invoke(main, ["graph", "decide", "91-KH/TU", "30-CT/TW", *where]).exit_code == 2
+
+
+def test_an_edge_tells_what_it_rests_on(archive: Catalogue, tmp_path: Path) -> None:
+    dated = citation("30-CT/TW", date="1998-02-18", issuer="Bộ Chính trị", term="VIII", title="quy chế dân chủ ở xã")
+    bare = citation("30-CT/TW")
+    early = record("5-KH/TU", "1999-05-02", kind="Kế hoạch", issuer="Tỉnh ủy", locality="Hà Tĩnh", cites=[bare])
+    late = record("6-KH/TU", "2020-05-02", kind="Kế hoạch", issuer="Tỉnh ủy", locality="Hà Tĩnh", cites=[dated])
+    put(archive, tmp_path, [early, late])
+    say(archive, OLD.id)
+    work = refs.work(archive, OLD.id)["work"]
+    net = graph.cited_by(archive, work)
+    number = {node["key"]: node["number"] for node in net["nodes"]}
+    assert {number[edge["source"]]: edge["rests_on"] for edge in net["edges"]} == {
+        "91-KH/TU": ["person"],
+        "5-KH/TU": ["number"],
+        "6-KH/TU": ["number", "date", "term", "issuer", "title"],
+    }

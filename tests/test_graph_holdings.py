@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,3 +110,17 @@ def test_who_cites_a_number_that_lacks(catalogue: Catalogue) -> None:
 )
 def test_holes_of_a_kind_body_or_period(catalogue: Catalogue, asked: dict[str, str], examples: set[str]) -> None:
     assert {each["example"] for each in graph.gaps(catalogue, **asked)} == examples
+
+
+def test_a_number_probably_misread_stands_beside_what_is_held_of_that_day(tmp_path: Path) -> None:
+    held = [
+        record("88-KH/TU", "2018-05-02", **HT, issuer="Tỉnh ủy"),
+        record("86-KH/TU", "2018-05-02", **HT, issuer="Tỉnh ủy"),
+        record("85-KH/TU", "2017-05-02", **HT, issuer="Tỉnh ủy"),
+        record("412-QĐ/TU", "2018-05-02", **HT, issuer="Tỉnh ủy"),
+    ]
+    said = [citation("8B-KH/TU", date="2018-05-02"), citation("5-CT/TW", date="2018-05-02"), citation("89-KH/TU")]
+    with Catalogue(tmp_path / "archive") as catalogue:
+        put(catalogue, tmp_path, [*held, record("1-BC/TU", "2019-01-01", **HT, issuer="Tỉnh ủy", cites=said)])
+        like = {each["number"]: [held["number"] for held in each["like"]] for each in graph.missing(catalogue)}
+    assert like == {"8B-KH/TU": ["88-KH/TU", "86-KH/TU"], "5-CT/TW": [], "89-KH/TU": []}

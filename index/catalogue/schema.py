@@ -143,6 +143,7 @@ MIGRATIONS = (
     UPDATE works SET cited = (
       SELECT count(DISTINCT source) FROM edges WHERE edges.target = works.work AND edges.source != edges.target);
     CREATE INDEX works_cited ON works (held, cited DESC);
+    CREATE INDEX works_date ON works (date) WHERE held;
 
     -- From a work to its neighbours without a look at the rows, the latest first where many cite it.
     DROP INDEX edges_source;

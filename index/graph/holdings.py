@@ -12,14 +12,16 @@ from typing import Any, NamedTuple
 
 from index.bodies import named_alike
 from index.catalogue import Catalogue
-from index.forms import kind_codes, parts
-from index.graph.net import LISTED, node
+from index.forms import compact, kind_codes, parts
+from index.graph.net import LISTED, node, nodes_of, without_row
 from index.graph.series import Series, digits_of, key, key_of, series
 from index.identity import locality_in
+from index.nearness import FARTHEST, FARTHEST_TWICE, nearness
 from pipeline.viet import fold
 
 # Of those who cite a work, so many are listed; of a number lacking, so many.
 _CITING, _FEW = 20, 5
+_DAY = len("2018-05-02")
 
 
 class _Citing(NamedTuple):
@@ -50,8 +52,22 @@ def missing(
     for row in rows:
         citing = _citing(catalogue, row["work"])
         told = {name: row[name] for name in ("cited", "bodies", "mentions", "first", "last")}
-        wanted.append({**node(row, None), **told, "relations": citing.relations, "by": citing.by})
+        of_it = {"relations": citing.relations, "by": citing.by, "like": _like(catalogue, row)}
+        wanted.append({**node(row, None), **told, **of_it})
     return wanted
+
+
+def _like(catalogue: Catalogue, wanted: sqlite3.Row) -> list[dict[str, Any]]:
+    """What is held of the very same day under a number that may have been misread or misprinted; never taken for it."""
+    if not wanted["number"] or len(wanted["date"] or "") != _DAY:
+        return []
+    number = compact(wanted["number"])
+    found = []
+    for row in catalogue.all("SELECT * FROM works WHERE held AND date = ? AND number IS NOT NULL", wanted["date"]):
+        apart = nearness(number, compact(row["number"]))
+        if apart.edits and apart.cost <= (FARTHEST if apart.edits == 1 else FARTHEST_TWICE):
+            found.append((apart, row["work"]))
+    return [without_row(each) for each in nodes_of(catalogue, [work for _, work in sorted(found)[:_FEW]])]
 
 
 def _most_cited(catalogue: Catalogue, limit: int, body: str | None, kind: str | None) -> list[int]:

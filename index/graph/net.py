@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.catalogue import Catalogue
+from index.catalogue.joining import CHOSEN
+from index.catalogue.touched import claim
+from index.identity import Claim, agreed
 from index.relations import inverse
 
 Net = dict[str, Any]
@@ -20,8 +23,10 @@ DECIDED = "source != target"
 
 def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Row]) -> Net:
     """The net of these works and edges; a citation that is undecided leads to a node of its own with the candidates."""
-    nodes = nodes_of(catalogue, works)
-    keys = {each["work"]: each["key"] for each in nodes}
+    rows = _works(catalogue, works)
+    nodes = [{"work": row["work"], **node(row, row["id"])} for row in rows]
+    keys = {row["work"]: row["key"] for row in rows}
+    claims = {row["work"]: claim(row, row["subject"]) for row in rows if row["held"]}
     known = [without_row(each) for each in nodes]
     among = [edge for edge in edges if edge["source"] in keys]
     for edge in among:
@@ -41,11 +46,19 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
                 "inverse": inverse(edge["relation"]),
                 "part": edge["part"],
                 "state": edge["state"],
+                "rests_on": _rests_on(edge, claims),
                 "mentions": mentions[edge["edge"]],
             }
             for edge in among
         ],
     }
+
+
+def _rests_on(edge: sqlite3.Row, held: Mapping[int, Claim]) -> list[str]:
+    """What the citation and the document it leads to agree in, `person` where one chose; nothing where none is held."""
+    if edge["why"] == CHOSEN:
+        return ["person"]
+    return list(agreed(claim(edge, edge["title"]), held[edge["target"]])) if edge["target"] in held else []
 
 
 def _mentions(catalogue: Catalogue, edges: Sequence[int]) -> defaultdict[int, list[dict[str, Any]]]:
@@ -62,13 +75,17 @@ def _mentions(catalogue: Catalogue, edges: Sequence[int]) -> defaultdict[int, li
 
 def nodes_of(catalogue: Catalogue, works: Sequence[int]) -> list[dict[str, Any]]:
     """The nodes of these works, in their order, each with its row number under `work`."""
+    return [{"work": row["work"], **node(row, row["id"])} for row in _works(catalogue, works)]
+
+
+def _works(catalogue: Catalogue, works: Sequence[int]) -> list[sqlite3.Row]:
     rows = catalogue.all(
         f"""SELECT w.*, (SELECT min(id) FROM records WHERE records.work = w.work) AS id FROM works w
             WHERE w.work IN {LISTED}""",
         json.dumps(list(works)),
     )
     order = {work: position for position, work in enumerate(works)}
-    return [{"work": row["work"], **node(row, row["id"])} for row in sorted(rows, key=lambda row: order[row["work"]])]
+    return sorted(rows, key=lambda row: order[row["work"]])
 
 
 def node(row: sqlite3.Row, id_: str | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ _EDGE = (
     "target_number",
     "target_held",
     "state",
+    "rests_on",
     "part",
     "text",
     "page",
@@ -40,6 +41,7 @@ def _edges(net: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "target_number": target.get("number") or target.get("name"),
             "target_held": target.get("held"),
             "state": edge["state"],
+            "rests_on": "; ".join(edge["rests_on"]),
             "part": edge["part"],
         }
         mentions: list[dict[str, Any]] = edge["mentions"] or [{}]

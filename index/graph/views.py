@@ -22,6 +22,10 @@ _DOUBTS = {
     "dated-before": "ghi ngày trước văn bản này",
 }  # fmt: skip
 _QUOTED = 60
+_RESTS_ON = {
+    "number": "số", "name": "tên", "date": "ngày", "term": "khóa", "locality": "địa phương", "issuer": "cơ quan",
+    "title": "trích yếu", "person": "người quyết định",
+}  # fmt: skip
 
 
 def net(found: dict[str, Any]) -> RenderableType:
@@ -38,8 +42,9 @@ def net(found: dict[str, Any]) -> RenderableType:
         if far == asked:
             near, far, said = far, near, relations.inverse_label(edge["relation"])
         page = f"tr. {edge['mentions'][0]['page']}" if edge["mentions"] else ""
-        rows.append((label(nodes.get(near, {})), said, label(nodes.get(far, {})), edge["part"], page))
-    headings = ("Văn bản", "Quan hệ", "Văn bản", "Phần", "")
+        rests = ", ".join(_RESTS_ON[name] for name in edge["rests_on"])
+        rows.append((label(nodes.get(near, {})), said, label(nodes.get(far, {})), edge["part"], page, rests))
+    headings = ("Văn bản", "Quan hệ", "Văn bản", "Phần", "", "Khớp theo")
     blocks: list[RenderableType] = [table(headings, rows) if rows else Text("không có viện dẫn nào")]
     if found.get("truncated"):
         blocks.append(Text(_left_out(found), style="dim"))
@@ -150,15 +155,26 @@ def wanted(found: Sequence[dict[str, Any]]) -> RenderableType:
             "–".join(dict.fromkeys(filter(None, (node["first"], node["last"])))),
             ", ".join(f"{relations.label(name)} {times}" for name, times in node["relations"].items()),
             _some(node["by"]),
+            ", ".join(each["number"] for each in node["like"]),
         )
         for node in found
     ]
-    headings = ("Chưa có", "Loại", "Cơ quan", "Số văn bản", "Số cơ quan", "Năm", "Quan hệ", "Viện dẫn bởi")
+    headings = (
+        "Chưa có",
+        "Loại",
+        "Cơ quan",
+        "Số văn bản",
+        "Số cơ quan",
+        "Năm",
+        "Quan hệ",
+        "Viện dẫn bởi",
+        "Cùng ngày có",
+    )
     return table(headings, rows)
 
 
 def _some(citing: Sequence[dict[str, Any]]) -> str:
-    named = [each["number"] or each["id"] for each in citing]
+    named = [each["number"] or " ".join(filter(None, (each.get("kind"), each["id"]))) for each in citing]
     return ", ".join(named[:4]) + (f" và {len(named) - 4} văn bản khác" if len(named) > 4 else "")
 
 

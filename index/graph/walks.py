@@ -164,7 +164,7 @@ def _among(
     open_ = "OR e.state = 'ambiguous'" if undecided else ""
     return catalogue.all(
         f"""SELECT e.edge, e.source, e.target, e.relation, e.state, e.bucket, e.kind, e.number, e.name, e.issuer,
-                   e.date, e.why, e.part
+                   e.date, e.locality, e.term, e.title, e.why, e.part
             FROM json_each(?) AS citing CROSS JOIN edges e ON e.source = citing.value
             WHERE (+e.target IN {LISTED} AND e.source != e.target {open_}) {only} ORDER BY e.edge""",
         json.dumps(sources),
