@@ -18,7 +18,7 @@ EYECITE := $(VENV)/eyecite
 OCRMYPDF := $(VENV)/ocrmypdf
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help demo test check format lock samples picture ocr-faults score bench-extract bench-ocr bench-search bench-layer calibrate gains clean
+.PHONY: help demo test check format lock samples picture ocr-faults score bench-extract bench-ocr bench-search bench-graph bench-layer calibrate gains clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -71,6 +71,9 @@ bench-ocr: $(VENV)/.dev $(OCRMYPDF)/.ready  ## worn pages and real scans read, b
 
 bench-search: $(VENV)/.dev  ## made archives searched, beside FTS5 and plain Elasticsearch (about half an hour); BENCH_SEARCH=options
 	$(BIN)/python -m tools.bench_search $(BENCH_SEARCH)
+
+bench-graph: $(VENV)/.dev  ## questions to made nets of citations, beside networkx and plain SQL (a quarter of an hour); BENCH_GRAPH=options
+	$(BIN)/python -m tools.bench_graph $(BENCH_GRAPH)
 
 calibrate: $(VENV)/.dev  ## fit the confidences anew on the gold records, where they are at hand; WORN, READINGS keep copies
 	@if [ -d "$(SHARED)/gold" ]; then \

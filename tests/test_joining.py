@@ -15,8 +15,6 @@ from pipeline.model import Citation, Record
 from pipeline.outcome import Outcome
 from tests.archive_records import citation, outcome, put, record
 
-# Few of everything, so that documents meet; most bear a number that nobody cites.
-CITED = ("30-CT/TW", "01-KH/TU", "31/2013/QH13")
 LAWS = ("31/2013/QH13", "45/2024/QH15")
 # Few of everything, so that documents meet; most bear a number that nobody cites.
 CITED = ("30-CT/TW", "01-KH/TU", LAWS[0])

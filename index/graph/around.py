@@ -20,7 +20,7 @@ _STEP = {
     "cites": f"""SELECT coalesce(e.target, '?' || e.bucket) AS node, {_WEIGHT} AS weight FROM edges e
         WHERE e.source IN {LISTED} AND e.state IN ('held', 'missing', 'ambiguous') GROUP BY node""",
     "cited-by": f"""SELECT e.source AS node, {_WEIGHT} AS weight FROM edges e
-        WHERE e.target IN {LISTED} AND e.source IS NOT NULL AND e.state IN ('held', 'missing') GROUP BY node""",
+        WHERE e.target IN {LISTED} AND e.source != e.target GROUP BY node""",
 }
 
 
@@ -88,9 +88,7 @@ def _met(catalogue: Catalogue, way: Direction, frontier: Sequence[int], taken: M
 
 
 def _cited(catalogue: Catalogue, works: Iterable[int]) -> dict[_Node, int]:
-    rows = catalogue.all(
-        f"SELECT target, count(*) FROM edges WHERE target IN {LISTED} GROUP BY target", json.dumps(list(works))
-    )
+    rows = catalogue.all(f"SELECT work, cited FROM works WHERE work IN {LISTED}", json.dumps(list(works)))
     return {row[0]: row[1] for row in rows}
 
 

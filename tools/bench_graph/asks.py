@@ -54,6 +54,7 @@ KINDS: dict[str, Ask] = {
     "cited-by, 3 steps, two relations": Ask(_of(graph.cited_by, depth=3, relations=["based-on", "implements"])),
     "cited-by, 1,000 shown": Ask(_of(graph.cited_by, limit=1000)),
     "cited-by, 3 steps, 1,000 shown": Ask(_of(graph.cited_by, depth=3, limit=1000)),
+    "around": Ask(_of(graph.around)),
     "chain": Ask(_of(graph.chain)),
     "status": Ask(_of(graph.status)),
     "related": Ask(_of(graph.related)),
