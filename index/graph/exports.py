@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -17,12 +18,15 @@ import msgspec
 from index.catalogue import Catalogue
 from index.graph import saving
 from index.graph.around import Reach
-from index.graph.net import LISTED, node
+from index.graph.net import LISTED, node, rests_on
+from index.identity import Claim
 from index.relations import inverse
 from pipeline.errors import UsageError
 
 Entry = dict[str, Any]
 _MENTION = "json_object('text', m.text, 'start', m.start, 'end', m.\"end\", 'page', m.page)"
+# What every form tells of a citation.
+_CITATION = ("edge", "source", "target", "relation", "part", "state", "confidence", "date", "count", "page")
 
 
 class Format(NamedTuple):
@@ -99,9 +103,11 @@ class Source(NamedTuple):
         ends = f"{far} AND t.held" if self.held_only else f"(e.target IS NOT NULL AND {far} OR {open_})"
         given = [*more, *values, *([] if self.held_only else buckets)]
         told = f"(SELECT json_group_array({_MENTION}) FROM mentions m WHERE m.edge = e.edge)" if mentions else "NULL"
+        claims = f"{_claim('e', 'title')} AS stated, iif(t.held, {_claim('t', 'subject')}, NULL) AS known, e.why"
         rows = self.catalogue.db.execute(
             f"""SELECT e.edge, s.key AS source, coalesce(t.key, '?' || e.bucket) AS target, e.relation, e.part, e.state,
                   e.confidence, e.cited_on AS date, {told} AS mentions,
+                  {claims if mentions else "NULL AS stated, NULL AS known, NULL AS why"},
                   (SELECT count(*) FROM mentions m WHERE m.edge = e.edge) AS count,
                   (SELECT min(m.page) FROM mentions m WHERE m.edge = e.edge) AS page
                 FROM edges e CROSS JOIN works s ON s.work = e.source LEFT JOIN works t ON t.work = e.target
@@ -109,11 +115,11 @@ class Source(NamedTuple):
             given,
         )
         for row in rows:
-            entry = {**dict(row), "inverse": inverse(row["relation"])}
+            entry = {name: row[name] for name in _CITATION}
+            entry["inverse"] = inverse(row["relation"])
             if mentions:
                 entry["mentions"] = msgspec.Raw(row["mentions"].encode())
-            else:
-                del entry["mentions"]
+                entry["rests_on"] = _rests_on(row["stated"], row["known"], row["why"])
             yield entry
 
     def _within(self, column: str) -> tuple[str, list[str]]:
@@ -126,6 +132,17 @@ class Source(NamedTuple):
             return "e.state = 'ambiguous' AND e.target IS NULL", []
         buckets = [bucket[1:] for bucket in self.reach.undecided]
         return f"e.state = 'ambiguous' AND e.target IS NULL AND e.bucket IN {LISTED}", [json.dumps(buckets)]
+
+
+def _claim(table: str, title: str) -> str:
+    """What a row of edges or works states, as one JSON text."""
+    names = ("kind", "number", "name", "issuer", "locality", "term", "date", title)
+    return f"json_array({', '.join(f'{table}.{name}' for name in names)})"
+
+
+@lru_cache(maxsize=1 << 14)
+def _rests_on(stated: str, known: str | None, why: str | None) -> list[str]:
+    return rests_on(Claim(*json.loads(stated)), Claim(*json.loads(known)) if known else None, why)
 
 
 def write(source: Source, form: str, out: str | None) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from index.catalogue import Catalogue
@@ -46,7 +46,7 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
                 "inverse": inverse(edge["relation"]),
                 "part": edge["part"],
                 "state": edge["state"],
-                "rests_on": _rests_on(edge, claims),
+                "rests_on": rests_on(claim(edge, edge["title"]), claims.get(edge["target"]), edge["why"]),
                 "mentions": mentions[edge["edge"]],
             }
             for edge in among
@@ -54,11 +54,11 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
     }
 
 
-def _rests_on(edge: sqlite3.Row, held: Mapping[int, Claim]) -> list[str]:
-    """What the citation and the document it leads to agree in, `person` where one chose; nothing where none is held."""
-    if edge["why"] == CHOSEN:
+def rests_on(stated: Claim, held: Claim | None, why: str | None) -> list[str]:
+    """What a citation and the document it leads to agree in, `person` where one chose; nothing where none is held."""
+    if why == CHOSEN:
         return ["person"]
-    return list(agreed(claim(edge, edge["title"]), held[edge["target"]])) if edge["target"] in held else []
+    return list(agreed(stated, held)) if held else []
 
 
 def _mentions(catalogue: Catalogue, edges: Sequence[int]) -> defaultdict[int, list[dict[str, Any]]]:

@@ -10,7 +10,7 @@ import msgspec
 if TYPE_CHECKING:
     from index.graph.exports import Source
 
-_EDGE = ("source", "target", "relation", "inverse", "part", "state", "date", "confidence", "mentions")
+_EDGE = ("source", "target", "relation", "inverse", "part", "state", "rests_on", "date", "confidence", "mentions")
 
 
 def write(source: Source, files: Sequence[BinaryIO]) -> None:
