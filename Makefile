@@ -47,7 +47,7 @@ samples: $(VENV)/.dev  ## make samples/ anew from tools/samples/texts
 	tools/system.sh run make-samples
 	$(BIN)/python -m tools.samples.make
 
-picture: $(VENV)/.dev  ## make docs/session.svg anew from real commands
+picture: $(VENV)/.dev  ## make docs/session.svg and docs/net.svg anew from real commands
 	$(BIN)/python -m tools.session_picture
 
 score: $(VENV)/.dev  ## score the fields against the gold records, where they are at hand

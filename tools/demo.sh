@@ -21,6 +21,7 @@ show vanban show "36-KL/TU"
 
 say "4. Follow the citations"
 show vanban graph cited-by "27-KH/TU"
+show vanban graph chain "12-CT/TU 1999"
 show vanban graph missing --limit 6
 
 cat <<END
