@@ -154,3 +154,12 @@ def test_read_again_without_the_act_it_stands_again(tmp_path: Path) -> None:
         put(opened, tmp_path, [partly])
         status.append(opened.all("SELECT status FROM records WHERE id = ?", ids["1/2001/NĐ-CP"])[0][0])
     assert status == ["repealed", "amended"]
+
+
+def test_a_district_may_review_what_the_government_issued(tmp_path: Path) -> None:
+    report = {**HU, "kind": "Báo cáo"}
+    said = [citation("1/2001/NĐ-CP", "reviews")]
+    with Catalogue(tmp_path / "archive") as opened:
+        put(opened, tmp_path, [RECORDS[0], record("1/BC-UBND", "2003-01-01", **report, cites=said)])
+        (effect,) = told(opened, "1/2001/NĐ-CP")["effects"]
+    assert (effect["relation"], effect["doubts"]) == ("reviews", [])

@@ -151,15 +151,18 @@ def _effect(
         "part": edge["part"],
         "date": edge["on_day"],
         "by": by,
-        "doubts": _doubts(by, work),
+        "doubts": _doubts(edge["relation"], by, work),
         "mentions": [dict(mention) for mention in mentions],
     }
 
 
-def _doubts(by: dict[str, Any], work: sqlite3.Row) -> list[str]:
-    """What a lawyer would ask about an act before relying on it; it is told and hides nothing."""
+def _doubts(relation: str, by: dict[str, Any], work: sqlite3.Row) -> list[str]:
+    """What a lawyer would ask about an act before relying on it; it is told and hides nothing.
+
+    A lower body may well review what a higher one has issued, or go on with it.
+    """
     doubts = []
-    if levels.below(by["level"], levels.of_work(work)):
+    if relation not in {"reviews", "extends"} and levels.below(by["level"], levels.of_work(work)):
         doubts.append("lower-rank")
     if by["status"] in {"repealed", "replaced"}:
         doubts.append("acting-ended")
