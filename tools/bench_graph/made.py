@@ -56,9 +56,8 @@ def made(edges: int) -> Made:
     hubs = _hubs(heads)
     held = [place % _NOT_HELD != 0 for place in range(count)]
     dice.shuffle(held)
-    # Of the hubs most are held; the third and the eighth are not.
     for rank, place in enumerate(hubs):
-        held[place] = rank % 5 != 2
+        held[place] = not _lacking(rank)
     return Made(heads, held, hubs, _citations(dice, heads, held, hubs))
 
 
@@ -72,10 +71,20 @@ def _numbered(own: Head) -> Head:
 
 
 def _hubs(heads: list[Head]) -> list[int]:
-    """Early documents of central bodies, spread over the first half of the days."""
+    """Early documents of central bodies, spread over the first half of the days, most of them laws and decrees.
+
+    One that is not held bears its year in its number: else others of its series would come into question.
+    """
     early = [place for place in range(len(heads) // 2) if heads[place].kind in _CENTRAL and not heads[place].locality]
-    step = max(1, len(early) // (_HUBS + 1))
-    return early[::step][:_HUBS]
+    dated = [place for place in early if f"/{heads[place].year}/" in heads[place].number]
+    step = 1 / (_HUBS + 1)
+    pools = (dated if _lacking(rank) else early for rank in range(_HUBS))
+    return list(dict.fromkeys(pool[int(rank * step * len(pool))] for rank, pool in enumerate(pools) if pool))
+
+
+def _lacking(rank: int) -> bool:
+    """The third of the hubs, the eighth and so on are not held."""
+    return rank % 5 == 2
 
 
 def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: list[int]) -> list[list[Cites]]:
@@ -90,7 +99,7 @@ def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: l
             targets = {hub for hub, share in zip(hubs, shares, strict=True) if hub < place and dice.random() < share}
             for _ in range(wanted - len(targets)):
                 target = _target(dice, place, cited)
-                if heads[target].date <= own.date:
+                if heads[target].date <= own.date and not _foreign_district(own, heads[target]):
                     targets.add(target)
         citations = [
             _stated(dice, target, known, heads[target].locality in {None, own.locality}) for target in sorted(targets)
@@ -98,6 +107,11 @@ def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: l
         cited.extend(target for target in targets if target not in known)
         found.append(citations)
     return found
+
+
+def _foreign_district(own: Head, target: Head) -> bool:
+    """A district of another province, which is cited by nobody: its body's name does not tell the province."""
+    return target.locality not in {None, own.locality} and str(target.locality) not in target.issuer
 
 
 def _target(dice: random.Random, place: int, cited: list[int]) -> int:
