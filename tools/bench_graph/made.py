@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from tools.bench_search.heads import SEED, Head, head
@@ -52,7 +53,7 @@ def made(edges: int) -> Made:
     """The net with about this many citations; always the same."""
     dice = random.Random(f"net {SEED} {edges}")
     count = round(edges / MEAN * _NOT_HELD / (_NOT_HELD - 1))
-    heads = sorted((_numbered(head(place)) for place in range(count)), key=lambda each: (each.date, each.place))
+    heads = _numbered([head(place) for place in range(count)])
     hubs = _hubs(heads)
     held = [place % _NOT_HELD != 0 for place in range(count)]
     dice.shuffle(held)
@@ -61,13 +62,22 @@ def made(edges: int) -> Made:
     return Made(heads, held, hubs, _citations(dice, heads, held, hubs))
 
 
-def _numbered(own: Head) -> Head:
-    """With a running number anywhere in a long series: an archive of this size has more than the first of them."""
-    if own.locality is None and own.kind in _CENTRAL:
-        return own
-    dice = random.Random(SEED - own.place)
-    digits = 1 + int(3000 * dice.random() ** 2)
-    return own._replace(digits=digits, number=f"{digits:02}{own.number.lstrip('0123456789')}")
+def _numbered(heads: list[Head]) -> list[Head]:
+    """In order of their days, with numbers as they are given: of central bodies one after the other in each year.
+
+    Of the others an archive has some of a long series.
+    """
+    last: Counter[str] = Counter()
+    found = []
+    for own in sorted(heads, key=lambda each: (each.date, each.place)):
+        symbol = own.number.lstrip("0123456789")
+        dice = random.Random(SEED - own.place)
+        digits = 1 + int(3000 * dice.random() ** 2)
+        if own.locality is None:
+            last[f"{symbol} {own.year}"] += 1
+            digits = last[f"{symbol} {own.year}"]
+        found.append(own._replace(digits=digits, number=f"{digits:02}{symbol}"))
+    return found
 
 
 def _hubs(heads: list[Head]) -> list[int]:
