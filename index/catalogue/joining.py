@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index import resolve
 from index.catalogue import writing
+from index.catalogue.corrections import TARGET
 from index.catalogue.touched import Gone, cited, claim
 
 CHOSEN = json.dumps({"why": ["chosen by a person"]})
@@ -79,11 +80,9 @@ def _as_others(
 
 def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) -> set[int] | None:
     """Group what no held work fits anew and lead it; None where a person chose in this bucket."""
-    rows = db.execute(
-        "SELECT * FROM edges WHERE bucket = ? AND (state NOT IN ('held', 'self') OR why = ?)", (bucket, CHOSEN)
-    ).fetchall()
-    if any(row["why"] == CHOSEN for row in rows):
+    if db.execute("SELECT 1 FROM corrections WHERE field = ?", (TARGET + bucket,)).fetchone():
         return None
+    rows = db.execute("SELECT * FROM edges WHERE bucket = ? AND state != 'held' AND state != 'self'", (bucket,))
     numbers: dict[str, int] = {work.key: work.rids[0] for work in works}
     verdicts: list[tuple[sqlite3.Row, resolve.Verdict]] = []
     open_ = []
@@ -109,7 +108,7 @@ def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) 
     moved = _write(db, verdicts, numbers)
     for work in gone:
         writing.remove(db, work)
-    return moved | set(lacking.values())
+    return moved | {lacking[key] for key in lacking.keys() - known.keys()}
 
 
 def _led_from_elsewhere(db: sqlite3.Connection, bucket: str, works: Sequence[int]) -> bool:
@@ -207,5 +206,5 @@ def _between(db: sqlite3.Connection, bucket: str, on: str) -> tuple[str, str]:
 
 
 def _may_be_open(gone: Gone) -> bool:
-    """Could what it stated have made, or have been part of, a missing work?"""
-    return gone.why == CHOSEN or gone.state not in {"held", "self"}
+    """Could what it stated have made, or have been part of, a missing work? Else the held works decided it."""
+    return gone.state == "missing" or gone.why == CHOSEN or resolve.SEVERAL in (gone.why or "")

@@ -156,6 +156,7 @@ MIGRATIONS = (
     -- What a bucket states, and who chose in it.
     DROP INDEX edges_bucket;
     CREATE INDEX edges_bucket ON edges (bucket, date, issuer, cited_on);
+    CREATE INDEX edges_open ON edges (bucket, state) WHERE state != 'held';
     CREATE INDEX corrections_field ON corrections (field);
 
     CREATE TRIGGER edges_added AFTER INSERT ON edges WHEN NEW.source != NEW.target BEGIN

@@ -83,7 +83,7 @@ def _acts(catalogue: Catalogue, work: sqlite3.Row) -> _Acts:
     )
     open_ = catalogue.all(
         f"""SELECT e.*, r.issued_on AS on_day FROM edges e JOIN records r USING (rid)
-            WHERE e.bucket = ? AND e.state = 'ambiguous' AND e.relation IN {LISTED}
+            WHERE e.bucket = ? AND e.state != 'held' AND e.state = 'ambiguous' AND e.relation IN {LISTED}
             ORDER BY r.issued_on IS NULL, r.issued_on, e.edge""",
         work["bucket"],
         wanted,

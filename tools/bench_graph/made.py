@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from tools.bench_search.heads import SEED, Head, head
@@ -52,30 +53,48 @@ def made(edges: int) -> Made:
     """The net with about this many citations; always the same."""
     dice = random.Random(f"net {SEED} {edges}")
     count = round(edges / MEAN * _NOT_HELD / (_NOT_HELD - 1))
-    heads = sorted((_numbered(head(place)) for place in range(count)), key=lambda each: (each.date, each.place))
+    heads = _numbered([head(place) for place in range(count)])
     hubs = _hubs(heads)
     held = [place % _NOT_HELD != 0 for place in range(count)]
     dice.shuffle(held)
-    # Of the hubs most are held; the third and the eighth are not.
     for rank, place in enumerate(hubs):
-        held[place] = rank % 5 != 2
+        held[place] = not _lacking(rank)
     return Made(heads, held, hubs, _citations(dice, heads, held, hubs))
 
 
-def _numbered(own: Head) -> Head:
-    """With a running number anywhere in a long series: an archive of this size has more than the first of them."""
-    if own.locality is None and own.kind in _CENTRAL:
-        return own
-    dice = random.Random(SEED - own.place)
-    digits = 1 + int(3000 * dice.random() ** 2)
-    return own._replace(digits=digits, number=f"{digits:02}{own.number.lstrip('0123456789')}")
+def _numbered(heads: list[Head]) -> list[Head]:
+    """In order of their days, with numbers as they are given: of central bodies one after the other in each year.
+
+    Of the others an archive has some of a long series.
+    """
+    last: Counter[str] = Counter()
+    found = []
+    for own in sorted(heads, key=lambda each: (each.date, each.place)):
+        symbol = own.number.lstrip("0123456789")
+        dice = random.Random(SEED - own.place)
+        digits = 1 + int(3000 * dice.random() ** 2)
+        if own.locality is None:
+            last[f"{symbol} {own.year}"] += 1
+            digits = last[f"{symbol} {own.year}"]
+        found.append(own._replace(digits=digits, number=f"{digits:02}{symbol}"))
+    return found
 
 
 def _hubs(heads: list[Head]) -> list[int]:
-    """Early documents of central bodies, spread over the first half of the days."""
+    """Early documents of central bodies, spread over the first half of the days, most of them laws and decrees.
+
+    One that is not held bears its year in its number: else others of its series would come into question.
+    """
     early = [place for place in range(len(heads) // 2) if heads[place].kind in _CENTRAL and not heads[place].locality]
-    step = max(1, len(early) // (_HUBS + 1))
-    return early[::step][:_HUBS]
+    dated = [place for place in early if f"/{heads[place].year}/" in heads[place].number]
+    step = 1 / (_HUBS + 1)
+    pools = (dated if _lacking(rank) else early for rank in range(_HUBS))
+    return list(dict.fromkeys(pool[int(rank * step * len(pool))] for rank, pool in enumerate(pools) if pool))
+
+
+def _lacking(rank: int) -> bool:
+    """The third of the hubs, the eighth and so on are not held."""
+    return rank % 5 == 2
 
 
 def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: list[int]) -> list[list[Cites]]:
@@ -90,7 +109,7 @@ def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: l
             targets = {hub for hub, share in zip(hubs, shares, strict=True) if hub < place and dice.random() < share}
             for _ in range(wanted - len(targets)):
                 target = _target(dice, place, cited)
-                if heads[target].date <= own.date:
+                if heads[target].date <= own.date and not _foreign_district(own, heads[target]):
                     targets.add(target)
         citations = [
             _stated(dice, target, known, heads[target].locality in {None, own.locality}) for target in sorted(targets)
@@ -98,6 +117,11 @@ def _citations(dice: random.Random, heads: list[Head], held: list[bool], hubs: l
         cited.extend(target for target in targets if target not in known)
         found.append(citations)
     return found
+
+
+def _foreign_district(own: Head, target: Head) -> bool:
+    """A district of another province, which is cited by nobody: its body's name does not tell the province."""
+    return target.locality not in {None, own.locality} and str(target.locality) not in target.issuer
 
 
 def _target(dice: random.Random, place: int, cited: list[int]) -> int:

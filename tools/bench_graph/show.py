@@ -23,7 +23,7 @@ def made(edges: int, told: Mapping[str, float]) -> str:
 def tables(found: Mapping[str, Any]) -> str:
     """Everything that was measured."""
     parts = []
-    for name, title in (("look_up", "look-ups"), ("come", "one document comes, in its transaction")):
+    for name, title in (("look_up", "look-ups"), ("come", "one document comes, CPU time of its transaction")):
         if found.get(name):
             parts.append(_times(found, name, title))
     if found.get("whole"):
