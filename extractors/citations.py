@@ -109,7 +109,7 @@ def _citation(
         term=_commonest(m.term for m in ordered),
         locality=locality_of(issuer, date) if issuer else None,
         year=_first(m.year for m in ordered),
-        title=_first(titles.title(case.text, m.end, provisions.starts) for m in ordered if m.number),
+        title=_first(titles.title(case.text, m.end, provisions.starts) for m in ordered if m.number or _of_plenum(m)),
         mentions=tuple(
             model.Mention(case.text[m.start : m.end], m.start, m.end, case.document.page_at(m.start)) for m in ordered
         ),
@@ -122,6 +122,11 @@ def _citation(
     if touched:
         case.part("citations.part", "part-named", touched.text, touched.span, citation)
     return case.by(_rule(first), citation)
+
+
+def _of_plenum(mention: Mention) -> bool:
+    """A plenum passes several resolutions, which only their titles tell apart."""
+    return mention.name is not None and "Trung ương" in mention.name and mention.kind != "Điều lệ"
 
 
 def _rule(first: Mention) -> str:

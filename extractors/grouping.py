@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors import kinds
+from extractors import editions, kinds
 from extractors.mentions import Mention
 from extractors.spans import Spans
 from pipeline.number import number_key, stated_year
@@ -50,7 +50,8 @@ def grouped(text: str, found: Iterable[Mention]) -> list[list[Mention]]:
             by_name[_Ident(mention.kind, _name_key(mention.name or ""), mention.term or _year(mention))].append(mention)
     _join_symbols(numbered)
     names = _join_numbered(numbered, _join_editionless(by_name))
-    groups = [group for group in (*numbered.values(), *_join_short_names(names)) if group]
+    told = (document for group in numbered.values() for document in editions.apart(group))
+    groups = [group for group in (*told, *_join_short_names(names)) if group]
     return _with_short_forms(text, groups)
 
 
@@ -93,14 +94,14 @@ def _join_editionless(groups: dict[_Ident, list[Mention]]) -> dict[_Ident, list[
         if ident.edition:
             stated[ident[:2]].append(ident)
     for ident, group in groups.items():
-        editions = stated[ident[:2]]
-        if ident.edition or not ident.name or not editions:
+        known = stated[ident[:2]]
+        if ident.edition or not known:
             continue
         # Of two editions named at one place the first counts, so it comes last.
-        places = sorted((m.start, -order) for order, edition in enumerate(editions) for m in groups[edition])
+        places = sorted((m.start, -order) for order, edition in enumerate(known) for m in groups[edition])
         for mention in group:
             before = bisect_left(places, mention.start, key=lambda place: place[0])
-            out[editions[-places[before - 1][1] if before else 0]].append(mention)
+            out[known[-places[before - 1][1] if before else 0]].append(mention)
         del out[ident]
     return out
 

@@ -62,7 +62,8 @@ def named(text: str) -> Iterator[Mention]:
         # The ordinal stands in the name already; the record's term is the committee's and is not stated here.
         yield Mention(*found.span(), "Nghị quyết", None, " ".join(found["name"].split()))
     for found in _CONSTITUTION.finditer(text):
-        yield Mention(*found.span(), "Hiến pháp", None)
+        year = re.search(r"\d{4}$", found[0])
+        yield Mention(*found.span(), "Hiến pháp", None, year=year[0] if year else None)
     for found in _STATUTES.finditer(text):
         term = roman(found["term"]) if found["term"] else None
         yield Mention(*found.span(), "Điều lệ", None, " ".join(found["name"].split()), term=term)

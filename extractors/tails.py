@@ -23,16 +23,26 @@ _DATE = regex.compile(
 # The same as it nearly always stands.
 _PLAIN_DATE = re.compile(rf"[\s,]*[(]?ngày\s+(?P<day>{DAY})")
 # In brackets, or in the next cell of a table of documents.
-_BARE_DATE = regex.compile(rf"[\s,]*[(]\s*(?P<day>{DAY})\s*[)]|\s*[|]\s*(?P<day>{DAY})(?=\s*(?:[|]|$))")
+_BARE_DATE = regex.compile(
+    rf"[\s,]*[(]\s*(?P<day>{DAY})\s*[)]|\s*[|]\s*(?P<day>{DAY})(?=\s*(?:[|]|$))|,\s*(?P<day>{DAY})(?=,?\s*(?:của|về)\b)"
+)
+# Two figures of the year, as they were written until 1999 and are again in haste.
+_SHORT_DATE = re.compile(
+    r"[\s,]*[(]?ngày\s+(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2})\s*[/.-]\s*(?P<year>\d\d)(?![\d/.-]*\d)[)]?"
+)
 # The year alone: "Quyết định số 12/QĐ-UBND năm 2019 của …".
-_YEAR = re.compile(r"[\s,]*[(]?năm\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)(?=\s*(?:[,;.)\n]|của\b|về\b|$))[)]?")
+_YEAR = re.compile(
+    r"[\s,]*(?:[(]?(?:năm|(?:trong\s+)?tháng\s+\d{1,2}(?:\s*[/.-]|\s+năm))\s*|[(](?=\d{4}[)]))(?P<year>(?:19|20)\d\d)\b"
+    r"(?!\s*[-–/]\s*\d)(?=\s*(?:[,;.)\n]|của\b|về\b|$))[)]?"
+)
 # A title in quotation marks between the number and what else is said of the document.
 _QUOTED = re.compile(
     r"[\s,]*(?:về\s+(?:việc\s+)?)?(?:“[^”\n]{3,250}”|\"[^\"\n]{3,250}\")(?=[\s,]*[(]?(?:ngày|của)\s)",
 )
 _OF = re.compile(r"[\s,*_)]*(?:(?:của|do|CỦA)\s+(?:các\s+)?|\s(?=(?:tại )?Hội nghị (?:Trung ương|lần thứ)))")
 _TERM = re.compile(
-    r"[\s,]*[(]?\s*(?:nhiệm kỳ\s+)?[Kk](?:hóa|hoá|HÓA|HOÁ)\s+(?P<term>[IVXL]+|\d{1,2})\b(?:\s*[)])?", re.IGNORECASE
+    r"[\s,]*[(]?\s*(?:nhiệm kỳ\s+)?[Kk](?:hóa|hoá|HÓA|HOÁ)\s+(?:thứ\s+)?(?P<term>[IVXL]+|\d{1,2})\b(?:\s*[)])?",
+    re.IGNORECASE,
 )
 # A body the gazetteer does not know still starts with a capital and ends where the title or the next clause begins.
 _UNKNOWN_BODY = regex.compile(
@@ -51,6 +61,7 @@ _LEADS = {
     "date": ("ng", "đã", "đư", "ba", "ký", "cô", "th", "ph", "đề"),
     "day": tuple("0123456789lio"),
     "body": ("củ", "do", "tạ", "hộ"),
+    "year": ("nă", "th", "tr", "19", "20"),
     "term": ("kh", "nh"),
     "quoted": ("“", '"', "về"),
 }
@@ -102,10 +113,12 @@ def _lead(text: str, position: int, stop: int) -> str:
 def _with_date(text: str, said: Tail, stop: int, lead: str) -> Tail | None:
     if said.date is not None or said.year is not None:
         return None
-    if lead.startswith("nă") and (year := _YEAR.match(text, said.end, stop)):
+    if lead.startswith(_LEADS["year"]) and (year := _YEAR.match(text, said.end, stop)):
         return said._replace(year=year["year"], end=year.end())
     if lead.startswith("ng") and (plain := _PLAIN_DATE.match(text, said.end, stop)):
         return said._replace(date=full_date(plain["day"]), end=plain.end())
+    if lead.startswith("ng") and (short := _SHORT_DATE.match(text, said.end, stop)):
+        return said._replace(date=full_date(f"{short['day']}/{_century(short['year'])}"), end=short.end())
     found = by = None
     if lead.startswith(_LEADS["date"]):
         found = _DATE.match(text, said.end, stop)
@@ -120,6 +133,11 @@ def _with_date(text: str, said: Tail, stop: int, lead: str) -> Tail | None:
         held = _TERM.match(text, after, found.end())
         term = roman(held["term"]) if held and term is None else term
     return Tail(full_date(found["day"]), issuer, term, found.end(), said.year)
+
+
+def _century(year: str) -> str:
+    """98 → 1998, 05 → 2005."""
+    return f"{19 if year >= '40' else 20}{year}"
 
 
 def _with_body(text: str, said: Tail, stop: int, lead: str, *, several: bool) -> Tail | None:

@@ -8,25 +8,29 @@ from functools import cache
 from typing import Any
 
 from config.vocabulary import any_of, table
+from index import units
 from pipeline.viet import fold
 
-_SHORT = {"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "btv": "ban thuong vu", "bch": "ban chap hanh"}
+# Shorter ones stand for too much.
+_SHORTEST = 3
 _SAME_COMMITTEE = re.compile(
     r"\b(?:ban thuong vu|ban chap hanh|thuong truc|chu tich|cua|tinh|thanh pho|tp|huyen|thi xa|quan|dang bo)\b"
 )
 # The uy of a Party committee is not that of an Ủy ban.
-_COMMITTEE = re.compile(r"\b(?:tinh|thanh|huyen|thi|quan|dang|khu) uy\b")
-_LEVEL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa|tinh)\b")
+_COMMITTEE = re.compile(r"\b(?:cap|tinh|thanh|huyen|thi|quan|dang|khu) uy\b")
 _PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
 
 
-def same_body(one: str, other: str) -> bool:
-    """May both be one body: as far as either name goes, and whether or not it has been renamed or merged since?"""
+def same_body(one: str, other: str, on: str | None = None) -> bool:
+    """May both be one body: as far as either name goes, and whether or not it has been renamed or merged since?
+
+    `on`: the day, or a part of it, of which both are said.
+    """
     if one == other or _became(listed(one), listed(other)):
         return True
-    if len({_level(one), _level(other)} - {None}) > 1:
+    if not units.compatible(one, other, on):
         return False
-    a, b = _words(one), _words(other)
+    a, b = _office(one), _office(other)
     return a <= b or b <= a
 
 
@@ -46,6 +50,19 @@ def alike_key(name: str) -> str:
 def without_place(name: str) -> bool:
     """Is nothing named but what every unit has ("Huyện ủy", "Ban Thường vụ Đảng ủy")?"""
     return _words(name) <= {"capuy"}
+
+
+def is_central(name: str) -> bool:
+    """Is it by its name a body of which there is one in the country?"""
+    return _central_names().match(_plain(name)) is not None
+
+
+@cache
+def _central_names() -> re.Pattern[str]:
+    listed = table("letterheads")
+    names = any_of(map(_plain, listed["central"]))
+    other = any_of(map(_plain, listed["not_central"]))
+    return re.compile(rf"(?:chu tich )?(?!{other})(?:(?:{names})\b|.*\btrung uong\b)")
 
 
 def listed(name: str) -> str:
@@ -101,18 +118,46 @@ def _all_before(name: str) -> frozenset[str]:
 
 
 @cache
-def _level(name: str) -> str | None:
-    """The lowest level a body's name states; thành phố may be a province or a district, so it states none."""
-    found = _LEVEL.search(fold(name))
-    return found[0] if found else None
+def _words(name: str) -> frozenset[str]:
+    """What tells a body from others: the words of its office, and each unit below the province as one word."""
+    return _office(name) | {unit.name.replace(" ", "") for unit in units.stated(name).units if unit.name and unit.lower}
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    text = " ".join(_SHORT.get(word, word) for word in _plain(name).split())
+def _office(name: str) -> frozenset[str]:
+    """The words of a body's name without those of its unit."""
+    abbreviations = _abbreviations()
+    text = _abbreviated().sub(lambda found: abbreviations[found[0]], _plain(units.stated(name).rest))
     text = _COMMITTEE.sub("capuy", text)
     bare = _SAME_COMMITTEE.sub(" ", _provinces().sub(" ", text) or text)
     return frozenset(bare.split())
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_abbreviations())})\b")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Abbreviation → what it stands for, both without punctuation, where the register has one body for it."""
+    found: dict[str, set[str]] = {}
+    for body in _entries(table("bodies")):
+        for short in map(_plain, body.get("abbreviations", ())):
+            found.setdefault(short, set()).add(_plain(body["name"]))
+    shortest = {short: min(names, key=len) for short, names in found.items() if len(short) >= _SHORTEST}
+    return {short: name for short, name in shortest.items() if all(each.endswith(name) for each in found[short])}
+
+
+def _entries(listed: object) -> Iterator[dict[str, Any]]:
+    """All bodies of the register, departments and their fields too."""
+    if isinstance(listed, dict):
+        if "name" in listed:
+            yield listed
+        listed = list(listed.values())
+    if isinstance(listed, list):
+        for each in listed:
+            yield from _entries(each)
 
 
 @cache

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from config.vocabulary import table
-from pipeline.number import central
+from pipeline.number import central, number_key
 from pipeline.viet import fold, nfc
 
 # No number is longer; the traces grow with the square of the length.
@@ -28,6 +28,9 @@ _DIGIT_GROUPS = re.compile(r"(?<=\d)[^0-9a-z]+(?=\d)")
 _OWN_YEAR = re.compile(r"(?<=\d)\.(?:19|20)\d\d(?=[a-z])")
 # 12/98/NĐ-CP: until 1999 two figures of the year were common.
 _SHORT_YEAR = re.compile(r"(?<=\d)\.(?=[4-9]\d[a-z]{2})")
+_STROKES = re.compile(r"(?P<digits>\d+(?:bis|[a-z])?)(?:[-/](?P<year>\d{4}))?[-/](?P<symbol>[a-z].*)")
+# The symbol of a Party committee, alone or after that of its agency.
+_COMMITTEE = re.compile(r"(?:(?<!mt)tw|tu|[hqdk]u|th?xu|thu|duk)$")
 _PARTS = re.compile(r"0*(\d+)(?:\.(\d{4}))?([a-z].*)?$")
 
 
@@ -47,6 +50,19 @@ def compact(number: str) -> str:
     grouped = _DIGIT_GROUPS.sub(".", fold(central(nfc(number).rstrip())).replace("œ", "c"))
     joined = "".join(re.split(r"[^0-9a-z.]+", grouped)).strip(".")
     return _SHORT_YEAR.sub(".19", re.sub(r"^0+(?=\d)", "", joined))
+
+
+@lru_cache(maxsize=4_096)
+def series(number: str) -> str:
+    """`number_key` with its strokes where its kind of number has them: 30/CT-TW is 30-ct/tw, 26-CP is 26/cp."""
+    whole = number_key(number)
+    found = _STROKES.fullmatch(whole)
+    if not found:
+        return whole
+    digits, year, first, *rest = found["digits"], found["year"], *re.split("[-/]", found["symbol"])
+    if year is None and any(_COMMITTEE.search(group) for group in rest):
+        return f"{digits}-{first}/{'-'.join(rest)}"
+    return "/".join(filter(None, (digits, year, "-".join((first, *rest)))))
 
 
 def skeleton(number: str) -> str:

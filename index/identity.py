@@ -11,20 +11,21 @@ from itertools import product
 from typing import NamedTuple
 
 from config.vocabulary import any_of, table
-from index import naming
-from index.bodies import same_body, without_place
-from index.forms import compact, kind_codes, parts
+from index import naming, units
+from index.bodies import is_central, same_body, without_place
+from index.forms import compact, kind_codes, parts, series
 from index.symbols import is_central_party, is_local, last_group
-from index.titles import likeness
+from index.titles import covers, likeness
 from pipeline import provinces as in_time
 from pipeline.model import Citation, Record
-from pipeline.number import number_key, stated_year
+from pipeline.number import stated_year
 from pipeline.viet import fold
 
 _DISTRICT = re.compile(r"(?:hu|du|thu|qu)$")
 # Between provinces of which nothing said so far tells which is meant; read by people too.
 _OR = " hoặc "
 _WORDS = re.compile(r"\w+")
+_LOWER_UNITS = ("huyen", "huyen uy", "quan", "quan uy", "thi xa", "thi uy", "xa", "phuong", "thi tran", "dac khu")
 
 
 class Claim(NamedTuple):
@@ -51,7 +52,7 @@ class Claim(NamedTuple):
 def bucket_of(claim: Claim) -> str:
     """See `Claim.bucket`; without number and name the kind and full date serve, and "" where these are not known."""
     if claim.number:
-        return number_key(claim.number)
+        return series(claim.number)
     if claim.name:
         return naming.bucket(claim.kind, claim.name)
     kind = fold(claim.kind or "")
@@ -64,24 +65,33 @@ def of_record(record: Record) -> Claim:
     date = partial_date(record.issued_on.value, record.issued_on.precision) if record.issued_on else None
     issuer = record.issuer.value if record.issuer else None
     locality = (record.issuer.locality if record.issuer else None) or locality_in(issuer)
-    term = term_at(date) if number and is_central_party(number) else None
+    central = naming.of_centre(record) or bool(number and is_central_party(number))
+    term = (term_at(date) or naming.stated_term(record)) if central else None
     subject = record.subject.value if record.subject else None
     return Claim(record.kind.value if record.kind else None, number, None, issuer, locality, term, date, subject)
 
 
 def of_citation(citation: Citation, citing: Claim) -> Claim:
     """The identity a citation states, completed by what goes without saying: one's own province, one's own district."""
-    number, issuer = citation.number, citation.issuer
+    number, organisation = citation.number, naming.congress_of(citation.name)
+    issuer = citation.issuer or organisation
     locality = citation.locality or locality_in(issuer)
-    if number and is_local(number):
+    if organisation or (number and is_local(number) and not is_central(issuer or "")):
         locality = locality or _own_province(citation, citing)
-        if citing.number and _DISTRICT.search(compact(number)) and without_place(issuer or ""):
-            issuer = citing.issuer if last_group(citing.number) == last_group(number) else issuer
+        issuer = _own_body(number, issuer, citing, citation.date)
     term = citation.term
     if term is None and citation.date and number and is_central_party(number):
         term = term_at(citation.date)
     kind = citation.kind if _kind_said(citation) else None
-    return Claim(kind, number, citation.name, issuer, locality, term, citation.date or citation.year, citation.title)
+    name = citation.name or (None if number else naming.itself(kind))
+    return Claim(kind, number, name, issuer, locality, term, citation.date or citation.year, citation.title)
+
+
+def _own_body(number: str | None, issuer: str | None, citing: Claim, on: str | None) -> str | None:
+    """The body with the district or commune that goes without saying, the citing body's own."""
+    if number and citing.number and _DISTRICT.search(compact(number)) and without_place(issuer or ""):
+        issuer = citing.issuer if last_group(citing.number) == last_group(number) else issuer
+    return units.in_own(issuer, citing.issuer, on) if issuer and citing.issuer else issuer
 
 
 def _own_province(citation: Citation, citing: Claim) -> str | None:
@@ -137,7 +147,9 @@ def _provinces_named() -> re.Pattern[str]:
     present = {fold(name) for entry in listed["provinces"] for name in (entry["name"], *entry.get("spellings", ()))}
     gone = {fold(entry["name"]) for entry in listed["former"]} - present
     after = r"(?<=\btinh )|(?<=\btinh uy )|(?<=\btinh doan )|(?<=\btinh dang bo )"
-    return re.compile(rf"\b(?:(?:{after})(?P<gone>{any_of(gone)})|(?:{any_of(present)}))\b")
+    # A district or commune may be called like another province: huyện Quảng Ninh, huyện Phù Yên.
+    lower = "".join(rf"(?<!\b{unit} )" for unit in _LOWER_UNITS)
+    return re.compile(rf"\b{lower}(?:(?:{after})(?P<gone>{any_of(gone)})|(?:{any_of(present)}))\b")
 
 
 def locality_in(text: str | None) -> str | None:
@@ -176,6 +188,7 @@ def agreement(one: Claim, other: Claim) -> int:
         + (6 if said == "same" else -6 if said == "other" else 0)
         + (8 if one.term and one.term == other.term else 0)
         + (2 if len(places) == 2 and not any(_OR in place for place in places) else 0)
+        + (1 if said == "same" and covers(other.title, one.title) else 0)
         + (1 if one.issuer and other.issuer and _same_issuer(one, other) else 0)
     )
 
@@ -204,7 +217,13 @@ def doubt(stated: Claim, known: Claim) -> str | None:
         own = stated.locality.split(_OR)[0]
         if not in_time.same(own, known.locality, _date_of_both(stated, known)):
             return f"only {known.locality}, which was merged into the citing body's province, has one that fits"
-    if likeness(stated.title, known.title) == "other":
+    alike = likeness(stated.title, known.title)
+    # A symbol of every level (UBND) tells less than that of a Huyện ủy.
+    tells = stated.issuer is None and _DISTRICT.search(compact(stated.number or ""))
+    unit = None if tells else units.unsaid(stated.issuer, known.issuer)
+    if unit and alike != "same":
+        return f"of which unit is not stated, the only one that fits is of {unit}"
+    if alike == "other":
         return f"it is said to be about “{stated.title}”, this one is about “{known.title}”"
     return None
 
@@ -273,4 +292,4 @@ def _same_issuer(one: Claim, other: Claim) -> bool:
     if one.number and is_central_party(one.number) and last_group(one.number) == "tw":
         # Bộ Chính trị, Ban Bí thư and the Committee itself share one series.
         return True
-    return same_body(one.issuer or "", other.issuer or "")
+    return same_body(one.issuer or "", other.issuer or "", max(one.date or "", other.date or "", key=len) or None)

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
-from config.vocabulary import any_of, table
+from index.bodies import is_central
 from index.identity import locality_in
 from index.symbols import is_local, last_group
-from pipeline.viet import fold, key
+from pipeline.viet import key
 
 Level = Literal["central", "province", "district", "commune"]
 ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
@@ -62,16 +62,8 @@ def _rest_of_city(name: str) -> str:
     return re.sub(r"^\W*(?:[uủ]\w+)?\W*", "", _CITY.split(name, maxsplit=1)[1])
 
 
-@cache
-def _central_names() -> re.Pattern[str]:
-    listed = table("letterheads")
-    names = any_of(map(fold, listed["central"]))
-    other = any_of(map(fold, listed["not_central"]))
-    return re.compile(rf"(?!{other})(?:{names}|.*\btrung uong\b)")
-
-
 def _central(issuer: str | None) -> Level | None:
-    return "central" if issuer and _central_names().match(fold(issuer)) else None
+    return "central" if issuer and is_central(issuer) else None
 
 
 def _by_number(number: str | None, locality: str | None, issuer: str | None) -> Level | None:

@@ -52,4 +52,5 @@ def _central_symbols() -> frozenset[str]:
 
 def is_central_party(number: str) -> bool:
     """A number of the Central Committee and its organs, which runs per term."""
-    return last_group(number).endswith("tw")
+    group = last_group(number)
+    return group.endswith("tw") and not group.endswith("mttw")
