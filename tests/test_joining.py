@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.catalogue import Catalogue, joining, links
+from index.catalogue import Catalogue, joining, links, schema
 from index.catalogue.corrections import NOT_HELD, TARGET
 from pipeline.model import Citation, Record
 from pipeline.outcome import Outcome
@@ -89,6 +89,7 @@ def from_nothing(catalogue: Catalogue) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(":memory:", isolation_level=None) as db:
         catalogue.db.backup(db)
         db.row_factory = sqlite3.Row
+        schema.teach(db)
         db.execute("UPDATE edges SET source = NULL, target = NULL, state = 'new', why = NULL")
         db.execute("UPDATE records SET work = NULL, status = 'in-force'")
         db.execute("DELETE FROM works")

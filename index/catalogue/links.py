@@ -95,10 +95,8 @@ def _judge(db: sqlite3.Connection, works: Iterable[int]) -> None:
     """Write down for the records of these works what later documents say of them; who changes is noted as changed."""
     changed = db.execute(
         f"""WITH said (rid, id, before, status) AS (
-             SELECT r.rid, r.id, r.status, coalesce((
-               SELECT {STANDING} FROM edges e WHERE e.target = r.work AND e.state = 'held'
-                 AND e.relation IN ('repeals', 'replaces', 'amends')), 'in-force')
-             FROM records r WHERE r.work IN (SELECT value FROM json_each(?)))
+             SELECT r.rid, r.id, r.status, coalesce(({STANDING}), 'in-force')
+             FROM records r JOIN works w USING (work) WHERE w.work IN (SELECT value FROM json_each(?)))
            SELECT rid, id, status FROM said WHERE status != before""",
         (json.dumps(sorted(works)),),
     ).fetchall()
@@ -136,7 +134,18 @@ def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
             moved |= {now[1], before[verdict.edge][1]} - {None}
     db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
     gone = [known[key]["work"] for key in known.keys() - works.keys()]
+    # What stands of a work, and what its acts mean, depends on whose they are.
+    moved |= changed_works | _acted_on(db, changed_works)
     return _gone(db, bucket, gone) | _naming(db, changed_works)
+
+
+def _acted_on(db: sqlite3.Connection, works: Iterable[int]) -> set[int]:
+    acts = db.execute(
+        """SELECT DISTINCT target FROM edges WHERE source IN (SELECT value FROM json_each(?)) AND target IS NOT NULL
+           AND relation IN ('repeals', 'replaces', 'amends')""",
+        (json.dumps(sorted(works)),),
+    )
+    return {row["target"] for row in acts}
 
 
 def _gone(db: sqlite3.Connection, bucket: str, works: Iterable[int]) -> set[str]:

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from index import forms
+from index import forms, levels
 from pipeline.errors import CatalogueError
 
 # One script per version, run in order; a script that was released is never changed, a further one is added.
@@ -178,11 +178,15 @@ MIGRATIONS = (
 )
 VERSION = len(MIGRATIONS)
 
-# What edges `e` onto a held work make of it, the one definition of `records.status`, to which graph status keeps: an
-# act that names a part of the document amends it.
-STANDING = """CASE WHEN max(e.relation = 'repeals' AND e.part IS NULL) THEN 'repealed'
-  WHEN max(e.relation = 'replaces' AND e.part IS NULL) THEN 'replaced'
-  WHEN max(e.relation IN ('amends', 'replaces', 'repeals')) THEN 'amended' END"""
+# What acts make of a held work `w`, by the edges `e` onto it and the works `s` they come from: the one definition of
+# `records.status`, to which graph status keeps. An act that names a part of the document amends it. What a body of
+# lower rank says to have repealed stands; it is told among the effects.
+STANDING = """SELECT CASE WHEN max(e.relation = 'repeals' AND e.part IS NULL) THEN 'repealed'
+    WHEN max(e.relation = 'replaces' AND e.part IS NULL) THEN 'replaced'
+    WHEN max(e.relation IN ('amends', 'replaces', 'repeals')) THEN 'amended' END
+  FROM edges e JOIN works s ON s.work = e.source
+  WHERE e.target = w.work AND e.state = 'held' AND e.relation IN ('repeals', 'replaces', 'amends')
+    AND NOT is_below(s.issuer, s.number, s.locality, w.issuer, w.number, w.locality)"""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -217,11 +221,21 @@ def _open(path: Path, *, readonly: bool) -> sqlite3.Connection:
 
 def _set(connection: sqlite3.Connection, *, readonly: bool) -> None:
     connection.row_factory = sqlite3.Row
+    teach(connection)
     if not readonly:
         connection.execute("PRAGMA journal_mode = WAL")
     # In WAL mode this loses nothing when the process is killed, and at most the last commits when the power fails.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA mmap_size = 268435456")
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """What STANDING asks of two bodies: does the one stand below the other?"""
+
+    def is_below(*said: str | None) -> bool:
+        return levels.below(levels.level(*said[:3]), levels.level(*said[3:]))
+
+    connection.create_function("is_below", 6, is_below, deterministic=True)
 
 
 def _teach(connection: sqlite3.Connection) -> None:

@@ -49,7 +49,7 @@ def status(catalogue: Catalogue, work: int) -> Net:
     net = shown(catalogue, list(works), list(edges.values()))
     nodes = _with_status(catalogue, list(works))
     return {
-        **_told(acts.sure),
+        **_told([edge for edge in acts.sure if not _of_lower_rank(edge["relation"], nodes[edge["source"]], row)]),
         "effects": [_effect(catalogue, edge, row, nodes) for edge in acts.sure],
         "possible": [_effect(catalogue, edge, row, nodes) for edge in acts.possible],
         "successors": [nodes[each] for each in after],
@@ -105,7 +105,9 @@ def _successors(catalogue: Catalogue, work: int) -> list[int]:
     while len(found) <= _LONGEST:
         row = catalogue.one(
             f"""SELECT e.source FROM edges e JOIN records r USING (rid)
-                WHERE e.target = ? AND e.state IN ('held', 'missing') AND e.relation = 'replaces' AND e.part IS NULL
+                JOIN works s ON s.work = e.source JOIN works w ON w.work = e.target
+                WHERE e.target = ? AND NOT is_below(s.issuer, s.number, s.locality, w.issuer, w.number, w.locality)
+                  AND e.state IN ('held', 'missing') AND e.relation = 'replaces' AND e.part IS NULL
                   AND e.source NOT IN {LISTED} ORDER BY r.issued_on IS NULL, r.issued_on, e.edge LIMIT 1""",
             found[-1],
             json.dumps(found),
@@ -156,13 +158,18 @@ def _effect(
     }
 
 
+def _of_lower_rank(relation: str, by: dict[str, Any], work: sqlite3.Row) -> bool:
+    """Does a body amend or end what one above it has issued? It cannot."""
+    return relation not in {"reviews", "extends"} and levels.below(by["level"], levels.of_work(work))
+
+
 def _doubts(relation: str, by: dict[str, Any], work: sqlite3.Row) -> list[str]:
     """What a lawyer would ask about an act before relying on it; it is told and hides nothing.
 
     A lower body may well review what a higher one has issued, or go on with it.
     """
     doubts = []
-    if relation not in {"reviews", "extends"} and levels.below(by["level"], levels.of_work(work)):
+    if _of_lower_rank(relation, by, work):
         doubts.append("lower-rank")
     if by["status"] in {"repealed", "replaced"}:
         doubts.append("acting-ended")

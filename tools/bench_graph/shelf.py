@@ -86,9 +86,7 @@ def _fill(db: sqlite3.Connection, net: Made) -> None:
     )
     db.execute(
         f"""UPDATE records SET status = coalesce((
-             SELECT {schema.STANDING}
-             FROM edges e WHERE e.target = records.work AND e.state = 'held'
-               AND e.relation IN ('repeals', 'replaces', 'amends')), 'in-force')"""
+             SELECT ({schema.STANDING}) FROM works w WHERE w.work = records.work), 'in-force')"""
     )
     db.execute("COMMIT")
 
