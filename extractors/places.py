@@ -262,6 +262,14 @@ def locality_of(text: str, on: str | None = None, *, communes: bool = True) -> s
     return None
 
 
+@lru_cache(maxsize=4_096)
+def lowest_named(text: str) -> str | None:
+    """The district or commune that a body's name states first, folded; None where it states none."""
+    t = tokens(text)
+    found = (_cued(t, index) for index in range(len(t.words)))
+    return next((folded(unit.name) for unit in found if unit and unit.name and unit.level != "province"), None)
+
+
 def _mentioned(t: Tokens) -> tuple[list[str | None], list[str | None], list[str | None]]:
     found: dict[str, list[str | None]] = {"province": [], "district": [], "commune": []}
     index = 0

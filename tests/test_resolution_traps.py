@@ -1,6 +1,6 @@
 """Sentences that mislead: the same number of another unit, year, term or title, and names that are like others.
 
-Each leads to the document that a careful archivist would take, or to none. See test_resolution.py for its archives.
+Each leads to the document that a careful archivist would take, or to none. All subjects and sentences are invented.
 """
 
 from __future__ import annotations
@@ -10,96 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests import directives
-from tests.archive_records import record
-from tests.test_resolution import BY, WORKS, Row, led, party, state
-
-_TU = {"kind": "Nghị quyết", "issuer": "Ban Chấp hành Đảng bộ tỉnh"}
-HELD = WORKS | {
-    "TPHT": record("12/QĐ-UBND", "2019-03-01", kind="Quyết định", issuer="Ủy ban nhân dân thành phố Hà Tĩnh", locality="Hà Tĩnh", text="tp"),
-    "TU NA": record("05-NQ/TU", "2016-03-01", kind="Nghị quyết", issuer="Tỉnh ủy Nghệ An", locality="Nghệ An"),
-    "TU QT05": record("05-NQ/TU", "2016-03-01", kind="Nghị quyết", issuer="Tỉnh ủy Quảng Trị", locality="Quảng Trị"),
-    "TU HT05": record("05-NQ/TU", "2016-03-01", kind="Nghị quyết", issuer="Tỉnh ủy Hà Tĩnh", locality="Hà Tĩnh"),
-    "TU Vinh": record("05-NQ/TU", "2016-04-01", kind="Nghị quyết", issuer="Thành ủy Vinh", locality="Nghệ An"),
-    "HCM UB": record("12/QĐ-UBND", "2019-03-01", kind="Quyết định", issuer="Ủy ban nhân dân Thành phố Hồ Chí Minh", locality="Hồ Chí Minh"),
-    "QTB": record("15-KH/QU", "2018-01-10", kind="Kế hoạch", issuer="Quận ủy Tân Bình", locality="Hồ Chí Minh"),
-    "QBT": record("15-KH/QU", "2018-01-12", kind="Kế hoạch", issuer="Quận ủy Bình Tân", locality="Hồ Chí Minh"),
-    "TUHCM": record("12-NQ/TU", "2018-01-12", kind="Nghị quyết", issuer="Thành ủy Thành phố Hồ Chí Minh", locality="Hồ Chí Minh"),
-    "QN": record("15-KH/HU", "2018-01-10", kind="Kế hoạch", issuer="Huyện ủy Quảng Ninh", locality="Quảng Bình"),
-    "LT": record("15-KH/HU", "2018-01-10", kind="Kế hoạch", issuer="Huyện ủy Lệ Thủy", locality="Quảng Bình"),
-    "PY": record("15-KH/HU", "2018-01-10", kind="Kế hoạch", issuer="Huyện ủy Phù Yên", locality="Sơn La"),
-    "UBH CL": record("12/QĐ-UBND", "2018-02-06", kind="Quyết định", issuer="UBND huyện Cam Lộ", locality="Quảng Trị"),
-    "UBKT CL": record("9-KH/UBKTHU", "2018-01-10", kind="Kế hoạch", issuer="Ủy ban Kiểm tra Huyện ủy Cam Lộ", locality="Quảng Trị"),
-    "UBKT HL": record("9-KH/UBKTHU", "2018-01-11", kind="Kế hoạch", issuer="Ủy ban Kiểm tra Huyện ủy Hải Lăng", locality="Quảng Trị"),
-    "TTLT": record("12/2008/TTLT-BTC-BNV", "2008-02-01", kind="Thông tư liên tịch", issuer="Bộ Tài chính; Bộ Nội vụ"),
-    "315": record("315-CT", "1990-09-01", kind="Quyết định", issuer="Chủ tịch Hội đồng Bộ trưởng"),
-    "HĐBT": record("299/HĐBT", "1992-08-15", kind="Nghị định", issuer="Hội đồng Bộ trưởng"),
-    "ĐLXI": record(None, "2011-01-19", kind="Điều lệ", issuer="Đại hội đại biểu toàn quốc", subject="Đảng Cộng sản Việt Nam"),
-    "ĐLX": record(None, "2006-04-25", kind="Điều lệ", issuer="Đại hội đại biểu toàn quốc", subject="Điều lệ Đảng Cộng sản Việt Nam"),
-    "HP13": record(None, "2013-11-28", kind="Hiến pháp", issuer="Quốc hội", subject="nước Cộng hòa xã hội chủ nghĩa Việt Nam"),
-    "TW4 undated": record("12-NQ/TW", None, kind="Nghị quyết", issuer="Ban Chấp hành Trung ương",
-    text="NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI về xây dựng Đảng không ngày"),
-    "TW6-19": record("19-NQ/TW", "2017-10-25", kind="Nghị quyết", issuer="Ban Chấp hành Trung ương", subject="về tiếp tục đổi mới hệ thống tổ chức các đơn vị sự nghiệp công lập",
-    text="NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XII về đơn vị sự nghiệp"),
-    "LSĐ": record("49/2013/QH13", "2013-11-20", kind="Luật", issuer="Quốc hội", subject="sửa đổi, bổ sung một số điều của Luật Đất đai"),
-    "LSĐ2": record("34/2009/QH12", "2009-06-18", kind="Luật", issuer="Quốc hội", subject="Sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai"),
-    "CT20 nct": record("20-CT/TU", "2018-03-01", kind="Chỉ thị", issuer="Tỉnh ủy", locality="Quảng Trị", subject="về tăng cường sự lãnh đạo của Đảng đối với công tác khuyến học"),
-    "KH gđ": record("20-KH/TU", "2016-03-01", kind="Kế hoạch", issuer="Tỉnh ủy", locality="Quảng Trị", subject="về đào tạo, bồi dưỡng cán bộ giai đoạn 2016 - 2020"),
-    "ĐHXIII": record(None, "2021-02-01", kind="Nghị quyết", issuer="Đại hội đại biểu toàn quốc lần thứ XIII", subject="Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
-    "BTV CB": record("11-NQ/TU", "2012-06-01", **_TU, locality="Quảng Trị", subject="về công tác cán bộ"),
-    "BTV CBN": record("11-NQ/TU", "2017-06-01", **_TU, locality="Quảng Trị", subject="về công tác cán bộ nữ"),
-    "UBH An Hải": record("12/QĐ-UBND", "2024-02-06", kind="Quyết định", issuer="UBND xã An Hải", locality="Quảng Trị"),
-    "HĐND": record("01/2018/NQ-HĐND", "2018-07-10", kind="Nghị quyết", issuer="Hội đồng nhân dân tỉnh Quảng Trị", locality="Quảng Trị"),
-    "UBQN": record("12/QĐ-UBND", "2025-08-10", kind="Quyết định", issuer="Ủy ban nhân dân tỉnh Quảng Ngãi", locality="Quảng Ngãi"),
-    "UBTTH": record("12/QĐ-UBND", "2018-08-10", kind="Quyết định", issuer="Ủy ban nhân dân tỉnh Thừa Thiên Huế", locality="Thừa Thiên Huế"),
-    "MTTW": record("15/CTr-MTTW", "2018-08-10", kind="Chương trình", issuer="Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
-    "SLĐ": record("12/QĐ-SLĐTBXH", "2018-08-10", kind="Quyết định", issuer="Sở Lao động - Thương binh và Xã hội tỉnh Quảng Trị", locality="Quảng Trị"),
-    "CQ": record("15-KH/ĐUK", "2018-01-10", kind="Kế hoạch", issuer="Đảng ủy Khối các cơ quan tỉnh", locality="Quảng Trị"),
-    "UBH noloc": record("12/QĐ-UBND", "2019-05-06", kind="Quyết định", issuer="Ủy ban nhân dân huyện Kỳ Anh", text="noloc"),
-    "HT noloc": record("09-NQ/TU", "2012-05-04", kind="Nghị quyết", issuer="Tỉnh ủy", text="noloc"),
-    "UB year": record("12/QĐ-UBND", "2019-01-01", precision="year", kind="Quyết định", issuer="Ủy ban nhân dân tỉnh Hà Tĩnh", locality="Hà Tĩnh", text="y"),
-    "ThU QT": record("05-NQ/TU", "2016-05-01", kind="Nghị quyết", issuer="Thị ủy Quảng Trị", locality="Quảng Trị"),
-    "BTCTU": record("11-HD/BTCTU", "2018-03-01", kind="Hướng dẫn", issuer="Ban Tổ chức Tỉnh ủy", locality="Quảng Trị"),
-    "BKG": record("05-HD/BKGTW", "2002-03-01", kind="Hướng dẫn", issuer="Ban Khoa giáo Trung ương"),
-    "NQLT": record("03/2017/NQLT-CP-ĐCTUBTWMTTQVN", "2017-06-15", kind="Nghị quyết liên tịch", issuer="Chính phủ; Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
-    "VPTU": record("345-CV/VPTU", "2018-02-09", kind="Công văn", issuer="Văn phòng Tỉnh ủy", locality="Quảng Trị"),
-    "CVTU": record("345-CV/TU", "2018-02-10", kind="Công văn", issuer="Ban Thường vụ Tỉnh ủy", locality="Quảng Trị"),
-    "KH15": record("15-KH/TU", "2018-01-10", kind="Kế hoạch", issuer="Tỉnh ủy", locality="Quảng Trị"),
-    "KH16": record("16-KH/TU", "2018-01-11", kind="Kế hoạch", issuer="Tỉnh ủy", locality="Quảng Trị"),
-    "KH17": record("17-KH/TU", "2018-01-12", kind="Kế hoạch", issuer="Tỉnh ủy", locality="Quảng Trị"),
-    "NQHĐ": record("05/NQ-HĐND", "2018-07-10", kind="Nghị quyết", issuer="Hội đồng nhân dân tỉnh Quảng Trị", locality="Quảng Trị"),
-    "NQHĐ HL": record("05/NQ-HĐND", "2018-07-10", kind="Nghị quyết", issuer="Hội đồng nhân dân huyện Hải Lăng", locality="Quảng Trị"),
-    "PLCB": record(None, "1998-02-26", kind="Pháp lệnh", issuer="Ủy ban Thường vụ Quốc hội", subject="Cán bộ, công chức"),
-    "BLDS15": record("91/2015/QH13", "2015-11-24", kind="Bộ luật", issuer="Quốc hội", subject="BỘ LUẬT DÂN SỰ"),
-    "BLDS05": record("33/2005/QH11", "2005-06-14", kind="Bộ luật", issuer="Quốc hội", subject="Dân sự"),
-    "TTHue": record("09-NQ/TU", "2019-04-03", kind="Nghị quyết", issuer="Tỉnh ủy Thừa Thiên Huế", locality="Thừa Thiên Huế"),
-    "DL": record("09-NQ/TU", "2019-04-03", kind="Nghị quyết", issuer="Tỉnh ủy Đắk Lắk", locality="Đắk Lắk"),
-    "BRVT": record("12/QĐ-UBND", "2019-04-03", kind="Quyết định", issuer="UBND tỉnh Bà Rịa - Vũng Tàu", locality="Bà Rịa - Vũng Tàu"),
-    "TU read": record("09-NQ/TU", "2012-06-01", kind="Nghị quyết", issuer="TỈNH UỶ QUẢNG TRI", locality="Quảng Trị", text="ocr"),
-    "UBKTTW": record("77-HD/UBKTTW", "2018-03-01", kind="Hướng dẫn", issuer="Ủy ban Kiểm tra Trung ương"),
-    "ĐUK": record("20-NQ/ĐUK", "2018-03-01", kind="Nghị quyết", issuer="Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Quảng Trị", locality="Quảng Trị"),
-    "CP26": record("26/CP", "1993-05-23", kind="Nghị định", issuer="Chính phủ"),
-    "CP26b": record("26/CP", "1996-04-17", kind="Nghị định", issuer="Chính phủ"),
-    "XãHL": record("7-NQ/ĐU", "2017-03-01", kind="Nghị quyết", issuer="Đảng ủy xã Hải An", locality="Quảng Trị"),
-    "DHT16": record(None, "2015-10-20", kind="Nghị quyết", issuer="Đại hội đại biểu lần thứ XVI Đảng bộ tỉnh Quảng Trị", locality="Quảng Trị", subject="Đại hội đại biểu Đảng bộ tỉnh lần thứ XVI"),
-    "NQ98 blank": record("09-NQ/TU", None, kind="Nghị quyết", issuer=None, locality=None, text="blank"),
-    "CT98 y": record("30-CT/TW", "1998-01-01", precision="year", kind="Chỉ thị", issuer="Bộ Chính trị", text="y"),
-    "CT98 kindless": record("30-CT/TW", "1998-02-18", issuer="Bộ Chính trị", text="kl"),
-}  # fmt: skip
-CITING = BY | {
-    "NA18": party("TỈNH ỦY NGHỆ AN", "91-KH/TU", "Nghệ An", "02", "5", "2018"),
-    "Vinh18": party("THÀNH ỦY VINH", "91-KH/TU", "Vinh", "02", "5", "2018"),
-    "Q18": party("QUẬN ỦY BÌNH TÂN", "91-KH/QU", "Bình Tân", "02", "5", "2018"),
-    "HCM20": state("ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH", "1026/KH-UBND", "Thành phố Hồ Chí Minh", "02", "5", "2020"),
-    "HCMP20": party("THÀNH ỦY THÀNH PHỐ HỒ CHÍ MINH", "91-KH/TU", "Thành phố Hồ Chí Minh", "02", "3", "2020"),
-    "QB18": party("TỈNH ỦY QUẢNG BÌNH", "91-KH/TU", "Quảng Bình", "02", "3", "2018"),
-    "SL18": party("TỈNH ỦY SƠN LA", "91-KH/TU", "Sơn La", "02", "3", "2018"),
-    "QN26": state("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI", "1026/KH-UBND", "Quảng Ngãi", "02", "5", "2026"),
-    "TTH19": state("ỦY BAN NHÂN DÂN TỈNH THỪA THIÊN HUẾ", "1026/KH-UBND", "Huế", "02", "5", "2019"),
-    "xã26": state("ỦY BAN NHÂN DÂN XÃ HẢI AN", "26/KH-UBND", "Hải An", "02", "5", "2026"),
-    "nodate": (directives.PARTY,"TỈNH ỦY QUẢNG TRỊ", "Số 91-KH/TU"),
-    "TPHT20": state("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ TĨNH", "26/KH-UBND", "Hà Tĩnh", "02", "5", "2020"),
-}  # fmt: skip
+from tests.misleading import CITING, HELD
+from tests.test_resolution import Row, led
 
 
 class Trap(NamedTuple):
@@ -286,6 +198,45 @@ _TRAPS = [
     Trap("NĐ", "UB", "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020, Nghị định số 30/2019/NĐ-CP của Chính phủ", "NĐ+missing"),
     Trap("CV", "QT18", "Theo Công văn số 345/UBND-NC ngày 09/02/2018 của UBND tỉnh", "missing"),
     Trap("TT", "BYT", "Căn cứ Thông tư số 07/2019/TT-BNN ngày 22/4/2019 của Bộ Nông nghiệp và PTNT", "missing"),
+    Trap("UBHL20", "UB", "Căn cứ Quyết định số 12/QĐ-UBND", "missing"),
+    Trap("UBHL20", "TPHT20", "Căn cứ Quyết định số 12/QĐ-UBND của UBND huyện", "missing"),
+    Trap("QTQH", "UB", "Căn cứ Quyết định số 05/2019/QĐ-UBND của UBND tỉnh Quảng Trị", "QTQH"),
+    Trap("QTQH", "UB", "Căn cứ Quyết định số 05/2019/QĐ-UBND của UBND tỉnh", "missing"),
+    Trap("QTQH", "UBH18", "Căn cứ Quyết định số 05/2019/QĐ-UBND ngày 01/3/2019 của UBND tỉnh", "missing"),
+    Trap("ĐKPQ", "ĐU25", "Tham khảo Nghị quyết số 03-NQ/ĐU của Đảng ủy đặc khu Phú Quốc", "ĐKPQ"),
+    Trap("ĐKPQ", "ĐU25", "Tham khảo Nghị quyết số 03-NQ/ĐU của Đảng ủy xã Phú Quốc", "missing"),
+    Trap("TDMHĐ|BD21", "HCM26", "Tham khảo Nghị quyết số 09-NQ/TU, ngày 03/4/2021 của Tỉnh ủy Bình Dương", "BD21"),
+    Trap("TDMHĐ|BD21", "HCM26", "Tham khảo Nghị quyết số 09-NQ/TU của Tỉnh ủy Bình Dương", "BD21"),
+    Trap("TDMHĐ", "HCM26", "Tham khảo Nghị quyết số 09-NQ/TU, ngày 03/4/2019 của Tỉnh ủy Bình Dương", "missing"),
+    Trap("TDMHĐ", "HCM26", "Tham khảo Nghị quyết số 09-NQ/TU, ngày 03/4/2019 của Thành ủy Thủ Dầu Một", "TDMHĐ"),
+    Trap("SYT", "UB", "Theo Quyết định số 12/QĐ-SYT ngày 01/3/2018 của Giám đốc Sở Y tế", "SYT"),
+    Trap("SYT", "QT18", "Theo Quyết định số 12/QĐ-SYT của Sở Y tế", "missing"),
+    Trap("TTg|TTg15", "UB", "Căn cứ Quyết định số 245/QĐ-TTg ngày 12/02/2014 của Thủ tướng Chính phủ", "TTg"),
+    Trap("TTg|TTg15", "UB", "Căn cứ Quyết định 245/QĐ-TTg năm 2015 của Thủ tướng Chính phủ", "TTg15"),
+    Trap("TTg|TTg15", "UB", "Căn cứ Quyết định 245/QĐ-TTg của Thủ tướng phê duyệt chiến lược phát triển thông tin", "ambiguous"),
+    Trap("TTg|TTg15", "UB", "Căn cứ Quyết định 245/QĐ-TTg của Thủ tướng về việc phê duyệt chiến lược phát triển thông tin", "TTg15"),
+    Trap("CT13|CT20", "QT26", "Thực hiện Chỉ thị số 13-CT/TU của Ban Thường vụ Tỉnh ủy Quảng Trị về lãnh đạo đại hội đảng bộ các cấp, nhiệm kỳ 2020-2025", "CT20"),
+    Trap("CT13", "QT26", "Thực hiện Chỉ thị số 13-CT/TU của Tỉnh ủy Quảng Trị về lãnh đạo đại hội đảng bộ các cấp nhiệm kỳ 2020-2025", "ambiguous"),
+    Trap("CT13|CT20", "QT26", "Thực hiện Chỉ thị số 13-CT/TU của Tỉnh ủy Quảng Trị (nhiệm kỳ 2015 - 2020) về lãnh đạo đại hội", "ambiguous"),
+    Trap("NT90", "HT93", "Căn cứ Quyết định số 12-QĐ/UB ngày 12/02/1990 của UBND tỉnh Nghệ Tĩnh", "NT90"),
+    Trap("NT90", "HT93", "Căn cứ Quyết định số 12/QĐ.UB ngày 12/2/1990 của UBND tỉnh", "NT90"),
+    Trap("CĐ", "UB", "Thực hiện Công điện khẩn số 05/CĐ-TTg ngày 12/02/2018 của Thủ tướng Chính phủ", "CĐ"),
+    Trap("BCS|BCS HT", "QT18", "Theo Công văn số 20-CV/BCSĐ, ngày 12/02/2018 của Ban Cán sự đảng UBND tỉnh", "BCS"),
+    Trap("BCS|BCS HT", "QT18", "Theo Công văn số 20-CV/BCSĐ, ngày 12/02/2018 của BCSĐ Bộ Y tế", "BCS HT"),
+    Trap("QĐ2|QĐ3", "QT18", "Thực hiện các Quyết định số 217, 218-QĐ/TW của Bộ Chính trị", "QĐ2+QĐ3"),
+    Trap("QĐ2|QĐ3", "QT18", "Thực hiện Quyết định 217-QĐ/TW và 218-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị", "QĐ2+QĐ3"),
+    Trap("KL120", "QT18", "Thực hiện Kết luận số 120-KL/TW của Bộ Chính trị về thực hiện quy chế dân chủ cơ sở", "KL120"),
+    Trap("KL120", "QT18", "Thực hiện Kết luận số 120-KL/TW của Bộ Chính trị về tiếp tục đẩy mạnh, nâng cao chất lượng, hiệu quả công tác dân vận của cơ quan nhà nước", "ambiguous"),
+    Trap("HP92|HP13", "UB", "Căn cứ Hiến pháp năm 1992", "HP92"),
+    Trap("HP92|HP13", "UB", "Căn cứ Hiến pháp năm 2013", "HP13"),
+    Trap("QT|HT", "nodate", "Thực hiện Nghị quyết số 09-NQ/TU ngày 01-6-2012 của Tỉnh ủy", "QT"),
+    Trap("QT", "TW20", "Tham khảo Nghị quyết số 09-NQ/TU của Tỉnh ủy TP. Hồ Chí Minh", "missing"),
+    Trap("QT", "TW20", "Tham khảo Nghị quyết số 09-NQ/TU của Thành ủy Hà Nội", "missing"),
+    Trap("QT", "QT18", "Thực hiện Nghị quyết số 09-NQ/HU của Huyện ủy Hải Lăng", "missing"),
+    Trap("CT98|CT19", "TW20", "Thực hiện Chỉ thị số 30-CT/TW, ngày 18/02/1998 của Bộ Chính trị khóa VIII; Chỉ thị số 30-CT/TW, ngày 22/01/2019 của Ban Bí thư khóa XII", "CT98+CT19"),
+    Trap("CT98|CT19", "TW20", "Thực hiện Chỉ thị số 30-CT/TW, ngày 18/02/1998 của Bộ Chính trị. Tổng kết Chỉ thị 30. Chỉ thị số 30-CT/TW ngày 18-2-1998 đã đạt kết quả", "CT98"),
+    Trap("CT98", "TW20", "Thực hiện Chỉ thị số 30-CT/TW, ngày 18/02/1998 của Bộ Chính trị và Chỉ thị số 30-CT/TW, ngày 18/02/1999 của Bộ Chính trị", "CT98"),
+    Trap("HU|HU Cam Lộ", "QT18", "Tham khảo Kế hoạch số 15-KH/HU ngày 10/01/2018 của Huyện ủy Hải Lăng và Kế hoạch số 15-KH/HU ngày 12/01/2018 của Huyện ủy Cam Lộ", "HU+HU Cam Lộ"),
 ]  # fmt: skip
 
 
