@@ -19,6 +19,7 @@ from pipeline.number import number_key, stated_year
 
 # Characters by which the reading of a law's number by name may go on after its reading by number.
 _BESIDE = 59
+_COMMUNES_SINCE = "2025-07-01"
 
 
 def find(case: Case) -> dict[str, Any]:
@@ -107,7 +108,7 @@ def _citation(
         date=date,
         issuer=issuer,
         term=_commonest(m.term for m in ordered),
-        locality=locality_of(issuer, date) if issuer else None,
+        locality=locality_of(issuer, date, communes=_since_2025(case, date)) if issuer else None,
         year=_first(m.year for m in ordered),
         title=_first(titles.title(case.text, m.end, provisions.starts) for m in ordered if m.number or _of_plenum(m)),
         mentions=tuple(
@@ -122,6 +123,13 @@ def _citation(
     if touched:
         case.part("citations.part", "part-named", touched.text, touched.span, citation)
     return case.by(_rule(first), citation)
+
+
+def _since_2025(case: Case, date: str | None) -> bool:
+    """May a document of this date, if it is stated, be of one of the communes that there are since July 2025?"""
+    own = case.fields.get("issued_on")
+    last = date or (own.value if own else None)
+    return last is None or last >= _COMMUNES_SINCE
 
 
 def _of_plenum(mention: Mention) -> bool:

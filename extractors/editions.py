@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from config.vocabulary import table
 from extractors.mentions import Mention
-from extractors.places import locality_of
+from extractors.places import locality_of, lowest_named
 from pipeline.number import number_key, stated_year
 
 
@@ -16,7 +16,8 @@ class _Told(NamedTuple):
 
     date: str | None = None
     term: str | None = None
-    place: str | None = None
+    unit: str | None = None
+    province: str | None = None
 
 
 def apart(group: Sequence[Mention]) -> list[list[Mention]]:
@@ -47,18 +48,23 @@ def _told(mention: Mention, *, central: bool) -> _Told:
     if central:
         # The day outweighs a numeral, which is easily one too few.
         return _Told(mention.date, _term(mention.date) or mention.term)
-    return _Told(mention.date, None, locality_of(mention.issuer, mention.date) if mention.issuer else None)
+    body = mention.issuer or ""
+    return _Told(mention.date, None, lowest_named(body), locality_of(body, mention.date))
 
 
 def _differ(one: _Told, other: _Told) -> bool:
     """Do they speak of two documents, and not of one with a slip of the pen in its day?"""
     if one.date and other.date:
         if one.date == other.date:
-            return bool(one.place and other.place and one.place != other.place)
+            return _contradict((one.unit, other.unit), (one.province, other.province))
         # Who mistypes a date mistypes the year or the day, hardly both.
         if one.date[:4] != other.date[:4] and one.date[4:] != other.date[4:]:
             return True
-    return any(a and b and a != b for a, b in ((one.term, other.term), (one.place, other.place)))
+    return _contradict((one.term, other.term), (one.unit, other.unit), (one.province, other.province))
+
+
+def _contradict(*told: tuple[str | None, str | None]) -> bool:
+    return any(a and b and a != b for a, b in told)
 
 
 def _term(date: str | None) -> str | None:

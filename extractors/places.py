@@ -224,7 +224,8 @@ def _bare(t: Tokens, index: int) -> Unit | None:
         return Unit(province[0], "province", province[1], province[1])
     if t.capital(index):
         for end, values in _unit_trie("districts").at(t.words, index):
-            if end - index > 1 and t.capital(end - 1):
+            # One word alone may be any name, but not after "Thành ủy".
+            if (end - index > 1 or t.word(index - 1) == folded("ủy")) and t.capital(end - 1):
                 return Unit(end, "district", t.slice(index, end), _only(values, None))
     return None
 
@@ -244,20 +245,29 @@ def _chained(t: Tokens, unit: Unit) -> Unit:
 
 
 @lru_cache(maxsize=4_096)
-def locality_of(text: str, on: str | None = None) -> str | None:
+def locality_of(text: str, on: str | None = None, *, communes: bool = True) -> str | None:
     """Province (or centrally run city) of a body's or place's name, where it can only be one.
 
     "Huyện ủy Hải Lăng" → "Quảng Trị", "Phan Thiết" → "Bình Thuận", "huyện Châu Thành" → None. A province named outright
     wins over what districts and communes say. `on`, an ISO date, gives the province of that day (Hải Lăng on 1985-01-01
     → "Bình Trị Thiên"); without it a district gives its province before July 2025, a commune that since then.
+    `communes`: false before July 2025, for the register has none of the ten thousand that there were.
     """
     t = tokens(text)
-    provinces, districts, communes = _mentioned(t)
-    for level in (provinces, districts, communes):
+    provinces, districts, in_communes = _mentioned(t)
+    for level in (provinces, districts, in_communes if communes else []):
         found = {name for name in level if name}
         if level:
             return _on(found.pop(), on) if len(found) == 1 and len(set(level)) == 1 else None
     return None
+
+
+@lru_cache(maxsize=4_096)
+def lowest_named(text: str) -> str | None:
+    """The district or commune that a body's name states first, folded; None where it states none."""
+    t = tokens(text)
+    found = (_cued(t, index) for index in range(len(t.words)))
+    return next((folded(unit.name) for unit in found if unit and unit.name and unit.level != "province"), None)
 
 
 def _mentioned(t: Tokens) -> tuple[list[str | None], list[str | None], list[str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from config.vocabulary import any_of, table
@@ -52,6 +52,7 @@ def without_place(name: str) -> bool:
     return _words(name) <= {"capuy"}
 
 
+@lru_cache(maxsize=16_384)
 def is_central(name: str) -> bool:
     """Is it by its name a body of which there is one in the country?"""
     return _central_names().match(_plain(name)) is not None

@@ -59,7 +59,7 @@ def series(number: str) -> str:
     found = _STROKES.fullmatch(whole)
     if not found:
         return whole
-    digits, year, first, *rest = found["digits"], found["year"], *re.split("[-/]", found["symbol"])
+    digits, year, first, *rest = found["digits"], found["year"], *re.split(r"[-/]|\.(?=[a-z])", found["symbol"])
     if year is None and any(_COMMITTEE.search(group) for group in rest):
         return f"{digits}-{first}/{'-'.join(rest)}"
     return "/".join(filter(None, (digits, year, "-".join((first, *rest)))))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index import units
 from pipeline.model import Record
-from pipeline.viet import fold, int_to_roman, ordinal, roman_to_int
+from pipeline.viet import fold, int_to_roman, nfc, ordinal, roman_to_int
 
 # What is passed under a title by which it is cited ever after.
 _TITLED = {"luat", "bo luat", "phap lenh", "dieu le"}
@@ -60,7 +60,7 @@ def stated_term(record: Record) -> str | None:
     found = _PLENUM.search(_head(record))
     if found and found["term"]:
         return int_to_roman(_number(found["term"]))
-    congress = _CONGRESS.search(_of_congress(record))
+    congress = _CONGRESS.search(fold(_of_congress(record)))
     return int_to_roman(_number(congress["nth"] or congress["second"])) if congress else None
 
 
@@ -82,8 +82,11 @@ def _names(record: Record) -> Iterator[str]:
         digit = ordinal(found["nth"]) if found else ""
         if digit:
             yield bucket(kind, f"Trung ương {digit}")
-    elif record.number is None and fold(kind) == "nghi quyet" and (congress := _CONGRESS.search(_of_congress(record))):
-        yield bucket(kind, congress[0])
+    elif record.number is None and fold(kind) == "nghi quyet":
+        said = _of_congress(record)
+        congress = _LOCAL_CONGRESS.search(fold(said)) or _CONGRESS.search(fold(said))
+        if congress:
+            yield bucket(kind, said[slice(*congress.span())])
 
 
 def _head(record: Record) -> str:
@@ -92,11 +95,8 @@ def _head(record: Record) -> str:
 
 def _of_congress(record: Record) -> str:
     """What body and title say of a congress."""
-    said = (
-        (record.issuer.value if record.issuer else None) or "",
-        (record.subject.value if record.subject else None) or "",
-    )
-    return " ".join(fold("; ".join(said)).split())
+    said = (each.value for each in (record.subject, record.issuer) if each and each.value)
+    return " ".join(nfc("; ".join(said)).split())
 
 
 @lru_cache(maxsize=4_096)

@@ -11,7 +11,8 @@ from config.vocabulary import any_of, table
 from pipeline.viet import fold
 
 _WORD = re.compile(r"[a-z]+|\d+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PERIOD = re.compile(rf"({_YEAR.pattern})\s*-\s*({_YEAR.pattern})")
 # Titles are shortened and reworded; from this share of pairs of syllables on they are the same.
 _SAME = 0.5
 # Two of the same length that share no pair of syllables, and hardly any syllable, speak of different things.
@@ -34,8 +35,7 @@ def likeness(one: str | None, other: str | None) -> Literal["same", "other"] | N
     a, b = _syllables(one), _syllables(other)
     if min(len(a), len(b)) < _LEAST:
         return None
-    years = _years(a), _years(b)
-    if all(years) and years[0].isdisjoint(years[1]):
+    if any(all(told) and told[0].isdisjoint(told[1]) for told in zip(_spans(one), _spans(other), strict=True)):
         return "other"
     whole = _compared(a, b)
     matter = _matter(one), _matter(other)
@@ -60,8 +60,10 @@ def _shared(one: frozenset[object], other: frozenset[object]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
-def _years(syllables: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in syllables if _YEAR.fullmatch(word))
+def _spans(title: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The periods a title names, 2016-2020, and all its years."""
+    folded = fold(title)
+    return frozenset(f"{a}-{b}" for a, b in _PERIOD.findall(folded)), frozenset(_YEAR.findall(folded))
 
 
 @lru_cache(maxsize=16_384)

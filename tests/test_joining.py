@@ -23,6 +23,16 @@ PLACES = ("Hà Tĩnh", "Quảng Trị", "Quảng Bình", None)
 DATES = ("1998-02-18", "2012-05-04", "2012-05", "2020-01-05", "2026-03-02", None)
 TITLES = (None, None, "trồng rừng gỗ lớn", "trồng rừng gỗ lớn trên đồi", "phòng, chống tham nhũng")
 RELATIONS = ("cites", "amends", "replaces", "repeals", "implements")
+# What a person may know better of a document, by the name of the change.
+CORRECTED = {
+    "dated": ("issued_on", {"value": "2012-05-04", "precision": "day"}),
+    "undated": ("issued_on", None),
+    "numbered": ("number", {"value": "30-CT/TW"}),
+    "numberless": ("number", None),
+    "law": ("kind", {"value": "Luật"}),
+    "retitled": ("subject", {"value": "Đất đai"}),
+    "issued": ("issuer", {"value": "UBND tỉnh Quảng Trị", "locality": "Quảng Trị"}),
+}
 DUMP = {
     "works": "SELECT key, bucket, held, kind, number, name, issuer, locality, term, date, subject, cited FROM works",
     "edges": """SELECT e.rid, e.position, e.state, e.why, t.key, s.key FROM edges e
@@ -73,8 +83,9 @@ changes = st.one_of(
     documents,
     laws,
     st.tuples(st.just("gone"), st.integers(0, 7)),
-    st.tuples(st.just("dated"), st.integers(0, 7)),
+    st.tuples(st.sampled_from(sorted(CORRECTED)), st.integers(0, 7)),
     st.tuples(st.just("chosen"), st.integers(0, 7)),
+    st.tuples(st.sampled_from(("elsewhere", "by id")), st.integers(0, 7)),
     st.tuples(st.just("refused"), st.integers(0, 7)),
     st.tuples(st.just("undone"), st.integers(0, 7)),
 )
@@ -113,9 +124,17 @@ def change(catalogue: Catalogue, folder: Path, wanted: object) -> None:
         return
     if what == "gone":
         catalogue.renew(sha256, Outcome("text/plain", ()))
-    elif what == "dated":
-        issued = {"value": "2012-05-04", "precision": "day"}
-        catalogue.correct(rows[0]["id"], "issued_on", issued, by="archivist")
+    elif what in CORRECTED:
+        catalogue.correct(rows[0]["id"], *CORRECTED[what], by="archivist")
+    elif what in {"elsewhere", "by id"}:
+        # A person leads a citation to a document of any number.
+        found = catalogue.one("SELECT bucket FROM edges WHERE rid = ? ORDER BY position", rows[0]["rid"])
+        other = catalogue.one(
+            "SELECT w.key, r.id FROM records r JOIN works w USING (work) ORDER BY r.id = ?, r.id DESC", rows[0]["id"]
+        )
+        if found and other:
+            chosen = other["key"] if what == "elsewhere" else other["id"]
+            catalogue.correct(rows[0]["id"], TARGET + found["bucket"], chosen, by="archivist")
     elif what in {"refused", "undone"}:
         found = catalogue.one("SELECT bucket FROM edges WHERE rid = ? ORDER BY position", rows[0]["rid"])
         if found:
@@ -145,6 +164,24 @@ def test_as_if_decided_from_nothing(tmp_path_factory: pytest.TempPathFactory, fe
     with Catalogue(folder / "archive") as catalogue:
         for step in steps:
             change(catalogue, folder, step)
+            assert state(catalogue.db) == from_nothing(catalogue)
+
+
+@pytest.mark.parametrize("what", ["elsewhere", "by id"])
+def test_a_choice_holds_again_when_its_document_comes_again(tmp_path: Path, few: int, what: str) -> None:
+    meant = made(2, "9-BC/TU", "2012-05-04", "Hà Tĩnh", [])
+    with Catalogue(tmp_path / "archive") as catalogue:
+        for step in (meant, made(1, "01-KH/TU", "2020-01-05", "Hà Tĩnh", [citation("30-CT/TW")])):
+            change(catalogue, tmp_path, step)
+        id = catalogue.all("SELECT id FROM records WHERE number = '9-BC/TU'")[0]["id"]
+        change(catalogue, tmp_path, (what, 1))
+        steps: list[tuple[object, str]] = [(("gone", 2), "missing"), (meant, "held")]
+        for wanted, led in steps:
+            change(catalogue, tmp_path, wanted)
+            assert [row["state"] for row in catalogue.all("SELECT state FROM edges")] == [led]
+            assert state(catalogue.db) == from_nothing(catalogue)
+        for number in ("10-BC/TU", "9-BC/TU"):
+            catalogue.correct(id, "number", {"value": number}, by="archivist")
             assert state(catalogue.db) == from_nothing(catalogue)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from index.catalogue.corrections import NOT_HELD, TARGET
 from index.catalogue.joining import CHOSEN
@@ -32,6 +33,17 @@ def choose(db: sqlite3.Connection, bucket: str) -> set[int]:
             )
             moved |= {row["target"], work} - {None}
     return moved
+
+
+def chosen_from(db: sqlite3.Connection, buckets: Sequence[str]) -> set[str]:
+    """Buckets with citations that a person led to a document of one of these, which may have come, or come again."""
+    rows = db.execute(
+        """SELECT DISTINCT field FROM corrections WHERE field >= ?1 AND field < ?2 AND json_extract(value, '$') IN (
+             SELECT key FROM works WHERE bucket IN (SELECT value FROM json_each(?3))
+             UNION ALL SELECT id FROM records WHERE bucket IN (SELECT value FROM json_each(?3)))""",
+        (TARGET, TARGET + "\U0010ffff", json.dumps(sorted(buckets))),
+    )
+    return {row["field"].removeprefix(TARGET) for row in rows}
 
 
 def _named(db: sqlite3.Connection, target: str | None) -> int | None:

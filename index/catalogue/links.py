@@ -15,7 +15,7 @@ import msgspec
 
 from index import resolve
 from index.catalogue import joining, rows, writing
-from index.catalogue.choosing import choose
+from index.catalogue.choosing import choose, chosen_from
 from index.catalogue.schema import STANDING
 from index.catalogue.touched import Gone, Touched, cited, held
 from pipeline.model import Record
@@ -74,7 +74,7 @@ def _each(buckets: set[str], decide: Callable[[str], set[str]]) -> list[str]:
 
 def _finish(db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str], moved: set[int]) -> None:
     """What persons chose, works that nothing leads to any more, and what is said of those that are held."""
-    for bucket in buckets:
+    for bucket in {*buckets, *chosen_from(db, whole)}:
         moved |= choose(db, bucket)
     db.execute(
         """DELETE FROM works WHERE NOT held AND NOT EXISTS (SELECT 1 FROM edges WHERE edges.target = works.work)
