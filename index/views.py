@@ -11,8 +11,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index import relations
+from index import labels, relations
 from index.days import day
+from index.fitted import Fitted
 from pipeline.outcome import Held
 
 FIELDS = {
@@ -24,9 +25,6 @@ _LISTS = {
     "unchanged": "không đổi", "duplicate": "trùng nội dung", "skipped": "bỏ qua", "suspect": "cần xem lại",
     "failed": "lỗi",
 }  # fmt: skip
-
-
-_NARROW = 24
 
 
 def document(record: dict[str, Any]) -> RenderableType:
@@ -49,7 +47,7 @@ def document(record: dict[str, Any]) -> RenderableType:
         blocks.append(standing(record["standing"]))
     if record.get("cited_by"):
         rows = [
-            (r["number"] or r["id"], r["kind"], day(r["issued_on"]), relations.inverse_label(r["relation"]))
+            (labels.title(r) or r["id"], r["kind"], day(r["issued_on"]), relations.inverse_label(r["relation"]))
             for r in record["cited_by"]
         ]
         blocks.append(table(("Được viện dẫn bởi", "Loại", "Ngày", "Quan hệ"), rows))
@@ -127,17 +125,9 @@ def _evidence(field: dict[str, Any]) -> str:
     return "  ".join(filter(None, (page_of(field), f"{field['confidence']:.0%}")))
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> RenderableType:
     """A plain table; empty values stay empty."""
-    drawn = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    listed = list(rows)
-    for position, heading in enumerate(headings):
-        # A number is never broken, a long name is.
-        short = all(len(str(row[position] or "")) <= _NARROW for row in listed)
-        drawn.add_column(heading, no_wrap=position == 0 and short)
-    for row in listed:
-        drawn.add_row(*(escape(str(value)) if value not in {None, ""} else "" for value in row))
-    return drawn
+    return Fitted(headings, rows)
 
 
 def summary(told: dict[str, Any], read: str) -> RenderableType:

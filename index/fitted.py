@@ -1,0 +1,73 @@
+"""Tables for a terminal of any width: narrow columns stay whole, long ones share what is left, no number is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markup import escape
+from rich.table import Table
+
+_BETWEEN = 2
+# A word longer than this (a path, an address) may be broken.
+_WHOLE = 26
+# From so many lines on a row is told from the next one by an empty line.
+_TALL = 3
+
+
+class Fitted:
+    """A plain table whose columns are laid out by what stands in them when it is known how wide the terminal is."""
+
+    def __init__(self, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        self.headings = tuple(headings)
+        self.rows = [tuple("" if value is None else str(value) for value in row) for row in rows]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        columns = [(heading, *column) for heading, *column in zip(self.headings, *self.rows, strict=True)]
+        widths = fit(columns, options.max_width)
+        drawn = Table(box=None, padding=(0, _BETWEEN, 0, 0), header_style="bold")
+        for heading, width in zip(self.headings, widths, strict=True):
+            drawn.add_column(heading, width=width, overflow="fold")
+        apart = self._tall(widths)
+        for place, row in enumerate(self.rows):
+            if place and apart:
+                drawn.add_row()
+            drawn.add_row(*map(escape, row))
+        yield drawn
+
+    def _tall(self, widths: Sequence[int]) -> bool:
+        """Do cells run over so many lines that one row would be taken for several?"""
+        return any(
+            sum(-(-cell_len(line) // width) for line in cell.split("\n")) >= _TALL
+            for row in self.rows
+            for cell, width in zip(row, widths, strict=True)
+        )
+
+
+def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The widths of columns, in characters, within `width`: first every word whole, then lines as long as may be.
+
+    Where not even the words fit, the longest are broken.
+    """
+    room = max(width - _BETWEEN * len(columns), len(columns))
+    widths = [min(_WHOLE, max(map(_longest_word, column), default=1)) or 1 for column in columns]
+    wanted = [max(map(_longest_line, column), default=1) or 1 for column in columns]
+    widths = [min(pair) for pair in zip(widths, wanted, strict=True)]
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    while sum(widths) < room:
+        short = [place for place, width in enumerate(widths) if width < wanted[place]]
+        if not short:
+            break
+        widths[min(short, key=widths.__getitem__)] += 1
+    return widths
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(cell_len, cell.split()), default=0)
+
+
+def _longest_line(cell: str) -> int:
+    return max(map(cell_len, cell.split("\n")), default=0)
