@@ -13,6 +13,8 @@ from rich.table import Table
 _BETWEEN = 2
 # A word longer than this (a path, an address) may be broken.
 _WHOLE = 26
+# What is no wider than this is no text; text is not readable in a column narrower than that.
+_NARROW, _TEXT = 24, 16
 # From so many lines on a row is told from the next one by an empty line.
 _TALL = 3
 
@@ -57,12 +59,21 @@ def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     widths = [min(pair) for pair in zip(widths, wanted, strict=True)]
     while sum(widths) > room and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
+    _grow_narrow(widths, wanted, room)
     while sum(widths) < room:
         short = [place for place, width in enumerate(widths) if width < wanted[place]]
         if not short:
             break
         widths[min(short, key=widths.__getitem__)] += 1
     return widths
+
+
+def _grow_narrow(widths: list[int], wanted: Sequence[int], room: int) -> None:
+    """Numbers and days get their line before text does, as long as it keeps a readable width."""
+    for place in sorted(range(len(widths)), key=wanted.__getitem__):
+        others = sum(max(width, min(wanted[other], _TEXT)) for other, width in enumerate(widths) if other != place)
+        if wanted[place] <= _NARROW and others + wanted[place] <= room:
+            widths[place] = wanted[place]
 
 
 def _longest_word(cell: str) -> int:

@@ -169,7 +169,7 @@ def test_rows_of_a_net_and_of_a_list(catalogue: Catalogue) -> None:
     ]
     columns, rows = net_csv.rows(graph.missing(catalogue))
     assert rows[0]["number"] == "62-KL/TW"
-    assert rows[0]["by"] == "13-KH/TU; 88-KH/TU"
+    assert rows[0]["by"] == "13-KH/TU, 01/08/1998 (“62-KL/TW” tr. 1); 88-KH/TU, 02/05/2018 (“62-KL/TW” tr. 1)"
     columns, rows = net_csv.rows(graph.gaps(catalogue))
     assert "11" in rows[0]["holes"]
 

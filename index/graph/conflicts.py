@@ -23,7 +23,10 @@ _SAYING = 10
 _YEARS_APART = 1
 
 # Who cites: what `net.citing` tells of it.
-_CITING = "r.number AS citing, r.kind AS citing_kind, r.issuer AS citing_issuer, r.issued_on AS citing_date"
+_CITING = (
+    "r.number AS citing, r.kind AS citing_kind, r.issuer AS citing_issuer, r.issued_on AS citing_date,"
+    " r.subject AS citing_subject"
+)
 
 Found = Iterator[dict[str, Any]]
 

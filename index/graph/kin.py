@@ -95,7 +95,7 @@ def ambiguous(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
     """Citations that several works fit and nothing decides, for a person: what is stated, where, and the candidates."""
     rows = catalogue.all(
         """SELECT e.*, r.id, r.number AS citing, r.kind AS citing_kind, r.issuer AS citing_issuer,
-             r.issued_on AS citing_date FROM edges e JOIN records r USING (rid)
+             r.issued_on AS citing_date, r.subject AS citing_subject FROM edges e JOIN records r USING (rid)
            WHERE e.state = 'ambiguous' ORDER BY r.issued_on, r.id, e.position LIMIT ?""",
         limit,
     )

@@ -101,4 +101,4 @@ def without_row(known: dict[str, Any]) -> dict[str, Any]:
 
 def citing(row: sqlite3.Row) -> dict[str, Any]:
     """What tells a citing document that has no number, of a row with its `citing_…` columns."""
-    return {name: row[f"citing_{name}"] for name in ("kind", "issuer", "date")}
+    return {name: row[f"citing_{name}"] for name in ("kind", "issuer", "date", "subject")}

@@ -16,7 +16,6 @@ STATUS = {
     "in-force": "không thấy văn bản nào bãi bỏ hay thay thế", "repealed": "đã bãi bỏ", "replaced": "đã thay thế",
     "amended": "đã sửa đổi", "extended": "được tiếp tục thực hiện", "reviewed": "đã sơ kết, tổng kết",
 }  # fmt: skip
-_PARTLY = {"repeals": "bãi bỏ một phần", "replaces": "thay thế một phần"}
 _DOUBTS = {
     "lower-rank": "cấp ban hành thấp hơn", "acting-ended": "văn bản tác động nay đã hết hiệu lực",
     "dated-before": "ghi ngày trước văn bản này",
@@ -70,9 +69,9 @@ def _heading(node: dict[str, Any]) -> Text:
 
 def _line(edge: dict[str, Any], order: dict[str, int]) -> tuple[Any, ...]:
     """A citation as the nearer of its two works tells it."""
-    near, far, said = edge["source"], edge["target"], relations.label(edge["relation"])
+    near, far, said = edge["source"], edge["target"], relations.label(edge["relation"], edge["part"])
     if order[far] < order[near]:
-        near, far, said = far, near, relations.inverse_label(edge["relation"])
+        near, far, said = far, near, relations.inverse_label(edge["relation"], edge["part"])
     rests = ", ".join(_RESTS_ON[name] for name in edge["rests_on"])
     return near, said, far, edge["part"] or "", quoted(edge["mentions"]), rests
 
@@ -163,7 +162,9 @@ def standing(found: dict[str, Any]) -> RenderableType:
 
 def standing_line(found: dict[str, Any]) -> str:
     """The status in words: parts that are gone are told as parts."""
-    partly = dict.fromkeys(_PARTLY[each["relation"]] for each in found["effects"] if each["partial"])
+    partly = dict.fromkeys(
+        relations.label(each["relation"], each["part"]) for each in found["effects"] if each["partial"]
+    )
     acts = {each["relation"] for each in found["effects"]}
     changed = [STATUS[name] for name in found["changed"] if name != "amended" or "amends" in acts]
     ended = STATUS[found["status"]]
@@ -172,7 +173,7 @@ def standing_line(found: dict[str, Any]) -> str:
 
 
 def _effect(effect: dict[str, Any]) -> tuple[str, ...]:
-    act = _PARTLY[effect["relation"]] if effect["partial"] else relations.label(effect["relation"])
+    act = relations.label(effect["relation"], effect["part"])
     doubts = "; ".join(_DOUBTS[each] for each in effect["doubts"])
     return day(effect["date"]), act, effect["part"] or "", label(effect["by"]), quoted(effect["mentions"]), doubts
 
