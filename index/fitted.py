@@ -22,13 +22,15 @@ _TALL = 3
 class Fitted:
     """A plain table whose columns are laid out by what stands in them when it is known how wide the terminal is."""
 
-    def __init__(self, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    def __init__(self, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, tree: bool = False) -> None:
+        """`tree`: lines of the first column are not broken while the others keep their words."""
         self.headings = tuple(headings)
+        self.tree = tree
         self.rows = [tuple("" if value is None else str(value) for value in row) for row in rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         columns = [(heading, *column) for heading, *column in zip(self.headings, *self.rows, strict=True)]
-        widths = fit(columns, options.max_width)
+        widths = fit(columns, options.max_width, tree=self.tree)
         drawn = Table(box=None, padding=(0, _BETWEEN, 0, 0), header_style="bold")
         for heading, width in zip(self.headings, widths, strict=True):
             drawn.add_column(heading, width=width, overflow="fold")
@@ -48,7 +50,7 @@ class Fitted:
         )
 
 
-def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
+def fit(columns: Sequence[Sequence[str]], width: int, *, tree: bool = False) -> list[int]:
     """The widths of columns, in characters, within `width`: first every word whole, then lines as long as may be.
 
     Where not even the words fit, the longest are broken.
@@ -59,6 +61,8 @@ def fit(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     widths = [min(pair) for pair in zip(widths, wanted, strict=True)]
     while sum(widths) > room and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
+    if tree:
+        widths[0] = max(widths[0], min(wanted[0], room - sum(widths[1:])))
     _grow_narrow(widths, wanted, room)
     while sum(widths) < room:
         short = [place for place, width in enumerate(widths) if width < wanted[place]]

@@ -155,7 +155,7 @@ def _teller(show: Show) -> Callable[..., None]:
 
             print_csv(*net_csv.rows(found))
         else:
-            show(view(found))
+            show(view(found) if found else "không có · none")
         if isinstance(found, dict) and found.get("left_out"):
             _told_left_out(found)
         if not (found["nodes"] if isinstance(found, dict) else found):

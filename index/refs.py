@@ -16,8 +16,8 @@ from index.numberask import NumberAsk, find
 from pipeline.errors import NotFoundError, VanbanError
 from pipeline.viet import fold, nfc
 
-# Of several that fit, so many are listed.
-_LISTED = 12
+# Of several that fit, so many are listed, the latest first; of no more than so many each is told apart.
+_LISTED, _TOLD = 12, 300
 _ID = re.compile(r"[0-9a-f]{8,64}")
 
 
@@ -35,7 +35,7 @@ def work(catalogue: Catalogue, ref: str) -> sqlite3.Row:
     ask, beside = _taken_apart(ref)
     asked = refwords.said(beside)
     known: list[sqlite3.Row] = []
-    for rows in (*(_by_number(catalogue, ask) if ask else ()), *_by_name(catalogue, asked)):
+    for rows in _by_number(catalogue, ask) if ask else _by_name(catalogue, asked):
         known += rows
         if fit := refwords.fitting(rows, asked):
             return _only(fit, ref)
@@ -68,10 +68,12 @@ def described(row: sqlite3.Row) -> str:
 def _only(rows: Sequence[sqlite3.Row], ref: str) -> sqlite3.Row:
     if len(rows) == 1:
         return rows[0]
-    choices = zip(refwords.telling(rows, ref), rows, strict=True)
-    lines = [f"\n  '{typed}'  {described(row)}" for typed, row in choices]
-    more = f"\n  … {len(lines) - _LISTED}" if len(lines) > _LISTED else ""
-    hint = f"gõ một trong · type one of{''.join(lines[:_LISTED])}{more}"
+    listed = sorted(rows, key=lambda row: (row["date"] or "", row["key"]), reverse=True)[:_LISTED]
+    # Among thousands of one number nothing short tells one from all others.
+    told = refwords.telling(listed, rows, ref) if len(rows) <= _TOLD else [row["key"] for row in listed]
+    lines = [f"\n  '{typed}'  {described(row)}" for typed, row in zip(told, listed, strict=True)]
+    more = f"\n  … {len(rows) - _LISTED}" if len(rows) > _LISTED else ""
+    hint = f"gõ một trong · type one of{''.join(lines)}{more}"
     raise AmbiguousError(f"{ref} is {len(rows)} documents", hint=hint)
 
 
@@ -116,7 +118,7 @@ def _of_year(rows: Sequence[sqlite3.Row], ask: NumberAsk) -> list[sqlite3.Row]:
 
 
 def _by_name(catalogue: Catalogue, asked: refwords.Said) -> Iterator[list[sqlite3.Row]]:
-    """What bears no number, by its kind and day; what is cited by name, as it is held and as it is not."""
+    """What is cited by name, as it is held and as it is not; any by kind and day; what bears no number by its kind."""
     if asked.words:
         bucket = naming.bucket(asked.kind, asked.name)
         yield catalogue.all(
@@ -125,11 +127,12 @@ def _by_name(catalogue: Catalogue, asked: refwords.Said) -> Iterator[list[sqlite
             bucket,
         )
         yield catalogue.all("SELECT * FROM works WHERE bucket = ?", bucket)
-    if asked.kind and (asked.low or asked.words):
+    if asked.kind and asked.low and asked.low == asked.high:
+        dated = catalogue.all("SELECT * FROM works WHERE date = ? AND kind IS NOT NULL", asked.low)
+        yield [row for row in dated if fold(row["kind"]) == fold(asked.kind)]
+    elif asked.kind and (asked.low or asked.words):
         numberless = catalogue.all("SELECT * FROM works WHERE key >= 'id:' AND key < 'id;' AND kind IS NOT NULL")
         yield [row for row in numberless if fold(row["kind"]) == fold(asked.kind)]
-    if asked.kind and asked.low and asked.low == asked.high:
-        yield catalogue.all("SELECT * FROM works WHERE bucket = ?", f"dated:{fold(asked.kind)}:{asked.low}")
 
 
 def _hint(catalogue: Catalogue, ask: NumberAsk | None, known: Sequence[sqlite3.Row]) -> str | None:

@@ -130,9 +130,11 @@ def _words(row: sqlite3.Row) -> set[str]:
     return set(plain(fold(" ".join(row[name] or "" for name in ("kind", "name", "issuer", "subject")))).split())
 
 
-def telling(rows: Sequence[sqlite3.Row], typed: str) -> list[str]:
-    """For each of several works what to type so that it alone is meant: the shortest that does, else its key."""
-    return [next((each for each in _longer(row, typed) if _alone(row, rows, each, typed)), row["key"]) for row in rows]
+def telling(listed: Sequence[sqlite3.Row], rows: Sequence[sqlite3.Row], typed: str) -> list[str]:
+    """For each listed one of several works what to type so that it alone is meant: the shortest that does, or its key."""
+    return [
+        next((each for each in _longer(row, typed) if _alone(row, rows, each, typed)), row["key"]) for row in listed
+    ]
 
 
 def _longer(row: sqlite3.Row, typed: str) -> Iterator[str]:

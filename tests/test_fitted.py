@@ -56,6 +56,12 @@ def test_widths(columns: list[list[str]], width: int, widths: list[int]) -> None
     assert fit(columns, width) == widths
 
 
+def test_a_tree_keeps_its_lines() -> None:
+    columns = [["    └ 95-KH/TU, 07/05/2018 (chưa có)"], ["tỉnh Thanh Hóa " * 3], ["thực hiện " * 4]]
+    assert fit(columns, 80, tree=True)[0] == len(columns[0][0])
+    assert fit(columns, 60)[0] < len(columns[0][0])
+
+
 def test_rows_of_many_lines_stand_apart() -> None:
     lines = drawn(80).splitlines()
     assert any(not line.strip() for line in lines)

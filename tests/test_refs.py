@@ -61,6 +61,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
         ("07/2020/QĐ-UBND", "07/2020/QĐ-UBND, 05/03/2020, Ủy ban nhân dân, Hà Tĩnh"),
         ("Quyết định ngày 4/2/2020 y tế",
          "Quyết định không số, Ủy ban nhân dân tỉnh Mẫu, 04/02/2020, “danh mục hồ sơ y tế”"),
+        ("Quyết định ngày 5/3/2020", "07/2020/QĐ-UBND, 05/03/2020, Ủy ban nhân dân, Hà Tĩnh"),
         ("Quyết định không số 04/02/2020 đất đai",
          "Quyết định không số, Ủy ban nhân dân tỉnh Mẫu, 04/02/2020, “danh mục hồ sơ đất đai”"),
     ],
@@ -103,6 +104,23 @@ def test_another_than_was_said_is_none(catalogue: Catalogue, ref: str, hint: str
     with pytest.raises(NotFoundError) as error:
         refs.work(catalogue, ref)
     assert hint in error.value.hint
+
+
+def test_of_very_many_the_latest_are_listed_by_key(tmp_path: Path) -> None:
+    with Catalogue(tmp_path / "archive") as opened:
+        put(
+            opened,
+            tmp_path,
+            [
+                record("1-KH/HU", f"2018-{n % 12 + 1:02}-{n % 28 + 1:02}", issuer=f"Huyện ủy Mẫu {n}")
+                for n in range(310)
+            ],
+        )
+        with pytest.raises(refs.AmbiguousError, match="310 documents") as error:
+            refs.work(opened, "1-KH/HU")
+        first, *_, more = error.value.hint.splitlines()[1:]
+        assert more.split() == ["…", "298"]
+        assert refs.work(opened, first.split("'")[1])["date"] == "2018-12-28"
 
 
 def test_the_beginning_of_an_id(catalogue: Catalogue) -> None:

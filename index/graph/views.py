@@ -10,6 +10,7 @@ from rich.text import Text
 
 from index import labels, relations
 from index.days import day
+from index.fitted import Fitted
 from index.views import table
 
 STATUS = {
@@ -21,7 +22,7 @@ _DOUBTS = {
     "dated-before": "ghi ngày trước văn bản này",
 }  # fmt: skip
 _QUOTED, _SUBJECT = 60, 90
-_SAID = ("Phần", "Lời văn", "Khớp theo")
+_SAID = ("Lời văn", "Khớp theo")
 _RESTS_ON = {
     "number": "số", "name": "tên", "date": "ngày", "term": "khóa", "locality": "địa phương", "issuer": "cơ quan",
     "title": "trích yếu", "person": "người quyết định",
@@ -73,14 +74,12 @@ def _line(edge: dict[str, Any], order: dict[str, int]) -> tuple[Any, ...]:
     if order[far] < order[near]:
         near, far, said = far, near, relations.inverse_label(edge["relation"], edge["part"])
     rests = ", ".join(_RESTS_ON[name] for name in edge["rests_on"])
-    return near, said, far, edge["part"] or "", quoted(edge["mentions"]), rests
+    return near, ": ".join(filter(None, (said, edge["part"]))), far, quoted(edge["mentions"]), rests
 
 
 def _once(lines: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     """Each citation once: renditions of one work make it each for itself."""
-    yield from {
-        (near, said, far, part): (near, said, far, part, *told) for near, said, far, part, *told in lines
-    }.values()
+    yield from {line[:3]: line for line in lines}.values()
 
 
 def quoted(mentions: Sequence[dict[str, Any]]) -> str:
@@ -92,11 +91,12 @@ def quoted(mentions: Sequence[dict[str, Any]]) -> str:
     return f"“{labels.shortened(first['text'], _QUOTED)}” tr. {first['page']}{more}"
 
 
-def filled(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> RenderableType:
+def filled(headings: Sequence[str], rows: Iterable[Sequence[Any]], *, tree: bool = False) -> RenderableType:
     """A table without the columns in which nothing stands."""
     listed = list(rows)
     places = [place for place in range(len(headings)) if any(row[place] not in {None, ""} for row in listed)]
-    return table([headings[place] for place in places], [[row[place] for place in places] for row in listed])
+    kept = [[row[place] for place in places] for row in listed]
+    return Fitted([headings[place] for place in places], kept, tree=tree)
 
 
 def _left_out(found: dict[str, Any]) -> str:
@@ -122,7 +122,7 @@ def chain(found: dict[str, Any]) -> RenderableType:
         first = "  " * depth + ("└ " if depth else "") + label(node)
         rows.append((first, _LEVELS[node["level"]], node["issuer"] or "", said.get(node["key"], "")))
         left += [(each, depth + 1) for each in sorted(below.get(node["key"], []), key=_by_date, reverse=True)]
-    blocks: list[RenderableType] = [filled(("Văn bản", "Cấp", "Cơ quan", "Quan hệ"), rows)]
+    blocks: list[RenderableType] = [filled(("Văn bản", "Cấp", "Cơ quan", "Quan hệ"), rows, tree=True)]
     if len(rows) == 1:
         blocks.append(Text("kho chưa có văn bản nào thực hiện văn bản này"))
     if found["truncated"]:
