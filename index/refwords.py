@@ -131,7 +131,7 @@ def _words(row: sqlite3.Row) -> set[str]:
 
 
 def telling(listed: Sequence[sqlite3.Row], rows: Sequence[sqlite3.Row], typed: str) -> list[str]:
-    """For each listed one of several works what to type so that it alone is meant: the shortest that does, or its key."""
+    """For each listed one of several works the shortest to type so that it alone is meant, else its key."""
     return [
         next((each for each in _longer(row, typed) if _alone(row, rows, each, typed)), row["key"]) for row in listed
     ]

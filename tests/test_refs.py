@@ -1,8 +1,9 @@
-"""What a person types to name a document: the number with what tells it from others, the name of a law, a kind and a day."""
+"""What a person types to name a document: a number and what tells it from others, a law by name, a kind and a day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
