@@ -114,7 +114,7 @@ class Archive:
         id_ = refs.record_id(self.catalogue, ref)
         record: dict[str, Any] = msgspec.to_builtins(self.catalogue.record(id_))
         rows = self.catalogue.all(
-            """SELECT r.id, r.number, r.kind, r.issuer, r.issued_on, r.subject, e.relation, e.edge
+            """SELECT r.id, r.number, r.kind, r.issuer, r.locality, r.issued_on, r.subject, e.relation, e.part, e.edge
                FROM records held JOIN edges e ON e.target = held.work JOIN records r ON r.rid = e.rid
                WHERE held.id = ? AND e.state = 'held' ORDER BY r.issued_on, r.id""",
             id_,
@@ -132,7 +132,9 @@ class Archive:
 
     def _citing(self, row: dict[str, Any]) -> dict[str, Any]:
         edge = row.pop("edge")
-        mentions = self.catalogue.all('SELECT text, start, "end", page FROM mentions WHERE edge = ?', edge)
+        mentions = self.catalogue.all(
+            'SELECT text, start, "end", page FROM mentions WHERE edge = ? ORDER BY position', edge
+        )
         return {**row, "mentions": [dict(mention) for mention in mentions]}
 
     def deadlines(self, start: str | None, end: str | None, body: str | None) -> list[dict[str, Any]]:

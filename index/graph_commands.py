@@ -65,6 +65,10 @@ _BODIES = click.option(
 _BODY = click.option("--body", metavar="B", help="Chỉ của cơ quan này (tên, ký hiệu) · only of this body")
 _KIND = click.option("--kind", metavar="K", help="Chỉ loại này (KH, Kế hoạch) · only of this kind")
 _PERIOD = click.option("--period", metavar="P", help="Chỉ kỳ này (2018, XIII) · only of this year or term")
+_BY = click.option(
+    "--by", type=click.Choice(("rank", "cited")), default="rank", show_default=True,
+    help="Xếp theo trọng số hay số lần được viện dẫn · by weight or by citations",
+)  # fmt: skip
 _CODE = click.option(
     "--code", "codes", multiple=True, callback=_known_codes, metavar="C",
     help="Chỉ loại mâu thuẫn này · only these (differs, twins …)",
@@ -86,14 +90,14 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
         @format_option("table", "json", "csv")
         def command(ref: tuple[str, ...], archive: str | None, fmt: str, svg: str | None = None, **asked: Any) -> None:
             from index import graph, refs
-            from index.graph import views
+            from index.graph import lists, views
 
             if relation := asked.pop("relation", ()):
                 asked["relations"] = relation
             with open_(archive) as opened:
                 work = refs.work(opened.catalogue, " ".join(ref))["work"]
                 found = getattr(graph, name)(opened.catalogue, work, **asked)
-            tell(fmt, found, getattr(views, view), svg)
+            tell(fmt, found, views.net if view == "net" else getattr(lists, view), svg)
 
         drawn = (_SVG,) if view == "net" else ()
         for decorate in (click.argument("ref", nargs=-1, required=True), *drawn, *options):
@@ -107,11 +111,11 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
         @format_option("table", "json", "csv")
         def command(archive: str | None, fmt: str, **asked: Any) -> None:
             from index import graph
-            from index.graph import views
+            from index.graph import lists
 
             with open_(archive) as opened:
                 found = getattr(graph, name)(opened.catalogue, **asked)
-            tell(fmt, found, getattr(views, view))
+            tell(fmt, found, getattr(lists, view))
 
         for decorate in options:
             command = decorate(command)
@@ -130,7 +134,7 @@ def add(group: click.Group, open_: Open, show: Show) -> None:
     )
     text = "Mâu thuẫn giữa các viện dẫn, các văn bản.\n\nContradictions, undecided citations, twins."
     ranking("conflicts", text, "conflicts", _LIMIT, _CODE)
-    ranking("top", "Văn bản quan trọng nhất.\n\nThe works that matter most.", "ranked", _LIMIT)
+    ranking("top", "Văn bản quan trọng nhất.\n\nThe works that matter most.", "ranked", _BY, _LIMIT)
     of_work("related", "Văn bản gần gũi về viện dẫn.\n\nCited together, or citing the same.", _LIMIT, view="kin")
     ranking("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", "undecided", _LIMIT)
     _path(group, open_, tell)
@@ -151,7 +155,7 @@ def _teller(show: Show) -> Callable[..., None]:
 
             print_csv(*net_csv.rows(found))
         else:
-            show(view(found))
+            show(view(found) if found else "không có · none")
         if isinstance(found, dict) and found.get("left_out"):
             _told_left_out(found)
         if not (found["nodes"] if isinstance(found, dict) else found):
@@ -212,7 +216,7 @@ def _decide(group: click.Group, open_: Open, show: Show) -> None:
         from getpass import getuser
 
         from index.catalogue.corrections import NOT_HELD
-        from index.graph import deciding, views
+        from index.graph import deciding, lists
 
         if sum(map(bool, (said["to"], said["not_held"], said["undo"]))) != 1:
             raise click.UsageError("--to REF, --not-held, --undo: một trong ba · one of the three")
@@ -223,4 +227,4 @@ def _decide(group: click.Group, open_: Open, show: Show) -> None:
         if fmt == "json":
             print_json(told)
         else:
-            show(views.decided(told))
+            show(lists.decided(told))

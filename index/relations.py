@@ -44,14 +44,20 @@ def inverse(name: str) -> str:
     return RELATIONS[name].inverse
 
 
-def label(name: str) -> str:
-    """The words for people, as who cites would say it."""
-    return RELATIONS[name].label
+def partial(name: str, part: str | None) -> bool:
+    """Does it end a part only, so that the rest stands?"""
+    return part is not None and name in {"repeals", "replaces"}
 
 
-def inverse_label(name: str) -> str:
+def label(name: str, part: str | None = None) -> str:
+    """The words for people, as who cites would say it; what ends a `part` is called so."""
+    return RELATIONS[name].label + (" một phần" if partial(name, part) else "")
+
+
+def inverse_label(name: str, part: str | None = None) -> str:
     """The words for people, as the cited document would say it."""
-    return RELATIONS[name].inverse_label
+    said = RELATIONS[name].inverse_label
+    return f"{said.removesuffix(' bởi')} một phần bởi" if partial(name, part) else said
 
 
 def names(*, both: bool) -> tuple[str, ...]:

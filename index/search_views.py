@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from index import labels
 from index.days import day
 from index.graph.views import STATUS
 from index.lookup import Answer
@@ -74,7 +75,7 @@ def answers(found: Sequence[Answer]) -> RenderableType:
 
 
 def _body(hit: Hit) -> str:
-    return ", ".join(part for part in (hit.issuer, hit.locality) if part)
+    return labels.body({"issuer": hit.issuer, "locality": hit.locality})
 
 
 def marked(snippet: str) -> Text:

@@ -11,8 +11,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from index import relations
+from index import labels, relations
 from index.days import day
+from index.fitted import Fitted
 from pipeline.outcome import Held
 
 FIELDS = {
@@ -24,9 +25,6 @@ _LISTS = {
     "unchanged": "không đổi", "duplicate": "trùng nội dung", "skipped": "bỏ qua", "suspect": "cần xem lại",
     "failed": "lỗi",
 }  # fmt: skip
-
-
-_NARROW = 24
 
 
 def document(record: dict[str, Any]) -> RenderableType:
@@ -48,14 +46,23 @@ def document(record: dict[str, Any]) -> RenderableType:
 
         blocks.append(standing(record["standing"]))
     if record.get("cited_by"):
-        rows = [
-            (r["number"] or r["id"], r["kind"], day(r["issued_on"]), relations.inverse_label(r["relation"]))
-            for r in record["cited_by"]
-        ]
-        blocks.append(table(("Được viện dẫn bởi", "Loại", "Ngày", "Quan hệ"), rows))
+        blocks.append(_cited_by(record["cited_by"]))
     source = record["source"]
     blocks.append(Text(f"{record['id']}  ·  {source['path']}  ·  {_extent(source)}", style="dim"))
     return Group(*blocks)
+
+
+def _cited_by(found: Sequence[dict[str, Any]]) -> RenderableType:
+    """Who cites it, in which words, on which page; renditions of one document once."""
+    from index.graph.views import quoted
+
+    rows: dict[tuple[str, str, str], str] = {}
+    for each in found:
+        said = relations.inverse_label(each["relation"], each["part"])
+        named = labels.label({**each, "date": each["issued_on"]}, alone=False)
+        rows.setdefault((named, labels.body(each), said), quoted(each["mentions"]))
+    told = [(*who, words) for who, words in rows.items()]
+    return table(("Được viện dẫn bởi", "Cơ quan", "Quan hệ", "Lời văn"), told)
 
 
 def _extent(source: dict[str, Any]) -> str:
@@ -72,7 +79,7 @@ def _fields(record: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
     yield "Số, ký hiệu", "number", _value(record, "number")
     yield "Ngày", "issued_on", day(_value(record, "issued_on"))
     yield "Nơi ban hành", "place", _value(record, "place")
-    yield "Cơ quan", "issuer", ", ".join(part for part in (issuer.get("value"), issuer.get("locality")) if part)
+    yield "Cơ quan", "issuer", labels.body({"issuer": issuer.get("value"), "locality": issuer.get("locality")})
     yield "Trích yếu", "subject", _value(record, "subject")
     signed = (signatory.get("authority"), signatory.get("position"), signatory.get("value"))
     yield "Người ký", "signatory", ", ".join(part for part in signed if part)
@@ -87,10 +94,10 @@ def _lists(record: dict[str, Any]) -> Iterable[RenderableType]:
     if record["citations"]:
         cited = [
             (
-                c["number"] or c["name"],
+                labels.title(c),
                 c["kind"],
-                day(c["date"]),
-                relations.label(c["relation"]),
+                day(c["date"]) or c["year"],
+                ": ".join(filter(None, (relations.label(c["relation"], c["part"]), c["part"]))),
                 c["target"] or "chưa có",
             )
             for c in record["citations"]
@@ -102,12 +109,6 @@ def _lists(record: dict[str, Any]) -> Iterable[RenderableType]:
         yield table(("Kèm theo", ""), [(a["kind"], a["title"]) for a in record["attachments"]])
     if record["findings"]:
         yield table(("Cần xem", ""), [(f["code"], f["message"]) for f in record["findings"]])
-
-
-def _done(citation: dict[str, Any]) -> str:
-    """What the document does with one that it cites, and with which part of it."""
-    said = relations.label(citation["relation"])
-    return f"{said}: {citation['part']}" if citation["part"] else said
 
 
 def _due(deadline: dict[str, Any]) -> str:
@@ -127,17 +128,9 @@ def _evidence(field: dict[str, Any]) -> str:
     return "  ".join(filter(None, (page_of(field), f"{field['confidence']:.0%}")))
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Table:
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> RenderableType:
     """A plain table; empty values stay empty."""
-    drawn = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    listed = list(rows)
-    for position, heading in enumerate(headings):
-        # A number is never broken, a long name is.
-        short = all(len(str(row[position] or "")) <= _NARROW for row in listed)
-        drawn.add_column(heading, no_wrap=position == 0 and short)
-    for row in listed:
-        drawn.add_row(*(escape(str(value)) if value not in {None, ""} else "" for value in row))
-    return drawn
+    return Fitted(headings, rows)
 
 
 def summary(told: dict[str, Any], read: str) -> RenderableType:

@@ -112,12 +112,13 @@ def test_show(archive: str) -> None:
         (("search", "quy chế dân chủ"), ("88-KH/TU", "30-CT/TW", "02/05/2018", "nội dung")),
         (("show", "88-KH/TU"), ("Kế hoạch 88-KH/TU", "Trần Văn Mẫu", "256-TB/TU", "Sở Nội vụ", "30/06/2018")),
         (("show", "30-CT/TW"), ("Được viện dẫn bởi", "88-KH/TU", "sơ kết, tổng kết")),
-        (("graph", "cites", "88-KH/TU"), ("30-CT/TW", "256-TB/TU (chưa có)")),
+        (("graph", "cites", "88-KH/TU"), ("30-CT/TW", "256-TB/TU (chưa", "“30-CT/TW” tr.")),
         (("graph", "cited-by", "30-CT/TW"), ("88-KH/TU",)),
         (("graph", "chain", "30-CT/TW"), ("88-KH/TU",)),
         (("graph", "path", "88-KH/TU", "30-CT/TW"), ("sơ kết",)),
         (("graph", "missing"), ("256-TB/TU",)),
         (("graph", "top"), ("30-CT/TW",)),
+        (("graph", "top", "--by", "cited"), ("30-CT/TW",)),
         (("graph", "status", "30-CT/TW"), ("đã sơ kết, tổng kết",)),
         (("deadlines",), ("30/06/2018", "gửi báo cáo")),
         (("status",), ("works_missing", "current")),
@@ -146,6 +147,12 @@ def test_graph_along_one_relation_only(archive: str) -> None:
     only = told("graph", "cites", "88-KH/TU", "--relation", "reviews", "--archive", archive)
     assert [edge["relation"] for edge in every["edges"]] == ["reviews", "cites"]
     assert [edge["relation"] for edge in only["edges"]] == ["reviews"]
+
+
+@pytest.mark.parametrize("args", [("missing", "--kind", "XX"), ("gaps", "--period", "1900"), ("conflicts",)])
+def test_an_empty_list_says_so(archive: str, args: Sequence[str]) -> None:
+    done = run("graph", *args, "--archive", archive)
+    assert (done.exit_code, done.stdout.strip()) == (3, "không có · none")
 
 
 def test_graph_as_csv(archive: str) -> None:

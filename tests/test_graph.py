@@ -169,7 +169,7 @@ def test_rows_of_a_net_and_of_a_list(catalogue: Catalogue) -> None:
     ]
     columns, rows = net_csv.rows(graph.missing(catalogue))
     assert rows[0]["number"] == "62-KL/TW"
-    assert rows[0]["by"] == "13-KH/TU; 88-KH/TU"
+    assert rows[0]["by"] == "13-KH/TU, 01/08/1998 (“62-KL/TW” tr. 1); 88-KH/TU, 02/05/2018 (“62-KL/TW” tr. 1)"
     columns, rows = net_csv.rows(graph.gaps(catalogue))
     assert "11" in rows[0]["holes"]
 
@@ -193,7 +193,7 @@ def test_refs(catalogue: Catalogue) -> None:
     assert refs.work(catalogue, "kế hoạch 88")["number"] == "88-KH/TU"
     assert refs.work(catalogue, "5-CT/TW 2011")["date"] == "2011-05-01"
     assert refs.work(catalogue, "62 kl tw")["held"] == 0
-    with pytest.raises(refs.AmbiguousError, match="2001-05-01"):
+    with pytest.raises(refs.AmbiguousError, match="'5-CT/TW 2001'  5-CT/TW, 01/05/2001, Ban Bí thư"):
         refs.work(catalogue, "5-CT/TW")
     with pytest.raises(NotFoundError, match="cited but not in the archive"):
         refs.record_id(catalogue, "62-KL/TW")

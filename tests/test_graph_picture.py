@@ -133,6 +133,9 @@ def well_drawn(net: dict[str, Any], picture: Picture) -> None:
             assert ax == pytest.approx(bx) or ay == pytest.approx(by), "up and down, or left and right"
             run = (min(ax, bx) + 0.01, min(ay, by) - 0.01, max(ax, bx) - 0.01, max(ay, by) + 0.01)
             assert not any(crossing(run, box) for box in picture.boxes)
+            if ax == pytest.approx(bx):
+                beside = (ax - 4, min(ay, by), ax + 4, max(ay, by))
+                assert not any(crossing(beside, box) for box in picture.boxes), "a line keeps off the edges of boxes"
 
 
 @pytest.mark.parametrize("works", [1, 2, 3, 5, 12, 20, 35, 50, 75, 110, 150])
@@ -193,6 +196,22 @@ def test_the_whole_subject_and_the_pages_are_told() -> None:
     cited = [edge for edge in net["edges"] if edge["mentions"]]
     assert sum("(tr. " in title for title in titles) == len(cited) > 0
     assert all(LABELS[wire.attrib["data-relation"]] in title for wire, title in zip(picture.wires, titles, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("node", "number", "lines"),
+    [
+        ({"number": "88-KH/TU", "kind": "Kế hoạch", "issuer": "Tỉnh ủy Hà Tĩnh", "locality": "Hà Tĩnh"}, "88-KH/TU",
+         ["Kế hoạch · Tỉnh ủy Hà Tĩnh"]),
+        ({"kind": "Luật", "name": "Lưu trữ"}, "Luật Lưu trữ", []),
+        ({"kind": "Luật", "name": "Tổ chức chính quyền địa phương"}, "Luật Tổ chức chính quy…",
+         ["Luật Tổ chức chính quyền địa", "phương"]),
+        ({"kind": "Quyết định", "issuer": "Sở Y tế"}, "Quyết định không số", ["Sở Y tế"]),
+    ],
+)  # fmt: skip
+def test_what_a_box_calls_a_work(node: dict[str, Any], number: str, lines: list[str]) -> None:
+    found = figures({"nodes": [{"key": "a", "held": True, "date": None, **node}], "edges": []}, [])["a"]
+    assert (found.number, [text for _, text in found.lines]) == (number, lines)
 
 
 def test_nothing_outer_and_no_script() -> None:

@@ -6,11 +6,11 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.graph.net import LISTED
+from index.graph.net import LISTED, citing
 from index.graph.series import series
 from index.graph.twins import twins
 from index.identity import Claim, conflict
@@ -22,6 +22,12 @@ _SAYING = 10
 # A local committee gives a number twice in so many years only after a congress; within fewer it is one document.
 _YEARS_APART = 1
 
+# Who cites: what `net.citing` tells of it.
+_CITING = (
+    "r.number AS citing, r.kind AS citing_kind, r.issuer AS citing_issuer, r.issued_on AS citing_date,"
+    " r.subject AS citing_subject"
+)
+
 Found = Iterator[dict[str, Any]]
 
 
@@ -31,7 +37,15 @@ def conflicts(catalogue: Catalogue, limit: int = 100, *, codes: Sequence[str] = 
     Only of these `codes`, where any is given. What is not asked for is not looked for: comparing twins takes long.
     """
     sources = (CODES[code] for code in CODES if not codes or code in codes)
-    return list(islice((each for source in sources for each in source(catalogue)), limit))
+    return list(islice((each for source in sources for each in _together(source(catalogue))), limit))
+
+
+def _together(found: Found) -> Found:
+    """What several documents have alike as one conflict: the first of them, the evidence of all, `times` in all."""
+    for _, group in groupby(found, key=lambda each: (each["number"], each["why"], each["candidates"])):
+        alike = list(group)
+        evidence = [said for each in alike[:_SAYING] for said in each["evidence"]]
+        yield {**alike[0], "evidence": evidence, "times": len(alike)}
 
 
 def _differs(catalogue: Catalogue) -> Found:
@@ -46,12 +60,13 @@ def _ambiguous(catalogue: Catalogue) -> Found:
 
 def _citations(catalogue: Catalogue, state: str) -> Found:
     for row in catalogue.db.execute(
-        """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid)
-           WHERE e.why IS NOT NULL AND e.state = ? ORDER BY e.bucket, r.id""",
+        f"""SELECT e.*, r.id, {_CITING} FROM edges e JOIN records r USING (rid)
+           WHERE e.why IS NOT NULL AND e.state = ? ORDER BY e.bucket, e.why, r.id""",
         (state,),
     ):
         told = json.loads(row["why"])
         base = {"id": row["id"], "citing": row["citing"], "number": row["number"] or row["name"], "why": told["why"]}
+        base |= {"kind": row["kind"], "name": None if row["number"] else row["name"]}
         yield {**base, "candidates": told.get("candidates", []), "evidence": [_said(catalogue, row)]}
 
 
@@ -64,7 +79,8 @@ def _said(catalogue: Catalogue, edge: sqlite3.Row) -> dict[str, Any]:
     )
     mention = mention or catalogue.one("SELECT text, page FROM mentions WHERE edge = ? LIMIT 1", edge["edge"])
     where = {"text": mention["text"], "page": mention["page"]} if mention else {"text": None, "page": None}
-    return {"id": edge["id"], "number": edge["citing"], "date": edge["date"], "term": edge["term"], **where}
+    stated = {"date": edge["date"], "term": edge["term"]}
+    return {"id": edge["id"], "number": edge["citing"], "by": citing(edge), **stated, **where}
 
 
 def _cited_differently(catalogue: Catalogue) -> Found:
@@ -135,7 +151,7 @@ def _claim(work: sqlite3.Row) -> Claim:
 def _saying(catalogue: Catalogue, work: int) -> list[dict[str, Any]]:
     """Who cites a work, the first of each date that is said."""
     rows = catalogue.all(
-        """SELECT e.*, r.id, r.number AS citing,
+        f"""SELECT e.*, r.id, {_CITING},
              row_number() OVER (PARTITION BY e.date, e.term ORDER BY r.issued_on, r.id) AS place
            FROM edges e JOIN records r USING (rid) WHERE e.target = ? ORDER BY place, r.issued_on, r.id LIMIT ?""",
         work,
@@ -147,18 +163,19 @@ def _saying(catalogue: Catalogue, work: int) -> list[dict[str, Any]]:
 def _findings(catalogue: Catalogue) -> Found:
     """What the extractors found inside one document: a cited one named with two dates or terms."""
     rows = catalogue.db.execute(
-        """SELECT r.id, r.number, f.value FROM documents d JOIN records r USING (rid),
+        f"""SELECT r.id, {_CITING}, f.value FROM documents d JOIN records r USING (rid),
              json_each(CAST(d.data AS TEXT), '$.findings') f
            WHERE instr(d.data, CAST('"citation-conflict"' AS BLOB))
              AND json_extract(f.value, '$.code') = 'citation-conflict'
-           ORDER BY r.id"""
+           ORDER BY json_extract(f.value, '$.message'), r.id"""
     )
     for row in rows:
         finding = json.loads(row["value"])
         pages = dict.fromkeys(spot["page"] for spot in finding["evidence"])
-        evidence = [{"id": row["id"], "number": row["number"], "page": page} for page in pages]
+        said = {"id": row["id"], "number": row["citing"], "by": citing(row)}
+        evidence = [{**said, "page": page} for page in pages]
         named = finding["message"].partition(":")[0]
-        base = {"id": row["id"], "citing": row["number"], "number": named, "why": [finding["message"]]}
+        base = {"id": row["id"], "citing": row["citing"], "number": named, "why": [finding["message"]]}
         yield {"code": "citation-conflict", **base, "candidates": [], "evidence": evidence}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from index import refs
+from index import labels, refs
 from index.catalogue import Catalogue
 from index.catalogue.corrections import NOT_HELD, TARGET
 from index.forms import compact
@@ -60,7 +60,10 @@ def decide(catalogue: Catalogue, decision: Decision) -> dict[str, Any]:
 def _edge(catalogue: Catalogue, id_: str, cited: str) -> Any:
     edges = catalogue.all("SELECT e.* FROM edges e JOIN records r USING (rid) WHERE r.id = ? ORDER BY position", id_)
     found = [edge for edge in edges if edge["compact"] and edge["compact"] == compact(cited)]
-    found = found or [edge for edge in edges if fold(edge["name"] or "") == fold(cited)]
+    # Luật Lưu trữ is cited as Lưu trữ, a Luật.
+    found = found or [
+        edge for edge in edges if fold(cited) in {fold(edge["name"] or ""), fold(labels.title(dict(edge)))}
+    ]
     if not found:
         named = ", ".join(edge["number"] or edge["name"] or "" for edge in edges[:10])
         raise NotFoundError(f"{id_} cites no {cited}", hint=f"it cites {named}" if named else "it cites nothing")

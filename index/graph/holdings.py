@@ -21,6 +21,8 @@ from pipeline.viet import fold
 
 # Of those who cite a work, so many are listed; of a number lacking, so many.
 _CITING, _FEW = 20, 5
+# A series of which fewer than one in so many is held is no series with holes.
+_SPARSE = 10
 _DAY = len("2018-05-02")
 
 
@@ -86,7 +88,7 @@ def _most_cited(catalogue: Catalogue, limit: int, body: str | None, kind: str | 
 
 def _citing(catalogue: Catalogue, work: int) -> _Citing:
     rows = catalogue.all(
-        """SELECT r.id, r.number, r.kind, r.issuer, r.issued_on AS date, e.relation, m.text, m.page
+        """SELECT r.id, r.number, r.kind, r.issuer, r.locality, r.issued_on AS date, e.relation, m.text, m.page
            FROM edges e JOIN records r USING (rid) LEFT JOIN mentions m ON m.edge = e.edge AND m.position = 0
            WHERE e.target = ? ORDER BY r.issued_on, r.id""",
         work,
@@ -136,7 +138,8 @@ def gaps(
 ) -> list[dict[str, Any]]:
     """Holes in the series of numbers of a kind, body, place, and period; a hole is `[first, last]` lacking.
 
-    `cited`: the lacking numbers that somebody cites, with who does. The State numbers by the year, the Central
+    `lacking`: how many numbers that is; `sparse`: nearly all do, such series come last. `cited`: the lacking numbers
+    that somebody cites, with who does. The State numbers by the year, the Central
     Committee by its term; a local committee's term begins where its numbers fall.
     """
     lacking = _Lacking(catalogue)
@@ -151,8 +154,10 @@ def gaps(
         if holes:
             told = {"example": first.number, "issuer": first.issuer, "locality": first.locality, "period": each.period}
             ends = {"held": len(numbers), "first": numbers[0], "last": numbers[-1], "holes": holes}
-            found.append({**told, **ends, "cited": lacking.within(each, holes)})
-    return found
+            count = sum(high - low + 1 for low, high in holes)
+            of_all = {"lacking": count, "sparse": count > _SPARSE * len(numbers)}
+            found.append({**told, **ends, **of_all, "cited": lacking.within(each, holes)})
+    return sorted(found, key=lambda one: one["sparse"])
 
 
 def _in_period(each: Series, wanted: str) -> bool:
@@ -190,8 +195,8 @@ class _Lacking:
 
     def _by(self, work: int) -> list[dict[str, Any]]:
         rows = self._catalogue.all(
-            """SELECT DISTINCT r.id, r.number FROM edges e JOIN records r USING (rid) WHERE e.target = ?
-               ORDER BY r.issued_on, r.id LIMIT ?""",
+            """SELECT DISTINCT r.id, r.number, r.kind, r.issuer FROM edges e JOIN records r USING (rid)
+               WHERE e.target = ? ORDER BY r.issued_on, r.id LIMIT ?""",
             work,
             _FEW,
         )

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.graph.net import DECIDED, LISTED, nodes_of, without_row
+from index.graph.net import DECIDED, LISTED, citing, nodes_of, without_row
 
 # A work that half the archive cites says little about kinship, and would make every question long: of those that cite a
 # work the latest are looked at, and of those that it cites the least cited, until so many documents come together.
@@ -44,7 +44,7 @@ def related(catalogue: Catalogue, work: int, *, limit: int = 20) -> list[dict[st
 
 def _cited_together(catalogue: Catalogue, work: int) -> _Shared:
     """Works that documents citing this one cite as well."""
-    citing = [
+    latest = [
         row[1]
         for row in catalogue.all(
             f"""SELECT DISTINCT cited_on, source FROM edges WHERE target = ? AND {DECIDED}
@@ -57,11 +57,11 @@ def _cited_together(catalogue: Catalogue, work: int) -> _Shared:
         f"""SELECT target, count(DISTINCT source) AS shared, cited FROM edges JOIN works ON work = target
             WHERE source IN {LISTED} AND target != ? AND {DECIDED}
             GROUP BY target ORDER BY shared DESC, target LIMIT ?""",
-        json.dumps(citing),
+        json.dumps(latest),
         work,
         _MOST_WAYS,
     )
-    return {row["target"]: (row["shared"], row["shared"] / sqrt(len(citing) * row["cited"])) for row in rows}
+    return {row["target"]: (row["shared"], row["shared"] / sqrt(len(latest) * row["cited"])) for row in rows}
 
 
 def _citing_the_same(catalogue: Catalogue, work: int) -> _Shared:
@@ -94,7 +94,8 @@ def _citing_the_same(catalogue: Catalogue, work: int) -> _Shared:
 def ambiguous(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
     """Citations that several works fit and nothing decides, for a person: what is stated, where, and the candidates."""
     rows = catalogue.all(
-        """SELECT e.*, r.id, r.number AS citing FROM edges e JOIN records r USING (rid)
+        """SELECT e.*, r.id, r.number AS citing, r.kind AS citing_kind, r.issuer AS citing_issuer,
+             r.issued_on AS citing_date, r.subject AS citing_subject FROM edges e JOIN records r USING (rid)
            WHERE e.state = 'ambiguous' ORDER BY r.issued_on, r.id, e.position LIMIT ?""",
         limit,
     )
@@ -109,6 +110,7 @@ def ambiguous(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
             {
                 "id": row["id"],
                 "citing": row["citing"],
+                "by": citing(row),
                 "relation": row["relation"],
                 **stated,
                 "why": told.get("why", []),

@@ -97,3 +97,8 @@ def node(row: sqlite3.Row, id_: str | None) -> dict[str, Any]:
 def without_row(known: dict[str, Any]) -> dict[str, Any]:
     """A node as it leaves the house."""
     return {name: value for name, value in known.items() if name != "work"}
+
+
+def citing(row: sqlite3.Row) -> dict[str, Any]:
+    """What tells a citing document that has no number, of a row with its `citing_…` columns."""
+    return {name: row[f"citing_{name}"] for name in ("kind", "issuer", "date", "subject")}

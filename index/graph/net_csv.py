@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from index.labels import label
+
 _EDGE = (
     "source",
     "source_number",
@@ -52,7 +54,8 @@ def _edges(net: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _flat(entry: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in entry.items():
         if isinstance(value, dict):
-            yield name, "; ".join(f"{part} {times}" for part, times in value.items())
+            told = all(isinstance(times, int) for times in value.values())
+            yield name, "; ".join(f"{part} {times}" for part, times in value.items()) if told else label(value)
         elif isinstance(value, list | tuple):
             yield name, "; ".join(map(_named, value))
         else:
@@ -60,7 +63,11 @@ def _flat(entry: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _named(value: Any) -> str:
-    """A hole of a series as 4-7, a document by its number, anything else as it is."""
+    """A hole of a series as 4-7, a document by its number, and the words that cite it with their page."""
     if isinstance(value, dict):
-        return str(value.get("number") or value.get("text") or value.get("key") or value.get("id") or "")
+        if "equal" in value:
+            return f"{value['with']}: {value['equal']:.1%}"
+        named = str(value.get("path") or label({**value, **value.get("by", {})}))
+        said = f" (“{value['text']}” tr. {value['page']})" if value.get("text") and value.get("page") else ""
+        return f"{named}{said}" if "start" not in value else f"“{value['text']}” tr. {value['page']}"
     return "-".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

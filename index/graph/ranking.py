@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     Ends = NDArray[np.int64]
 
 
-def top(catalogue: Catalogue, limit: int = 20) -> list[dict[str, Any]]:
-    """The works that matter most in the net (PageRank, damping 0.85), with the number of works citing each."""
+# Of those who cite a work, so many that give it the most weight are told.
+_BY = 3
+
+
+def top(catalogue: Catalogue, limit: int = 20, *, by: str = "rank") -> list[dict[str, Any]]:
+    """The works that matter most in the net, by `rank` (PageRank, damping 0.85) or by how many cite them (`cited`).
+
+    `by` of each: the three citing works that give it the most of its rank.
+    """
     import numpy as np
 
     source, target = _pairs(catalogue)
@@ -34,12 +41,34 @@ def top(catalogue: Catalogue, limit: int = 20) -> list[dict[str, Any]]:
             break
         rank = after
     cited = np.bincount(target, minlength=count)
-    best = np.argsort(-rank, kind="stable")[:limit]
-    nodes = {each["work"]: each for each in nodes_of(catalogue, numbers[best].tolist())}
+    best = np.lexsort((-rank, -cited) if by == "cited" else (-rank,))[:limit].tolist()
+    weightiest = _weightiest((source, target), rank / np.maximum(out, 1), best)
+    wanted = {place: int(numbers[place]) for place in {*best, *(each for listed in weightiest for each in listed)}}
+    nodes = {each["work"]: without_row(each) for each in nodes_of(catalogue, list(wanted.values()))}
     return [
-        {**without_row(nodes[work]), "rank": round(float(rank[place]), 6), "cited": int(cited[place])}
-        for work, place in zip(numbers[best].tolist(), best.tolist(), strict=True)
+        {
+            **nodes[wanted[place]],
+            "rank": round(float(rank[place]), 6),
+            "cited": int(cited[place]),
+            "by": [nodes[wanted[each]] for each in listed],
+        }
+        for place, listed in zip(best, weightiest, strict=True)
     ]
+
+
+def _weightiest(ends: tuple[Ends, Ends], flow: NDArray[np.float64], places: list[int]) -> list[list[int]]:
+    """For each of these places the places of those who cite it, the weightiest first; `flow` is what each hands on."""
+    import numpy as np
+
+    source, target = ends
+    order = np.argsort(target, kind="stable")
+    sources, sorted_targets = source[order], target[order]
+    found = []
+    for place in places:
+        low, high = np.searchsorted(sorted_targets, (place, place + 1))
+        citing = sources[low:high]
+        found.append(citing[np.argsort(-flow[citing], kind="stable")[:_BY]].tolist())
+    return found
 
 
 def _pairs(catalogue: Catalogue) -> tuple[Ends, Ends]:

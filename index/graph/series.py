@@ -19,6 +19,8 @@ from pipeline.viet import fold
 # A committee's numbers begin anew after its congress, every five years; which day that was is seen by their fall.
 _LONGEST_TERM = 6
 _FALL = 2
+# A number given twice within so many years is a slip.
+_SOON = 1
 # How Party numbers are printed: 88-KH/TU; the State's have a slash before the kind.
 _PARTY = re.compile(r"\d+[a-z]?-", re.IGNORECASE)
 
@@ -131,7 +133,12 @@ def _runs(rows: Sequence[sqlite3.Row]) -> Iterator[tuple[str, list[sqlite3.Row]]
     for row in sorted(rows, key=lambda each: (each["issued_on"], each["digits"])):
         years = int(row["issued_on"][:4]) - int(run[0]["issued_on"][:4]) if run else 0
         fell = highest > 1 and row["digits"] * _FALL <= highest and row["issued_on"][:4] > run[-1]["issued_on"][:4]
-        if run and (fell or years >= _LONGEST_TERM):
+        # A number that comes again after years is of another term, whatever lies between.
+        again = any(
+            row["digits"] == each["digits"] and int(row["issued_on"][:4]) - int(each["issued_on"][:4]) > _SOON
+            for each in run
+        )
+        if run and (fell or again or years >= _LONGEST_TERM):
             yield _years(run), run
             run, highest = [], 0
         run.append(row)

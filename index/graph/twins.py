@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.catalogue import Catalogue
 from index.graph.textdiff import Place, compare, shown
 from pipeline.model import SINGLE, Record
+from pipeline.viet import key
 
 # Places listed of one pair; seconds after which further pairs are listed without comparing them.
 _PLACES, _SECONDS = 20, 20.0
@@ -41,19 +44,51 @@ def twins(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
 def _pair(one: Record, other: Record) -> dict[str, Any]:
     """`equal`: share of the words that agree; `fields`: what is stated differently; `places`: figures first."""
     difference = compare(one.text, other.text)
-    listed = sorted(difference.places, key=lambda place: (not place.figures, place.one))[:_PLACES]
+    places = _worded(difference.places, one.text, other.text)
+    # Other words tell more than words that stand on one side only: those are often a margin or a seal.
+    listed = sorted(places, key=lambda place: (not place.figures, _one_sided(place), place.one))[:_PLACES]
     return {
         "with": other.id,
         "equal": round(difference.equal, 4),
         "fields": [each for name in SINGLE if (each := _field(name, one, other))],
         "places": [_place(place, one, other) for place in listed],
-        "more": len(difference.places) - len(listed),
+        "more": len(places) - len(listed),
     }
+
+
+def _one_sided(place: Place) -> bool:
+    return any(start == end for start, end in (place.one, place.other))
+
+
+def _worded(places: Sequence[Place], one: str, other: str) -> list[Place]:
+    """Without what only blanks part otherwise (NĐ -CP), and without what stands elsewhere in the other text."""
+    left: dict[Place, None] = {}
+    gone: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        sides = _bare(one[slice(*place.one)]), _bare(other[slice(*place.other)])
+        if sides[0] == sides[1]:
+            continue
+        moved = gone[sides[1], sides[0]]
+        if moved and not all(sides):
+            del left[moved.pop()]
+            continue
+        left[place] = None
+        gone[sides].append(place)
+    return list(left)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", key(text)).casefold()
 
 
 def _field(name: str, one: Record, other: Record) -> dict[str, Any] | None:
     values = [_value(name, record) for record in (one, other)]
-    return {"field": name, "one": values[0], "other": values[1]} if values[0] != values[1] else None
+    return {"field": name, "one": values[0], "other": values[1]} if _plain(values[0]) != _plain(values[1]) else None
+
+
+def _plain(value: str | None) -> str:
+    """A value as it is compared: capitals, blanks and the place of a tone mark are no difference."""
+    return key(" ".join((value or "").split())).casefold()
 
 
 def _value(name: str, record: Record) -> str | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from index import labels
 from index.days import day
 from index.graph.drawing.lettering import lines, shortened, width
 from index.graph.drawing.routes import BOX
@@ -43,14 +44,14 @@ def figures(net: Mapping[str, Any], asked: Collection[str]) -> dict[str, Figure]
 
 def _figure(node: Mapping[str, Any], ended: str, asked: bool) -> Figure:
     state = "held" if node.get("held") else "undecided" if node.get("candidates") else "missing"
-    named = plain(" ".join(str(node.get("number") or node.get("name") or node.get("kind") or node["key"]).split()))
+    named = plain(" ".join((labels.title(node) or str(node["key"])).split()))
     date = day(node.get("date"))
     beside = width(date, TEXT) + 8
     number = shortened(
         named, INNER - (beside if width(named, NUMBER, bold=True) + beside <= INNER else 0), NUMBER, bold=True
     )
     fits = width(number, NUMBER, bold=True) + beside <= INNER
-    rows = list(_rows(node, state, "" if fits else date, named))
+    rows = list(_rows(node, state, "" if fits else date, named if number != named else ""))
     ended = _STATUS.get(str(node.get("status")), ended)
     if ended:
         rows.append(("ended", ended))
@@ -59,9 +60,10 @@ def _figure(node: Mapping[str, Any], ended: str, asked: bool) -> Figure:
     )
 
 
-def _rows(node: Mapping[str, Any], state: str, date: str, named: str) -> Iterator[tuple[str, str]]:
-    kind = node.get("kind") if node.get("kind") != named else None
-    body = ", ".join(dict.fromkeys(part for part in (node.get("issuer"), node.get("locality")) if part))
+def _rows(node: Mapping[str, Any], state: str, date: str, cut: str) -> Iterator[tuple[str, str]]:
+    """Lines below the number; `cut`: a name too long for its line, told below it."""
+    kind = node.get("kind") if node.get("number") else None
+    body = labels.body(node)
     term = f"khóa {node['term']}" if node.get("term") and not node.get("date") else ""
     about = " · ".join(plain(part) for part in (date, kind, term, body) if part)
     if about:
@@ -70,7 +72,7 @@ def _rows(node: Mapping[str, Any], state: str, date: str, named: str) -> Iterato
         yield "state", "chưa có"
     elif state == "undecided":
         yield "state", f"chưa rõ: {len(node['candidates'])} văn bản có thể"
-    subject = plain(node.get("subject") or (node.get("name") if node.get("number") else "") or "")
+    subject = plain(node.get("subject") or (node.get("name") if node.get("number") else "") or cut)
     for line in lines(subject, INNER, TEXT, 2):
         yield "small", line
 

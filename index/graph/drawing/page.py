@@ -11,6 +11,7 @@ from index.graph.drawing.figures import LINE, NUMBER, Figure
 from index.graph.drawing.layers import Net, Shelf
 from index.graph.drawing.lettering import shortened, width
 from index.graph.drawing.routes import BOX, Box, Point, Sheet
+from index.graph.drawing.ties import PART, act
 from index.graph.views import label
 from index.graph.xml_text import attribute, content
 from index.relations import LABELS
@@ -20,7 +21,8 @@ LABEL, MORE, ARROW = 10.5, 40, 9
 _SIDE, _TOP, _ROUND, _TITLE = 24, 100, 5, 1200
 # Colour, thickness and dashes: told apart by the colour-blind and in print without colours, and the word stands beside.
 LOOK = {
-    "repeals": ("#a3160b", 2.4, ""), "replaces": ("#a3160b", 2.4, "8 3"), "amends": ("#a85300", 1.8, ""),
+    "repeals": ("#a3160b", 2.4, ""), "replaces": ("#a3160b", 2.4, "8 3"),
+    "repeals-part": ("#a3160b", 1.6, ""), "replaces-part": ("#a3160b", 1.6, "8 3"), "amends": ("#a85300", 1.8, ""),
     "implements": ("#0a4f93", 1.6, ""), "guides": ("#0a4f93", 1.6, "7 3"), "extends": ("#0a4f93", 1.6, "2 3"),
     "based-on": ("#17674c", 1.4, ""), "attached-to": ("#17674c", 1.4, "7 3"), "reviews": ("#6a3594", 1.6, "9 3 2 3"),
     "cites": ("#5c5c5c", 1.2, ""),
@@ -59,7 +61,8 @@ class Page(NamedTuple):
 
 def word(relation: str) -> str:
     """A relation as the picture calls it."""
-    return LABELS.get(relation, relation)
+    whole = relation.removesuffix(PART)
+    return LABELS.get(whole, whole) + (" một phần" if whole != relation else "")
 
 
 def more(step: int) -> str:
@@ -138,9 +141,9 @@ def _wires(page: Page) -> Iterator[str]:
     for wire in page.sheet.wires:
         edge = page.net["edges"][wire.edge]
         pages = sorted({mention["page"] for mention in edge.get("mentions", ())})
-        told = f"{nodes[edge['source']]} {word(edge['relation'])} {nodes[edge['target']]}"
+        told = f"{nodes[edge['source']]} {word(act(edge))} {nodes[edge['target']]}"
         told += f" (tr. {', '.join(map(str, pages))})" if pages else ""
-        colour, thick, dashes = LOOK.get(edge["relation"], _OTHER)
+        colour, thick, dashes = LOOK.get(act(edge), _OTHER)
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         dots = "".join(f'<circle cx="{x:g}" cy="{y:g}" r="2.6" fill="{colour}"/>' for x, y in wire.joints)
         yield (
@@ -215,7 +218,7 @@ def _text(kind: str, x: float, y: float, text: str, anchor: str = "start") -> st
 def _legend(page: Page, wide: float) -> tuple[list[str], float]:
     """What boxes and lines mean, of those that are drawn, and how high that is."""
     kinds = {kind for box in page.sheet.boxes if box.key in page.figures for kind in page.figures[box.key].kind.split()}
-    drawn = {page.net["edges"][wire.edge]["relation"] for wire in page.sheet.wires}
+    drawn = {act(page.net["edges"][wire.edge]) for wire in page.sheet.wires}
     signs = [(_sign(kind), told) for kind, told in _STATES.items() if kind in kinds]
     signs += [(_stroke(relation), word(relation)) for relation in sorted(drawn, key=_rank)]
     made, x, y = [], 0.0, 12.0

@@ -168,6 +168,9 @@ def _across(count: int, plan: _Plan, ports: Ports, room: float) -> tuple[list[fl
         facing = [port for listed in ports.values() for port in listed if plan.gap(port) == gap]
         before, after = (_zone([port for port in facing if port.side == side], room) for side in (RIGHT, LEFT))
         packed = _packed({hub: span for (at, hub), span in plan.spans.items() if at == gap}, _CLEAR)
+        if packed and gap > 0:
+            # A line that only passes keeps off the boxes to its left, as it does off those to its right.
+            before = max(before, _TRACK)
         for hub, number in packed.items():
             places[gap, hub] = x + before + number * _TRACK
         tracks = (max(packed.values()) + 1) * _TRACK if packed else 0

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from index.relations import partial
+
 Side = Literal[-1, 1]
+PART = "-part"
 LEFT: Side = -1
 RIGHT: Side = 1
 
@@ -40,6 +43,12 @@ class Seat(NamedTuple):
     column: int
 
 
+def act(edge: Mapping[str, Any]) -> str:
+    """The relation, or what a picture calls it where only a part is ended: `repeals-part`."""
+    relation = str(edge["relation"])
+    return f"{relation}{PART}" if partial(relation, edge.get("part")) else relation
+
+
 def ties(edges: Sequence[Mapping[str, Any]], seats: Mapping[str, Seat]) -> list[Tie]:
     """The citations between boxes that have a seat."""
     return list(_ties(edges, seats))
@@ -47,7 +56,7 @@ def ties(edges: Sequence[Mapping[str, Any]], seats: Mapping[str, Seat]) -> list[
 
 def _ties(edges: Sequence[Mapping[str, Any]], seats: Mapping[str, Seat]) -> Iterator[Tie]:
     for number, edge in enumerate(edges):
-        source, target, relation = edge["source"], edge["target"], edge["relation"]
+        source, target, relation = edge["source"], edge["target"], act(edge)
         if source not in seats or target not in seats:
             continue
         out = abs(seats[source].step) >= abs(seats[target].step)
