@@ -6,7 +6,7 @@ A number alone does not: Party numbers run per kind and committee term, State on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -116,6 +116,7 @@ def partial_date(value: str, precision: str) -> str:
     return value[: {"year": 4, "month": 7}.get(precision, 10)]
 
 
+@lru_cache(maxsize=1 << 14)
 def term_at(date: str | None) -> str | None:
     """The term of the Central Committee on this day; None for a year or month in which it changed."""
     if not date:
@@ -193,6 +194,7 @@ def agreement(one: Claim, other: Claim) -> int:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def agreed(stated: Claim, known: Claim) -> tuple[str, ...]:
     """What of the things stated the document bears as well, so that one sees what a citation rests on."""
     found = {

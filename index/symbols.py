@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from config.vocabulary import table
 from index.forms import compact
@@ -20,11 +20,13 @@ _CENTRAL_SYMBOL = re.compile(r"(?:b[a-z]{2}|b|tc|ub|hd|vp|tw|ttx|tatc|vkstc|dtn|
 _EVERYWHERE = frozenset({"ubkt", "ubmttq", "hdtdkt", "btl", "bdvn"})
 
 
+@lru_cache(maxsize=1 << 14)
 def last_group(number: str) -> str:
     """The body's symbol: the last group of letters, folded."""
     return compact(re.split(r"[-/,+]", number)[-1])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_local(number: str) -> bool:
     """Does the issuing body exist once in every province or district?
 
@@ -50,6 +52,7 @@ def _central_symbols() -> frozenset[str]:
     return frozenset(symbol for symbol in found[True] - found[False] if _CENTRAL_SYMBOL.fullmatch(symbol))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_central_party(number: str) -> bool:
     """A number of the Central Committee and its organs, which runs per term."""
     group = last_group(number)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from index.bodies import named_alike
@@ -161,11 +163,7 @@ def gaps(
 
 
 def _in_period(each: Series, wanted: str) -> bool:
-    return fold(wanted) == fold(each.period) or (wanted.isdigit() and each.period[:4].isdigit() and each.holds(wanted))
-
-
-def _within(number: int, holes: Sequence[list[int]]) -> bool:
-    return any(low <= number <= high for low, high in holes)
+    return fold(wanted) == fold(each.period) or (wanted.isdigit() and each.by_year and each.holds(wanted))
 
 
 class _Lacking:
@@ -173,24 +171,31 @@ class _Lacking:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._by_key: dict[tuple[str, ...], list[sqlite3.Row]] = defaultdict(list)
+        self._by_key: dict[tuple[str, ...], list[tuple[int, str, sqlite3.Row]]] = defaultdict(list)
         rows = catalogue.all(
             "SELECT work, key, number, issuer, locality, date, term FROM works WHERE NOT held AND number IS NOT NULL"
         )
         for row in rows:
             if known := key_of(row["number"], row["issuer"], row["locality"]):
-                self._by_key[known].append(row)
+                self._by_key[known].append((digits_of(row["number"]), row["key"], row))
+        for known in self._by_key:
+            self._by_key[known].sort(key=itemgetter(0, 1))
 
     def within(self, each: Series, holes: Sequence[list[int]]) -> list[dict[str, Any]]:
         """The works whose numbers lie in these holes of a series, with some of those who cite them."""
         own = key(each)
+        found = []
         # A citation often names no body: then the symbol and the place have to do.
-        rows = [row for known in dict.fromkeys((own, (*own[:3], ""))) for row in self._by_key.get(known, ())]
-        found = [row for row in rows if _within(digits_of(row["number"]), holes) and each.holds(row["date"])]
-        found = [row for row in found if not row["term"] or each.period[:4].isdigit() or row["term"] == each.period]
+        for known in dict.fromkeys((own, (*own[:3], ""))):
+            rows = self._by_key.get(known, [])
+            for low, high in holes:
+                first = bisect_left(rows, low, key=itemgetter(0))
+                found += rows[first : bisect_right(rows, high, key=itemgetter(0))]
+        dated = [(digits, name, row) for digits, name, row in found if each.holds(row["date"])]
+        fits = [one for one in dated if not one[2]["term"] or each.by_year or one[2]["term"] == each.period]
         return [
-            {"number": row["number"], "key": row["key"], "by": self._by(row["work"])}
-            for row in sorted(found, key=lambda row: (digits_of(row["number"]), row["key"]))
+            {"number": row["number"], "key": name, "by": self._by(row["work"])}
+            for _, name, row in sorted(fits, key=itemgetter(0, 1))
         ]
 
     def _by(self, work: int) -> list[dict[str, Any]]:

@@ -49,9 +49,14 @@ class Series(NamedTuple):
     def first(self) -> Held:
         return self.documents[0]
 
+    @property
+    def by_year(self) -> bool:
+        """Is its period one of years, rather than a term?"""
+        return self.period[:4].isdigit()
+
     def holds(self, date: str | None) -> bool:
         """Can a document of this date, or of none, belong here?"""
-        if not date or not self.period[:4].isdigit():
+        if not date or not self.by_year:
             return True
         low, _, high = self.period.partition("–")
         return low <= date[:4] <= (high or low)
