@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
+from index import units
 from index.bodies import is_central
 from index.identity import locality_in
 from index.symbols import is_local, last_group
@@ -18,7 +19,7 @@ ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
 # With their marks: "quân" is no quận, and "cơ quan" neither.
 _UNITS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("district", re.compile(r"\b(?:huyện|quận|thị xã|thị (?=[uủ]))")),
-    ("commune", re.compile(r"\b(?:xã|phường|thị trấn|chi bộ)\b")),
+    ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|chi bộ)\b")),
     ("province", re.compile(r"\b(?:tỉnh|sở|khu (?=[uủ]))")),
 )
 _CITY = re.compile(r"\b(?:thành phố|tp|thành (?=[uủ]))")
@@ -38,8 +39,9 @@ def level(issuer: str | None, number: str | None = None, locality: str | None = 
     named = {each for each, pattern in _UNITS if pattern.search(_without_towns(name) if each == "commune" else name)}
     lowest = next((each for each in reversed(ORDER) if each in named), None)
     if lowest not in {"commune", "district"} and _CITY.search(name):
-        # A city is a province where one has its name, else it stands below one.
-        return "province" if locality_in(issuer) or not _rest_of_city(name) else "district"
+        # A city is a province where it is one of those that are, else it stands below one.
+        city = units.stated(issuer or "").lowest
+        return "district" if city and city.name and city.lower else "province"
     return lowest or _central(issuer) or _by_number(number, locality, issuer)
 
 
@@ -56,10 +58,6 @@ def below(one: Level | None, other: Level | None) -> bool:
 def _without_towns(name: str) -> str:
     """`thị xã` holds the word `xã` and is a district."""
     return name.replace("thị xã", "")
-
-
-def _rest_of_city(name: str) -> str:
-    return re.sub(r"^\W*(?:[uủ]\w+)?\W*", "", _CITY.split(name, maxsplit=1)[1])
 
 
 def _central(issuer: str | None) -> Level | None:
