@@ -6,7 +6,7 @@ A number alone does not: Party numbers run per kind and committee term, State on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -124,6 +124,7 @@ def term_at(date: str | None) -> str | None:
     return terms.pop() if len(terms) == 1 else None
 
 
+@lru_cache(maxsize=4_096)
 def _term_on(day: str) -> str | None:
     past = [row["term"] for row in table("terms")["central"] if str(row["from"]) <= day]
     return past[-1] if past else None
