@@ -125,6 +125,7 @@ def term_at(date: str | None) -> str | None:
     return terms.pop() if len(terms) == 1 else None
 
 
+@lru_cache(maxsize=4_096)
 def _term_on(day: str) -> str | None:
     past = [row["term"] for row in table("terms")["central"] if str(row["from"]) <= day]
     return past[-1] if past else None

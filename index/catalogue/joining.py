@@ -20,7 +20,7 @@ from index.catalogue.touched import Gone, cited, claim
 CHOSEN = json.dumps({"why": ["chosen by a person"]})
 
 # A bucket with fewer documents and citations is settled as a whole in less time than it takes to look.
-FEW = 8
+FEW = 6
 _FULL = len("2026-01-05")
 _REASONS, _CANDIDATES = 5, 50
 
