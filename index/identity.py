@@ -116,7 +116,6 @@ def partial_date(value: str, precision: str) -> str:
     return value[: {"year": 4, "month": 7}.get(precision, 10)]
 
 
-@lru_cache(maxsize=1 << 14)
 def term_at(date: str | None) -> str | None:
     """The term of the Central Committee on this day; None for a year or month in which it changed."""
     if not date:
