@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -78,68 +78,103 @@ _WORKS = click.option("--limit", type=click.IntRange(1), default=50, show_defaul
 _SVG = click.option("--svg", metavar="FILE", help="Vẽ thành hình vào tệp này, - là in ra · draw it, - to print")
 
 
+class _Question(NamedTuple):
+    """A function of index/graph as a command: what it does in both languages, its options, the view of its answer."""
+
+    name: str
+    text: str
+    options: tuple[Callable[[Any], Any], ...] = ()
+    view: str = "net"
+
+
+# Questions about one document; those answered with a net can be drawn.
+_OF_WORK = (
+    _Question("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", (_DEPTH, _relation(both=False), _LIMIT)),
+    _Question("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", (_DEPTH, _relation(both=True), _LIMIT)),
+    _Question("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", (_WORKS, _DEPTH)),
+    _Question(
+        "chain",
+        "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out.",
+        (_BODIES, _LIMIT),
+    ),
+    _Question("status", "Còn hiệu lực, đã sửa đổi, thay thế hay bãi bỏ.\n\nWhat later documents say of it."),
+    _Question("related", "Văn bản gần gũi về viện dẫn.\n\nCited together, or citing the same.", (_LIMIT,), "kin"),
+)
+# Questions to the whole archive.
+_LISTS = (
+    _Question(
+        "missing",
+        "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first.",
+        (_LIMIT, _KIND, _BODY),
+        "wanted",
+    ),
+    _Question(
+        "gaps",
+        "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.",
+        (_PERIOD, _KIND, _BODY),
+        "gaps",
+    ),
+    _Question(
+        "conflicts",
+        "Mâu thuẫn giữa các viện dẫn, các văn bản.\n\nContradictions, undecided citations, twins.",
+        (_LIMIT, _CODE),
+        "conflicts",
+    ),
+    _Question("top", "Văn bản quan trọng nhất.\n\nThe works that matter most.", (_BY, _LIMIT), "ranked"),
+    _Question("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", (_LIMIT,), "undecided"),
+)
+
+
 def add(group: click.Group, open_: Open, show: Show) -> None:
     """Hang the commands under `group`; `open_` opens the archive, `show` prints a view for people."""
-
     tell = _teller(show)
-
-    def of_work(name: str, text: str, *options: Callable[[Any], Any], view: str = "net") -> None:
-        """A command that takes one REF and answers with a net, or with a list."""
-
-        @archive_option
-        @format_option("table", "json", "csv")
-        def command(ref: tuple[str, ...], archive: str | None, fmt: str, svg: str | None = None, **asked: Any) -> None:
-            from index import graph, refs
-            from index.graph import lists, views
-
-            if relation := asked.pop("relation", ()):
-                asked["relations"] = relation
-            with open_(archive) as opened:
-                work = refs.work(opened.catalogue, " ".join(ref))["work"]
-                found = getattr(graph, name)(opened.catalogue, work, **asked)
-            tell(fmt, found, views.net if view == "net" else getattr(lists, view), svg)
-
-        drawn = (_SVG,) if view == "net" else ()
-        for decorate in (click.argument("ref", nargs=-1, required=True), *drawn, *options):
-            command = decorate(command)
-        group.command(name.replace("_", "-"), help=text)(command)
-
-    def ranking(name: str, text: str, view: str, *options: Callable[[Any], Any]) -> None:
-        """A command without REF that answers with a list."""
-
-        @archive_option
-        @format_option("table", "json", "csv")
-        def command(archive: str | None, fmt: str, **asked: Any) -> None:
-            from index import graph
-            from index.graph import lists
-
-            with open_(archive) as opened:
-                found = getattr(graph, name)(opened.catalogue, **asked)
-            tell(fmt, found, getattr(lists, view))
-
-        for decorate in options:
-            command = decorate(command)
-        group.command(name, help=text)(command)
-
-    of_work("cites", "Văn bản này viện dẫn gì.\n\nWhat a document cites.", _DEPTH, _relation(both=False), _LIMIT)
-    of_work("cited_by", "Văn bản nào viện dẫn nó.\n\nWhat cites a document.", _DEPTH, _relation(both=True), _LIMIT)
-    of_work("around", "Những gì nó viện dẫn và viện dẫn nó.\n\nThe neighbourhood, both ways.", _WORKS, _DEPTH)
-    text = "Từ chỉ đạo xuống các văn bản thực hiện.\n\nFrom a directive down to the plans that carry it out."
-    of_work("chain", text, _BODIES, _LIMIT)
-    of_work("status", "Còn hiệu lực, đã sửa đổi, thay thế hay bãi bỏ.\n\nWhat later documents say of it.")
-    text = "Được viện dẫn mà kho chưa có.\n\nCited but not held, most wanted first."
-    ranking("missing", text, "wanted", _LIMIT, _KIND, _BODY)
-    ranking(
-        "gaps", "Số còn khuyết trong từng dãy số.\n\nHoles in the series of numbers.", "gaps", _PERIOD, _KIND, _BODY
-    )
-    text = "Mâu thuẫn giữa các viện dẫn, các văn bản.\n\nContradictions, undecided citations, twins."
-    ranking("conflicts", text, "conflicts", _LIMIT, _CODE)
-    ranking("top", "Văn bản quan trọng nhất.\n\nThe works that matter most.", "ranked", _BY, _LIMIT)
-    of_work("related", "Văn bản gần gũi về viện dẫn.\n\nCited together, or citing the same.", _LIMIT, view="kin")
-    ranking("ambiguous", "Viện dẫn chưa rõ, chờ người quyết.\n\nCitations to be decided.", "undecided", _LIMIT)
+    for question in _OF_WORK:
+        _of_work(group, question, open_, tell)
+    for question in _LISTS:
+        _list(group, question, open_, tell)
     _path(group, open_, tell)
     _decide(group, open_, show)
     export_commands.add(group, open_)
+
+
+def _of_work(group: click.Group, question: _Question, open_: Open, tell: Callable[..., None]) -> None:
+    """A command that takes one REF and answers with a net, or with a list."""
+
+    @archive_option
+    @format_option("table", "json", "csv")
+    def command(ref: tuple[str, ...], archive: str | None, fmt: str, svg: str | None = None, **asked: Any) -> None:
+        from index import graph, refs
+        from index.graph import lists, views
+
+        if relation := asked.pop("relation", ()):
+            asked["relations"] = relation
+        with open_(archive) as opened:
+            work = refs.work(opened.catalogue, " ".join(ref))["work"]
+            found = getattr(graph, question.name)(opened.catalogue, work, **asked)
+        tell(fmt, found, views.net if question.view == "net" else getattr(lists, question.view), svg)
+
+    drawn = (_SVG,) if question.view == "net" else ()
+    for decorate in (click.argument("ref", nargs=-1, required=True), *drawn, *question.options):
+        command = decorate(command)
+    group.command(question.name.replace("_", "-"), help=question.text)(command)
+
+
+def _list(group: click.Group, question: _Question, open_: Open, tell: Callable[..., None]) -> None:
+    """A command without REF that answers with a list."""
+
+    @archive_option
+    @format_option("table", "json", "csv")
+    def command(archive: str | None, fmt: str, **asked: Any) -> None:
+        from index import graph
+        from index.graph import lists
+
+        with open_(archive) as opened:
+            found = getattr(graph, question.name)(opened.catalogue, **asked)
+        tell(fmt, found, getattr(lists, question.view))
+
+    for decorate in question.options:
+        command = decorate(command)
+    group.command(question.name, help=question.text)(command)
 
 
 def _teller(show: Show) -> Callable[..., None]:
