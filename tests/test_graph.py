@@ -199,3 +199,20 @@ def test_refs(catalogue: Catalogue) -> None:
         refs.record_id(catalogue, "62-KL/TW")
     with pytest.raises(NotFoundError, match="88-KH/TU"):
         refs.work(catalogue, "88-NQ/TU")
+
+
+def test_what_several_leave_undecided_shows_the_candidates_of_all(tmp_path: Path) -> None:
+    years = ("2001", "2011", "2021")
+    held = [record("5-CT/TW", f"{year}-05-01", kind="Chỉ thị", issuer="Ban Bí thư") for year in years]
+    citing = [
+        record("1-BC/TU", "2012-01-01", kind="Báo cáo", **TU, cites=[citation("5-CT/TW"), citation("1-KH/TU")]),
+        record("1-KH/TU", "2011-12-01", kind="Kế hoạch", **TU, cites=[citation("5-CT/TW", issuer="Bộ Chính trị")]),
+        record("2-BC/TU", "2023-01-01", kind="Báo cáo", **TU, cites=[citation("5-CT/TW"), citation("1-BC/TU")]),
+    ]
+    with Catalogue(tmp_path / "archive") as opened:
+        put(opened, tmp_path, [*held, *citing])
+        net = graph.cites(opened, of(opened, "2-BC/TU"), depth=3)
+    (undecided,) = [node for node in net["nodes"] if node["key"] == "?5-ct/tw"]
+    assert len(undecided["candidates"]) == 3
+    several = {edge["source"].split("@")[0]: len(edge["candidates"]) for edge in net["edges"] if edge["candidates"]}
+    assert several == {"1-bc/tu": 2, "1-kh/tu": 2, "2-bc/tu": 3}

@@ -18,7 +18,7 @@ import msgspec
 from index.catalogue import Catalogue
 from index.graph import saving
 from index.graph.around import Reach
-from index.graph.net import LISTED, node, rests_on
+from index.graph.net import LISTED, candidates, node, rests_on
 from index.identity import Claim
 from index.relations import inverse
 from pipeline.errors import UsageError
@@ -78,19 +78,18 @@ class Source(NamedTuple):
     def _undecided(self) -> Iterator[Entry]:
         within, values = self._within("e.source")
         open_, buckets = self._open()
-        # Of several that state the same number the last is shown, as in `net.shown`.
+        # Of several that state the same number the first is shown, with the candidates of all, as in `net.shown`.
         rows = self.catalogue.db.execute(
-            f"""SELECT e.*, max(e.edge) FROM edges e WHERE {within} AND e.source IS NOT NULL AND {open_}
+            f"""SELECT e.*, min(e.edge), json_group_array(e.why) AS reasons FROM edges e
+                WHERE {within} AND e.source IS NOT NULL AND {open_}
                 GROUP BY e.bucket""",
             values + buckets,
         )
         plain = ("number", "kind", "issuer", "date", "name", "locality", "term")
         for row in rows:
-            told = json.loads(row["why"] or "{}")
+            keys = dict.fromkeys(key for why in json.loads(row["reasons"]) for key in candidates(why))
             known = {"key": f"?{row['bucket']}", "id": None, **{name: row[name] for name in plain}, "subject": None}
-            yield {**known, "held": False, "state": "undecided", "status": None} | {
-                "candidates": told.get("candidates", [])
-            }
+            yield {**known, "held": False, "state": "undecided", "status": None, "candidates": list(keys)}
 
     def edges(self, *, mentions: bool = False) -> Iterator[Entry]:
         """Citations as in docs/contract.md with `edge`, `date` (when the citing one was issued), `count` and `page`.
@@ -119,6 +118,7 @@ class Source(NamedTuple):
             entry["inverse"] = inverse(row["relation"])
             if mentions:
                 entry["mentions"] = msgspec.Raw(row["mentions"].encode())
+                entry["candidates"] = candidates(row["why"]) if row["state"] == "ambiguous" else []
                 entry["rests_on"] = _rests_on(row["stated"], row["known"], row["why"])
             yield entry
 

@@ -29,15 +29,10 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
     claims = {row["work"]: claim(row, row["subject"]) for row in rows if row["held"]}
     known = [without_row(each) for each in nodes]
     among = [edge for edge in edges if edge["source"] in keys]
-    for edge in among:
-        if edge["target"] is None:
-            told = json.loads(edge["why"] or "{}")
-            undecided = {"key": f"?{edge['bucket']}", "id": None, "number": edge["number"], "kind": edge["kind"]}
-            undecided |= {"issuer": edge["issuer"], "date": edge["date"], "held": False}
-            known.append({**undecided, "name": edge["name"], "candidates": told.get("candidates", [])})
+    known += _undecided([edge for edge in among if edge["target"] is None])
     mentions = _mentions(catalogue, [edge["edge"] for edge in among])
     return {
-        "nodes": list({each["key"]: each for each in known}.values()),
+        "nodes": known,
         "edges": [
             {
                 "source": keys[edge["source"]],
@@ -47,11 +42,28 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
                 "part": edge["part"],
                 "state": edge["state"],
                 "rests_on": rests_on(claim(edge, edge["title"]), claims.get(edge["target"]), edge["why"]),
+                "candidates": candidates(edge["why"]) if edge["target"] is None else [],
                 "mentions": mentions[edge["edge"]],
             }
             for edge in among
         ],
     }
+
+
+def _undecided(edges: Sequence[sqlite3.Row]) -> list[dict[str, Any]]:
+    """A node for each number or name that was not decided, with all candidates of those who cite it."""
+    found: dict[str, dict[str, Any]] = {}
+    for edge in edges:
+        plain = ("number", "kind", "issuer", "date", "name")
+        new = {"key": f"?{edge['bucket']}", "id": None, **{name: edge[name] for name in plain}, "held": False}
+        known = found.setdefault(edge["bucket"], {**new, "candidates": []})
+        known["candidates"] = list(dict.fromkeys([*known["candidates"], *candidates(edge["why"])]))
+    return list(found.values())
+
+
+def candidates(why: str | None) -> list[str]:
+    """The keys of the works between which a citation was not decided."""
+    return list(json.loads(why or "{}").get("candidates", ()))
 
 
 def rests_on(stated: Claim, held: Claim | None, why: str | None) -> list[str]:

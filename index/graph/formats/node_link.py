@@ -10,7 +10,19 @@ import msgspec
 if TYPE_CHECKING:
     from index.graph.exports import Source
 
-_EDGE = ("source", "target", "relation", "inverse", "part", "state", "rests_on", "date", "confidence", "mentions")
+_EDGE = (
+    "source",
+    "target",
+    "relation",
+    "inverse",
+    "part",
+    "state",
+    "rests_on",
+    "candidates",
+    "date",
+    "confidence",
+    "mentions",
+)
 
 
 def write(source: Source, files: Sequence[BinaryIO]) -> None:
