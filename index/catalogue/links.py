@@ -25,7 +25,7 @@ def settle(db: sqlite3.Connection, buckets: Iterable[str]) -> None:
     """Decide anew all works and citations of these buckets; part of the writer's transaction."""
     moved: set[int] = set()
     settled = _each(set(buckets), lambda bucket: _settle(db, bucket, moved))
-    _finish(db, settled, settled, moved)
+    _finish(db, settled, settled, moved, moved)
 
 
 def follow(db: sqlite3.Connection, touched: Touched) -> None:
@@ -38,6 +38,8 @@ def follow(db: sqlite3.Connection, touched: Touched) -> None:
     for each in touched.gone:
         gone[each.bucket].append(each)
     moved = {each.target for each in touched.gone if each.target is not None}
+    # What only cites a law does nothing to it, and asking what stands of a law takes all that acts on it.
+    judged = set(moved)
     whole: list[str] = []
 
     def decide(bucket: str) -> set[str]:
@@ -49,7 +51,7 @@ def follow(db: sqlite3.Connection, touched: Touched) -> None:
             moved.update(joined)
             return set()
         whole.append(bucket)
-        more = _settle(db, bucket, moved)
+        more = _settle(db, bucket, judged)
         named.update(more)
         return more
 
@@ -57,7 +59,8 @@ def follow(db: sqlite3.Connection, touched: Touched) -> None:
     buckets = _each({*touched.held, *added, *gone}, decide)
     for rid in touched.rids:
         _set_source(db, rid)
-    _finish(db, buckets, whole, moved)
+        judged |= _targets(db, "rid = ?", rid)
+    _finish(db, buckets, whole, moved | judged, judged)
 
 
 def _each(buckets: set[str], decide: Callable[[str], set[str]]) -> list[str]:
@@ -72,10 +75,17 @@ def _each(buckets: set[str], decide: Callable[[str], set[str]]) -> list[str]:
     return done
 
 
-def _finish(db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str], moved: set[int]) -> None:
-    """What persons chose, works that nothing leads to any more, and what is said of those that are held."""
+def _finish(
+    db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str], moved: set[int], judged: set[int]
+) -> None:
+    """What persons chose, works that nothing leads to any more, and what is said of those that are held.
+
+    `moved`: works that were or are led to otherwise; `judged`: those on which acts may have changed.
+    """
     for bucket in {*buckets, *chosen_from(db, whole)}:
-        moved |= choose(db, bucket)
+        chosen = choose(db, bucket)
+        moved |= chosen
+        judged |= chosen
     db.execute(
         """DELETE FROM works WHERE NOT held AND NOT EXISTS (SELECT 1 FROM edges WHERE edges.target = works.work)
            AND (bucket IN (SELECT value FROM json_each(?)) OR work IN (SELECT value FROM json_each(?)))""",
@@ -88,7 +98,7 @@ def _finish(db: sqlite3.Connection, buckets: Sequence[str], whole: Sequence[str]
            WHERE NOT held AND work IN (SELECT value FROM json_each(?))""",
         (json.dumps(sorted(moved)),),
     )
-    _judge(db, moved)
+    _judge(db, judged)
 
 
 def _judge(db: sqlite3.Connection, works: Iterable[int]) -> None:
@@ -135,15 +145,17 @@ def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
     db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
     gone = [known[key]["work"] for key in known.keys() - works.keys()]
     # What stands of a work, and what its acts mean, depends on whose they are.
-    moved |= changed_works | _acted_on(db, changed_works)
+    led = "source IN (SELECT value FROM json_each(?))"
+    moved |= changed_works | _targets(db, led, json.dumps(sorted(changed_works)))
     return _gone(db, bucket, gone) | _naming(db, changed_works)
 
 
-def _acted_on(db: sqlite3.Connection, works: Iterable[int]) -> set[int]:
+def _targets(db: sqlite3.Connection, which: str, *values: object) -> set[int]:
+    """The works on which some citations act."""
     acts = db.execute(
-        """SELECT DISTINCT target FROM edges WHERE source IN (SELECT value FROM json_each(?)) AND target IS NOT NULL
-           AND relation IN ('repeals', 'replaces', 'amends')""",
-        (json.dumps(sorted(works)),),
+        f"""SELECT DISTINCT target FROM edges WHERE {which} AND target IS NOT NULL
+            AND relation IN ('repeals', 'replaces', 'amends')""",
+        values,
     )
     return {row["target"] for row in acts}
 
