@@ -13,7 +13,7 @@ from extractors import editions, kinds
 from extractors.mentions import Mention
 from extractors.spans import Spans
 from pipeline.number import number_key, stated_year
-from pipeline.viet import fold, key, roman_to_int
+from pipeline.viet import fold, key, numeral
 
 # What stands before them is asked after the first digit: only at digits is anything tried at all.
 _SHORT = re.compile(
@@ -62,7 +62,7 @@ def _name_key(name: str) -> str:
     congress = _CONGRESS.fullmatch(plain)
     if congress:
         term = congress["term"]
-        return f"đại hội {int(term) if term.isdigit() else roman_to_int(term)}"
+        return f"đại hội {numeral(term)}"
     return plain
 
 

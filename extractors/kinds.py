@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from config.vocabulary import table
+from config.vocabulary import spellings, table
 from extractors.symbols import symbol_bodies
 from pipeline.number import Number
 from pipeline.viet import fold
@@ -35,7 +35,7 @@ def _register() -> list[dict[str, Any]]:
 def _by_spelling() -> dict[str, dict[str, Any]]:
     out: dict[str, dict[str, Any]] = {}
     for kind in _register():
-        for name in (kind["name"], *kind.get("spellings", ())):
+        for name in spellings(kind):
             out.setdefault(fold(name), kind)
     return out
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from config.vocabulary import table
+from config.vocabulary import spellings, table
 from extractors.lexicon import Tokens, Trie, body_trie, folded, tokens
 
 # Unit words with the rank of what they name and, for districts and communes, their type in the tables.
@@ -68,7 +68,7 @@ def _province_trie() -> Trie[_Province]:
             if entry["type"].startswith("khu"):
                 continue
             value = _Province(entry["name"], entry["type"] == "thành phố", former)
-            for text in (entry["name"], *entry.get("spellings", ())):
+            for text in spellings(entry):
                 trie.add(text, value)
     return trie
 

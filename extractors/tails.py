@@ -9,7 +9,7 @@ import regex
 
 from extractors.dates import full_date
 from extractors.gazetteer import body_first
-from pipeline.viet import int_to_roman, roman_to_int
+from pipeline.viet import int_to_roman, numeral
 
 # Letters for digits where recognition put them: ngày 2l tháng 02.
 DAY = r"[\dlIO]{1,2}\s*[/.-]\s*[\dlIO]{1,2}\s*[/.-]\s*\d{4}|[\dlIO]{1,2}\s+tháng\s*[\dlIOVX]{1,4}\s*,?\s*năm\s+\d{4}"
@@ -83,7 +83,7 @@ class Tail(NamedTuple):
 
 def roman(term: str) -> str:
     """khóa 13 and khóa XIII alike → XIII."""
-    return int_to_roman(int(term)) if term.isdigit() else int_to_roman(roman_to_int(term))
+    return int_to_roman(numeral(term))
 
 
 def tail(text: str, position: int, *, several: bool = False) -> Tail:

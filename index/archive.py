@@ -17,7 +17,7 @@ from index.catalogue import Catalogue, doubts
 from index.clauses import BEST, Order
 from index.drift import Drift
 from index.engine import SCHEMA, Engine
-from index.graph import standing
+from index.graph import net, standing
 from index.lookup import Answer, Asked, look_up
 from index.search import Result, search
 from index.sync import Progress, catch_up, rebuild, silent, verify
@@ -119,7 +119,11 @@ class Archive:
                WHERE held.id = ? AND e.state = 'held' ORDER BY r.issued_on, r.id""",
             id_,
         )
-        record["cited_by"] = [self._citing(dict(row)) for row in rows]
+        mentions = net.mentions_of(self.catalogue, [row["edge"] for row in rows])
+        record["cited_by"] = [
+            {**{name: row[name] for name in row.keys() if name != "edge"}, "mentions": mentions[row["edge"]]}  # noqa: SIM118
+            for row in rows
+        ]
         record["standing"] = self._standing(id_)
         return record
 
@@ -129,13 +133,6 @@ class Archive:
             return None
         found = standing.status(self.catalogue, row["work"])
         return {name: value for name, value in found.items() if name not in {"nodes", "edges"}}
-
-    def _citing(self, row: dict[str, Any]) -> dict[str, Any]:
-        edge = row.pop("edge")
-        mentions = self.catalogue.all(
-            'SELECT text, start, "end", page FROM mentions WHERE edge = ? ORDER BY position', edge
-        )
-        return {**row, "mentions": [dict(mention) for mention in mentions]}
 
     def deadlines(self, start: str | None, end: str | None, body: str | None) -> list[dict[str, Any]]:
         """Deadlines from `start` to `end` (ISO days) of bodies whose name holds `body`; without a day come last."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from config.vocabulary import any_of, table
+from config.vocabulary import any_of, spellings, table
 from index import units
 from pipeline.viet import fold
 
@@ -163,6 +163,5 @@ def _entries(listed: object) -> Iterator[dict[str, Any]]:
 
 @cache
 def _provinces() -> re.Pattern[str]:
-    names = (spelling for entry in table("localities")["provinces"]
-             for spelling in (entry["name"], *entry.get("spellings", ())))  # fmt: skip
+    names = (spelling for entry in table("localities")["provinces"] for spelling in spellings(entry))
     return re.compile(rf"\b(?:{any_of(map(_plain, names))})\b")

@@ -16,7 +16,7 @@ from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
-from config.vocabulary import table
+from config.vocabulary import spellings, table
 from pipeline.number import central, number_key
 from pipeline.viet import fold, nfc
 
@@ -128,7 +128,7 @@ def kind_names() -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
     for kind in table("kinds")["kinds"]:
         code = compact(kind["code"]) if kind["code"] else None
-        for name in (kind["name"], *(kind.get("spellings") or ())):
+        for name in spellings(kind):
             found.setdefault(fold(name), (kind["name"], code))
     return found
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from config.vocabulary import any_of, table
+from config.vocabulary import any_of, spellings, table
 from index import naming, units
 from index.bodies import is_central, same_body, without_place
 from index.forms import compact, kind_codes, parts, series
@@ -47,6 +47,11 @@ class Claim(NamedTuple):
     def bucket(self) -> str:
         """Only claims of one bucket can be the same document: the number in its comparison form, else the name."""
         return bucket_of(self)
+
+
+def places(locality: str | None) -> list[str]:
+    """The provinces that a claim's locality may be, the likeliest first."""
+    return (locality or "").split(_OR)
 
 
 def bucket_of(claim: Claim) -> str:
@@ -135,7 +140,7 @@ def provinces() -> dict[str, str]:
     """Folded name or spelling of a province, gone or not, also without its dashes → its name in the register."""
     names: dict[str, str] = {}
     for province in (*table("localities")["provinces"], *table("localities")["former"]):
-        for spelling in (province["name"], *province.get("spellings", ())):
+        for spelling in spellings(province):
             names.setdefault(fold(spelling), province["name"])
             names.setdefault(" ".join(_WORDS.findall(fold(spelling))), province["name"])
     return names
@@ -145,7 +150,7 @@ def provinces() -> dict[str, str]:
 def _provinces_named() -> re.Pattern[str]:
     """Provinces as bodies name them; those that are gone only after the word, for parts of their names live on."""
     listed = table("localities")
-    present = {fold(name) for entry in listed["provinces"] for name in (entry["name"], *entry.get("spellings", ()))}
+    present = {fold(name) for entry in listed["provinces"] for name in spellings(entry)}
     gone = {fold(entry["name"]) for entry in listed["former"]} - present
     after = r"(?<=\btinh )|(?<=\btinh uy )|(?<=\btinh doan )|(?<=\btinh dang bo )"
     # A district or commune may be called like another province: huyện Quảng Ninh, huyện Phù Yên.
@@ -183,12 +188,12 @@ def agreement(one: Claim, other: Claim) -> int:
     """How much two claims without conflict have in common beyond the number: the date weighs more than all else."""
     both_dated = bool(one.date and other.date)
     said = likeness(one.title, other.title)
-    places = [claim.locality for claim in (one, other) if claim.locality]
+    named = [claim.locality for claim in (one, other) if claim.locality]
     return (
         (16 if _same_day(one, other) else -8 if _dates_differ(one, other) else 8 if both_dated else 0)
         + (6 if said == "same" else -6 if said == "other" else 0)
         + (8 if one.term and one.term == other.term else 0)
-        + (2 if len(places) == 2 and not any(_OR in place for place in places) else 0)
+        + (2 if len(named) == 2 and not any(_OR in place for place in named) else 0)
         + (1 if said == "same" and covers(other.title, one.title) else 0)
         + (1 if one.issuer and other.issuer and _same_issuer(one, other) else 0)
     )
@@ -216,7 +221,7 @@ def doubt(stated: Claim, known: Claim) -> str | None:
     if _dates_differ(stated, known):
         return f"date {stated.date} is stated, {known.date} is on the only one of this series"
     if stated.locality and known.locality:
-        own = stated.locality.split(_OR)[0]
+        own = places(stated.locality)[0]
         if not in_time.same(own, known.locality, _date_of_both(stated, known)):
             return f"only {known.locality}, which was merged into the citing body's province, has one that fits"
     alike = likeness(stated.title, known.title)
@@ -242,7 +247,7 @@ def merge(one: Claim, other: Claim) -> Claim:
 def _fewer(one: str | None, other: str | None) -> str | None:
     if not one or not other:
         return one or other
-    return min(one, other, key=lambda places: places.count(_OR))
+    return min(one, other, key=lambda each: each.count(_OR))
 
 
 def _same_kind(one: Claim, other: Claim) -> bool:
@@ -286,7 +291,7 @@ def _date_of_both(one: Claim, other: Claim) -> str | None:
 
 def _same_province(one: Claim, other: Claim) -> bool:
     date = _date_of_both(one, other)
-    pairs = product((one.locality or "").split(_OR), (other.locality or "").split(_OR))
+    pairs = product(places(one.locality), places(other.locality))
     return any(in_time.same(a, b, date) for a, b in pairs)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index import units
 from pipeline.model import Record
-from pipeline.viet import fold, int_to_roman, nfc, ordinal, roman_to_int
+from pipeline.viet import fold, int_to_roman, nfc, numeral, ordinal
 
 # What is passed under a title by which it is cited ever after.
 _TITLED = {"luat", "bo luat", "phap lenh", "dieu le"}
@@ -59,9 +59,9 @@ def stated_term(record: Record) -> str | None:
     """The term of the Central Committee that the head of one of its resolutions states."""
     found = _PLENUM.search(_head(record))
     if found and found["term"]:
-        return int_to_roman(_number(found["term"]))
+        return int_to_roman(numeral(found["term"]))
     congress = _CONGRESS.search(fold(_of_congress(record)))
-    return int_to_roman(_number(congress["nth"] or congress["second"])) if congress else None
+    return int_to_roman(numeral(congress["nth"] or congress["second"])) if congress else None
 
 
 def congress_of(name: str | None) -> str | None:
@@ -102,15 +102,11 @@ def _of_congress(record: Record) -> str:
 @lru_cache(maxsize=4_096)
 def _bare(name: str) -> str:
     if congress := _CONGRESS.match(fold(name)):
-        return f"dai hoi {_number(congress['nth'] or congress['second'])}"
+        return f"dai hoi {numeral(congress['nth'] or congress['second'])}"
     if local := _LOCAL_CONGRESS.fullmatch(fold(name)):
         # Whose it is stands in the citation's body and locality.
         body = units.stated(name[slice(*local.span("body"))])
         unit = "/".join(sorted(body.lowest.types)) if body.lowest else ""
-        return " ".join([*_WORD.findall(fold(f"đại hội {body.rest} {unit}")), str(_number(local["nth"]))])
+        return " ".join([*_WORD.findall(fold(f"đại hội {body.rest} {unit}")), str(numeral(local["nth"]))])
     words = " ".join(_SHORT.get(word, word) for word in _WORD.findall(fold(name)))
     return words.removeprefix("hoi nghi ").removesuffix(" cong san viet nam")
-
-
-def _number(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else roman_to_int(numeral.upper())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from config.vocabulary import any_of
 from index import days, forms
-from index.identity import provinces
+from index.identity import places, provinces
 from index.symbols import is_local
 from pipeline import provinces as in_time
 from pipeline.viet import fold, int_to_roman, plain
@@ -123,7 +123,7 @@ def _of_place(row: sqlite3.Row, asked: Said) -> bool:
     known = row["locality"]
     if known is None:
         return set(fold(asked.locality).split()) <= _words(row)
-    return any(in_time.same(asked.locality, each, row["date"]) for each in known.split(" hoặc "))
+    return any(in_time.same(asked.locality, each, row["date"]) for each in places(known))
 
 
 def _words(row: sqlite3.Row) -> set[str]:

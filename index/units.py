@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex as re
 
-from config.vocabulary import table
+from config.vocabulary import spellings, table
 from pipeline.viet import fold, nfc
 
 # A city below a province and one that stands in the place of a province are written alike.
@@ -105,7 +105,7 @@ def _central_cities() -> dict[str, str]:
         _spelled(spelling): str(entry.get("since", ""))
         for entry in table("localities")["provinces"]
         if entry["type"] == _CITY
-        for spelling in (entry["name"], *entry.get("spellings", ()))
+        for spelling in spellings(entry)
     }
 
 

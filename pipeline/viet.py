@@ -143,6 +143,11 @@ def roman_to_int(numeral: str) -> int:
     return sum(-v if v < max(values[i:], default=0) else v for i, v in enumerate(values))
 
 
+def numeral(text: str) -> int:
+    """13 and XIII alike → 13. Raises as `roman_to_int`."""
+    return int(text) if text.isdigit() else roman_to_int(text)
+
+
 def int_to_roman(number: int) -> str:
     """13 → XIII, for 1..89."""
     out = ""

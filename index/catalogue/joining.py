@@ -36,6 +36,11 @@ def why(verdict: resolve.Verdict) -> str | None:
     return json.dumps(told, ensure_ascii=False)
 
 
+def candidates(why: str | None) -> list[str]:
+    """The keys of the works between which a citation was not decided, of what `why` has written."""
+    return list(json.loads(why or "{}").get("candidates", ()))
+
+
 def join(db: sqlite3.Connection, bucket: str, added: Sequence[sqlite3.Row], gone: Sequence[Gone]) -> set[int] | None:
     """Decide the citations `added` to a bucket whose documents are unchanged; `gone` are no longer in it.
 
@@ -71,9 +76,9 @@ def _as_others(
             like = _alike(db, bucket, citation)
             if like is None:
                 return None
-            candidates = tuple(json.loads(like["why"] or "{}").get("candidates", ()))
             led = str(like["target"]) if like["target"] is not None else None
-            verdict, target = resolve.missing_as(citation, led, candidates, verdict.why), like["target"]
+            verdict = resolve.missing_as(citation, led, tuple(candidates(like["why"])), verdict.why)
+            target = like["target"]
         decided.append((verdict.state, target, why(verdict), row["edge"]))
     return decided
 
@@ -105,7 +110,7 @@ def _reopen(db: sqlite3.Connection, bucket: str, works: Sequence[resolve.Work]) 
         # Why no held work fits has not changed where it is missing as before.
         if row["state"] != "missing" or verdict.work is None or numbers[verdict.work] != row["target"]:
             verdicts.append((row, resolve.assign(citation, missing, resolve.decide(citation, works).why)))
-    moved = _write(db, verdicts, numbers)
+    moved = write_down(db, verdicts, numbers)
     for work in gone:
         writing.remove(db, work)
     return moved | {lacking[key] for key in lacking.keys() - known.keys()}
@@ -117,10 +122,10 @@ def _led_from_elsewhere(db: sqlite3.Connection, bucket: str, works: Sequence[int
     return db.execute(sql, (json.dumps(works), bucket)).fetchone() is not None
 
 
-def _write(
+def write_down(
     db: sqlite3.Connection, verdicts: Iterable[tuple[sqlite3.Row, resolve.Verdict]], numbers: Mapping[str, int]
 ) -> set[int]:
-    """Write down what differs; gives the works that were or are led to."""
+    """Write down what differs from a citation's row; gives the works that were or are led to."""
     changed: list[_Decided] = []
     moved: set[int] = set()
     for row, verdict in verdicts:

@@ -121,12 +121,11 @@ def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
     Gives the names that mean works which changed here: their buckets have to be decided after this one.
     """
     records = {row["rid"]: row for row in db.execute("SELECT * FROM records WHERE bucket = ?", (bucket,))}
-    citations, before = [], {}
-    for row in db.execute("SELECT * FROM edges WHERE bucket = ?", (bucket,)):
-        citations.append(cited(row))
-        before[row["edge"]] = (row["state"], row["target"], row["why"])
+    edges = {row["edge"]: row for row in db.execute("SELECT * FROM edges WHERE bucket = ?", (bucket,))}
     named = joining.named(db, bucket)
-    settled = resolve.settle(bucket, map(held, records.values()), citations, [work for _, work in named])
+    settled = resolve.settle(
+        bucket, map(held, records.values()), [*map(cited, edges.values())], [work for _, work in named]
+    )
     known = {row["key"]: row for row in db.execute("SELECT * FROM works WHERE bucket = ?", (bucket,))}
     works = {work.key: number for number, work in named}
     changed_works: set[int] = set()
@@ -136,13 +135,7 @@ def _settle(db: sqlite3.Connection, bucket: str, moved: set[int]) -> set[str]:
         assigned = _assign(db, works[work.key], documents)
         moved |= assigned
         changed_works |= assigned | ({works[work.key]} if differs and documents else set())
-    changed = []
-    for verdict in settled.verdicts:
-        now = (verdict.state, works.get(verdict.work or ""), joining.why(verdict))
-        if now != before[verdict.edge]:
-            changed.append((*now, verdict.edge))
-            moved |= {now[1], before[verdict.edge][1]} - {None}
-    db.executemany("UPDATE edges SET state = ?, target = ?, why = ? WHERE edge = ?", changed)
+    moved |= joining.write_down(db, ((edges[verdict.edge], verdict) for verdict in settled.verdicts), works)
     gone = [known[key]["work"] for key in known.keys() - works.keys()]
     # What stands of a work, and what its acts mean, depends on whose they are.
     led = "source IN (SELECT value FROM json_each(?))"

@@ -230,16 +230,7 @@ def _set(connection: sqlite3.Connection, *, readonly: bool) -> None:
 
 
 def teach(connection: sqlite3.Connection) -> None:
-    """What STANDING asks of two bodies: does the one stand below the other?"""
-
-    def is_below(*said: str | None) -> bool:
-        return levels.below(levels.level(*said[:3]), levels.level(*said[3:]))
-
-    connection.create_function("is_below", 6, is_below, deterministic=True)
-
-
-def _teach(connection: sqlite3.Connection) -> None:
-    """What the scripts need of the forms of numbers."""
+    """What scripts ask of the forms of numbers, and STANDING of two bodies: does the one stand below the other?"""
 
     def part(number: str, name: str) -> int | str | None:
         found = forms.parts(number)
@@ -248,6 +239,10 @@ def _teach(connection: sqlite3.Connection) -> None:
     def traces(compact: str) -> str:
         return json.dumps(sorted(forms.traces(compact)))
 
+    def is_below(*said: str | None) -> bool:
+        return levels.below(levels.level(*said[:3]), levels.level(*said[3:]))
+
+    connection.create_function("is_below", 6, is_below, deterministic=True)
     connection.create_function("compact_form", 1, forms.compact, deterministic=True)
     connection.create_function("number_part", 2, part, deterministic=True)
     connection.create_function("number_traces", 1, traces, deterministic=True)
@@ -261,7 +256,6 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
         raise CatalogueError(f"{path} was made by a later version", hint="install the newer vanban")
     if readonly:
         raise CatalogueError(f"{path} was made by an earlier version", hint="run vanban status once with write access")
-    _teach(connection)
     for number in range(version, VERSION):
         # The number is set in the same transaction: killed in the middle, the script runs again as a whole.
         script = f"BEGIN IMMEDIATE;{MIGRATIONS[number]};PRAGMA user_version = {number + 1};COMMIT;"

@@ -16,9 +16,10 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from index.catalogue import Catalogue
+from index.catalogue.joining import candidates
 from index.graph import saving
 from index.graph.around import Reach
-from index.graph.net import LISTED, candidates, node, rests_on
+from index.graph.net import LISTED, node, rests_on
 from index.identity import Claim
 from index.relations import inverse
 from pipeline.errors import UsageError

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.graph.net import DECIDED, LISTED, citing, nodes_of, without_row
+from index.graph.net import DECIDED, LISTED, citing, mentions_of, nodes_of, without_row
 
 # A work that half the archive cites says little about kinship, and would make every question long: of those that cite a
 # work the latest are looked at, and of those that it cites the least cited, until so many documents come together.
@@ -99,11 +99,11 @@ def ambiguous(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
            WHERE e.state = 'ambiguous' ORDER BY r.issued_on, r.id, e.position LIMIT ?""",
         limit,
     )
+    mentions = mentions_of(catalogue, [row["edge"] for row in rows])
     found = []
     for row in rows:
         told = json.loads(row["why"] or "{}")
         works = catalogue.all(f"SELECT work FROM works WHERE key IN {LISTED}", json.dumps(told.get("candidates", [])))
-        mentions = catalogue.all('SELECT text, start, "end", page FROM mentions WHERE edge = ?', row["edge"])
         stated = {name: row[name] for name in ("number", "kind", "name", "issuer", "locality", "term", "date")}
         candidates = [without_row(each) for each in nodes_of(catalogue, [each["work"] for each in works])]
         found.append(
@@ -114,7 +114,7 @@ def ambiguous(catalogue: Catalogue, limit: int = 100) -> list[dict[str, Any]]:
                 "relation": row["relation"],
                 **stated,
                 "why": told.get("why", []),
-                "mentions": [dict(mention) for mention in mentions],
+                "mentions": mentions[row["edge"]],
                 "candidates": candidates,
             }
         )

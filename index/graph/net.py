@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.catalogue import Catalogue
-from index.catalogue.joining import CHOSEN
+from index.catalogue.joining import CHOSEN, candidates
 from index.catalogue.touched import claim
 from index.identity import Claim, agreed
 from index.relations import inverse
@@ -30,7 +30,7 @@ def shown(catalogue: Catalogue, works: Sequence[int], edges: Sequence[sqlite3.Ro
     known = [without_row(each) for each in nodes]
     among = [edge for edge in edges if edge["source"] in keys]
     known += _undecided([edge for edge in among if edge["target"] is None])
-    mentions = _mentions(catalogue, [edge["edge"] for edge in among])
+    mentions = mentions_of(catalogue, [edge["edge"] for edge in among])
     return {
         "nodes": known,
         "edges": [
@@ -61,11 +61,6 @@ def _undecided(edges: Sequence[sqlite3.Row]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def candidates(why: str | None) -> list[str]:
-    """The keys of the works between which a citation was not decided."""
-    return list(json.loads(why or "{}").get("candidates", ()))
-
-
 def rests_on(stated: Claim, held: Claim | None, why: str | None) -> list[str]:
     """What a citation and the document it leads to agree in, `person` where one chose; nothing where none is held."""
     if why == CHOSEN:
@@ -73,7 +68,7 @@ def rests_on(stated: Claim, held: Claim | None, why: str | None) -> list[str]:
     return list(agreed(stated, held)) if held else []
 
 
-def _mentions(catalogue: Catalogue, edges: Sequence[int]) -> defaultdict[int, list[dict[str, Any]]]:
+def mentions_of(catalogue: Catalogue, edges: Sequence[int]) -> defaultdict[int, list[dict[str, Any]]]:
     """Where each of these edges stands in its document; all of them in one query."""
     found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
     rows = catalogue.all(

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from index import levels
 from index.catalogue import Catalogue
-from index.graph.net import LISTED, Net, nodes_of, shown, without_row
+from index.catalogue.joining import candidates
+from index.graph.net import LISTED, Net, mentions_of, nodes_of, shown, without_row
 from index.relations import inverse
 
 # The acts that count, in the order in which one outweighs another.
@@ -48,10 +49,11 @@ def status(catalogue: Catalogue, work: int) -> Net:
     edges = {edge["edge"]: edge for edge in (*acts.sure, *acts.possible, *further)}
     net = shown(catalogue, list(works), list(edges.values()))
     nodes = _with_status(catalogue, list(works))
+    words = mentions_of(catalogue, [edge["edge"] for edge in (*acts.sure, *acts.possible)])
     return {
         **_told([edge for edge in acts.sure if not _of_lower_rank(edge["relation"], nodes[edge["source"]], row)]),
-        "effects": [_effect(catalogue, edge, row, nodes) for edge in acts.sure],
-        "possible": [_effect(catalogue, edge, row, nodes) for edge in acts.possible],
+        "effects": [{**_effect(edge, row, nodes), "mentions": words[edge["edge"]]} for edge in acts.sure],
+        "possible": [{**_effect(edge, row, nodes), "mentions": words[edge["edge"]]} for edge in acts.possible],
         "successors": [nodes[each] for each in after],
         **net,
     }
@@ -88,7 +90,7 @@ def _acts(catalogue: Catalogue, work: sqlite3.Row) -> _Acts:
         work["bucket"],
         wanted,
     )
-    possible = [edge for edge in open_ if work["key"] in json.loads(edge["why"] or "{}").get("candidates", ())]
+    possible = [edge for edge in open_ if work["key"] in candidates(edge["why"])]
     return _Acts(_once(rows), _once(possible))
 
 
@@ -139,12 +141,8 @@ def _with_status(catalogue: Catalogue, works: Sequence[int]) -> dict[int, dict[s
     }
 
 
-def _effect(
-    catalogue: Catalogue, edge: sqlite3.Row, work: sqlite3.Row, nodes: dict[int, dict[str, Any]]
-) -> dict[str, Any]:
-    mentions = catalogue.all(
-        'SELECT text, start, "end", page FROM mentions WHERE edge = ? ORDER BY position', edge["edge"]
-    )
+def _effect(edge: sqlite3.Row, work: sqlite3.Row, nodes: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    """An act but for its words."""
     by = nodes[edge["source"]]
     return {
         "relation": edge["relation"],
@@ -154,7 +152,6 @@ def _effect(
         "date": edge["on_day"],
         "by": by,
         "doubts": _doubts(edge["relation"], by, work),
-        "mentions": [dict(mention) for mention in mentions],
     }
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
+from tools import apart
 from tools.bench_graph import asks, peers, shelf, show
 from tools.bench_graph.part import Task
 
@@ -47,15 +44,7 @@ def main(told: Sequence[str] | None = None) -> None:
 
 def run(task: Task) -> dict[str, Any]:
     """A task in a process of its own. Raises RuntimeError where that fails."""
-    with tempfile.NamedTemporaryFile("wb", suffix=".json") as told:
-        told.write(msgspec.json.encode(task))
-        told.flush()
-        command = [sys.executable, "-m", "tools.bench_graph.part", told.name]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{task.part} of {task.kind} failed: {done.stderr[-2000:]}")
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return apart.run("tools.bench_graph.part", task, f"{task.part} of {task.kind}")
 
 
 def _arguments(told: Sequence[str] | None) -> argparse.Namespace:

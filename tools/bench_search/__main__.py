@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from tools import apart
 from tools.bench_search import asks, shelf, show
 from tools.bench_search.part import Task, misread
 from tools.bench_search.sides import ELASTIC, EMBEDDED, FTS5, PLAIN
@@ -76,15 +76,7 @@ def _first(task: Task, kind: str) -> float:
 
 def run(task: Task) -> dict[str, Any]:
     """A task in a process of its own. Raises RuntimeError where that fails."""
-    with tempfile.NamedTemporaryFile("wb", suffix=".json") as told:
-        told.write(msgspec.json.encode(task))
-        told.flush()
-        command = [sys.executable, "-m", "tools.bench_search.part", told.name]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{task.part} of {task.side} failed: {done.stderr[-2000:]}")
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return apart.run("tools.bench_search.part", task, f"{task.part} of {task.side}")
 
 
 def _sides(wanted: argparse.Namespace, has_node: bool) -> list[str]:
